@@ -1,0 +1,251 @@
+"""How a new decision meets older ones: the newest wins, what contradicts it is trimmed.
+
+Each function gives a new `Decisions`; None as a value is the *clear* form: "what the analysis
+says". A patch contradicts nothing: joints and roles that a patch covers sleep until it goes,
+so that typing never changes what the analysis sees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from editor.model.decisions import (
+    Decisions,
+    Dismissed,
+    Done,
+    HeadingDecision,
+    JointDecision,
+    Mark,
+    Move,
+    Patch,
+    RoleDecision,
+    Settled,
+    TypedField,
+    with_entries,
+)
+from editor.model.places import Span
+from editor.model.source import Source
+from editor.model.structure import Joint, Role
+
+RUNNING = (Joint.GLUE, Joint.SPACE, Joint.DEHYPHEN)
+
+
+def runs_on(left: Role, right: Role) -> bool:
+    """Whether text of these roles can stand in one line of one block."""
+    return left is right or (left is Role.DATELINE and right is Role.BODY)
+
+
+def inked(source: Source, span: Span) -> Span:
+    """The span without the white space at its ends (empty at its start where it is all white)."""
+    start = source.next_ink(span.start)
+    end = source.last_ink(span.end)
+    if start is None or end is None or start > end or start >= span.end:
+        return Span(span.start, span.start)
+    return Span(start, end + 1)
+
+
+def with_joint(
+    decisions: Decisions, source: Source, raw_at: int, joint: Joint | None, mark: Mark
+) -> Decisions:
+    """Decide (or clear) the joint before the character at `raw_at`.
+
+    Raises `ValueError` where there is no such character, or white space.
+    """
+    if not 0 <= raw_at < len(source.text) or source.is_blank(raw_at):
+        raise ValueError(f"no joint before {raw_at}: there is no printed character")
+    kept = [e for e in decisions.joints if e.raw_at != raw_at]
+    if joint is None:
+        return with_entries(decisions, "joints", kept)
+    decided = with_entries(decisions, "joints", [*kept, JointDecision(raw_at, joint, mark)])
+    before = source.last_ink(raw_at)
+    right = decided.role_at(raw_at)
+    if joint is Joint.ARTICLE and right and not right.role.flows:
+        return _without_role(decided, right)
+    if joint in RUNNING and before is not None:
+        left = decided.role_at(before)
+        if left and right and left != right and not runs_on(left.role, right.role):
+            decided = _without_role(decided, right)
+        owner, other = decided.heading_at(before), decided.heading_at(raw_at)
+        if other and (owner is None or owner.article != other.article):
+            headings = [e for e in decided.headings if e != other]
+            decided = with_entries(decided, "headings", headings)
+    return decided
+
+
+def _without_role(decisions: Decisions, entry: RoleDecision) -> Decisions:
+    return with_entries(decisions, "roles", [e for e in decisions.roles if e != entry])
+
+
+def with_role(
+    decisions: Decisions, source: Source, span: Span, role: Role | None, mark: Mark
+) -> Decisions:
+    """Decide (or clear) what the text of `span` is. A span without print changes nothing."""
+    span = inked(source, span)
+    if span.start == span.end:
+        return decisions
+    roles: list[RoleDecision] = []
+    for entry in decisions.roles:
+        for rest in entry.span.minus(span):
+            rest = inked(source, rest)
+            if rest.start < rest.end:
+                roles.append(replace(entry, span=rest))
+    if role is None:
+        return with_entries(decisions, "roles", roles)
+    decided = with_entries(decisions, "roles", [*roles, RoleDecision(span, role, mark)])
+    edge = source.next_ink(span.end)
+    joints: list[JointDecision] = []
+    for old in decided.joints:
+        if old.raw_at in (span.start, edge) and old.joint in RUNNING:
+            before = source.last_ink(old.raw_at)
+            left = decided.role_at(before) if before is not None else None
+            right = decided.role_at(old.raw_at)
+            if left and right:
+                stands = runs_on(left.role, right.role)
+            else:
+                stands = role in (Role.BODY, Role.DATELINE)
+            if not stands:
+                continue
+        if old.raw_at in span and old.joint is Joint.ARTICLE and not role.flows:
+            continue
+        joints.append(old)
+    decided = with_entries(decided, "joints", joints)
+    if role.assigned:
+        return decided
+    return _without_headings(decided, source, span)
+
+
+def _without_headings(decisions: Decisions, source: Source, span: Span) -> Decisions:
+    headings = []
+    for entry in decisions.headings:
+        for rest in entry.span.minus(span):
+            rest = inked(source, rest)
+            if rest.start < rest.end:
+                headings.append(replace(entry, span=rest))
+    return with_entries(decisions, "headings", headings)
+
+
+def with_heading(
+    decisions: Decisions,
+    source: Source,
+    span: Span,
+    article: int | None,
+    mark: Mark,
+    *,
+    clear: bool = False,
+) -> Decisions:
+    """Decide (or clear) which article the heading lines of `span` belong to; None is the tray."""
+    span = inked(source, span)
+    if span.start == span.end:
+        return decisions
+    decided = _without_headings(decisions, source, span)
+    if clear:
+        return decided
+    entry = HeadingDecision(span, article, mark)
+    decided = with_entries(decided, "headings", [*decided.headings, entry])
+    roles = [e for e in decided.roles if e.role.assigned or not e.span.overlaps(span)]
+    edges = (span.start, source.next_ink(span.end))
+    joints = [
+        e
+        for e in decided.joints
+        if not (e.raw_at in edges and e.joint in RUNNING)
+        and not (e.raw_at in span and e.joint is Joint.ARTICLE)
+    ]
+    return with_entries(with_entries(decided, "roles", roles), "joints", joints)
+
+
+def with_move(decisions: Decisions, source: Source, span: Span, to: int, mark: Mark) -> Decisions:
+    """Read the text of `span` before the character at `to`. Inside itself it cannot go."""
+    span = inked(source, span)
+    if span.start == span.end or span.start <= to <= span.end or not 0 <= to <= len(source.text):
+        return decisions
+    return with_entries(decisions, "moves", [*decisions.moves, Move(span, to, mark)])
+
+
+def without_moves(decisions: Decisions, span: Span) -> Decisions:
+    """Take the text of `span` back to where the page had it."""
+    return with_entries(
+        decisions, "moves", [e for e in decisions.moves if not e.span.overlaps(span)]
+    )
+
+
+def with_patch(
+    decisions: Decisions,
+    source: Source,
+    start: tuple[int, int],
+    end: tuple[int, int],
+    text: str,
+    mark: Mark,
+) -> Decisions:
+    """Print `text` in place of what is printed between two places, each `(raw_at, into)`.
+
+    Older patches that overlap or touch the range merge with it; what is left equal to the
+    page goes away. Raises `ValueError` where the places are not in order or not on the page.
+    """
+    size = len(source.text)
+    if not 0 <= start[0] <= end[0] <= size or (start[0] == end[0] and start[1] > end[1]):
+        raise ValueError(f"no text from {start} to {end} on a page of {size}")
+    span = Span(start[0], end[0])
+    head = tail = ""
+    others: list[Patch] = []
+    for patch in decisions.patches:
+        if not patch.span.touches(span):
+            others.append(patch)
+            continue
+        if patch.span.start < start[0] and patch.span.end <= start[0]:
+            head = patch.text  # it ends where the range begins
+        elif patch.span.start <= start[0]:
+            head = patch.text[: start[1]]
+        if patch.span.start <= end[0] < patch.span.end or patch.span == (end[0], end[0]):
+            tail = patch.text[end[1] :]
+        span = span.cover(patch.span)
+    printed = head + text + tail
+    fresh = [Patch(s, t, mark) for s, t in _least(source.text, span, printed)]
+    return with_entries(decisions, "patches", [*others, *fresh])
+
+
+def _least(raw: str, span: Span, printed: str) -> list[tuple[Span, str]]:
+    """The smallest patch of `span` that prints `printed`; none where the page does already."""
+    start, end = span
+    while start < end and printed and raw[start] == printed[0]:
+        start, printed = start + 1, printed[1:]
+    while start < end and printed and raw[end - 1] == printed[-1]:
+        end, printed = end - 1, printed[:-1]
+    return [(Span(start, end), printed)] if start < end or printed else []
+
+
+def without_patches(decisions: Decisions, span: Span) -> Decisions:
+    """Restore what the page prints wherever a patch touches `span`."""
+    return with_entries(
+        decisions, "patches", [e for e in decisions.patches if not e.span.touches(span)]
+    )
+
+
+def with_typed(
+    decisions: Decisions, article: int, role: Role, lines: tuple[str, ...], mark: Mark
+) -> Decisions:
+    """Give an article lines that the page does not have; no lines clears the field."""
+    kept = [e for e in decisions.typed if (e.article, e.role) != (article, role)]
+    if lines:
+        kept.append(TypedField(article, role, lines, mark))
+    return with_entries(decisions, "typed", kept)
+
+
+def with_done(decisions: Decisions, article: int, done: bool, mark: Mark) -> Decisions:
+    """Mark an article as read and right, or take the mark away."""
+    kept = [e for e in decisions.done if e.article != article]
+    return with_entries(decisions, "done", [*kept, Done(article, mark)] if done else kept)
+
+
+def with_settled(decisions: Decisions, doubt: str, settled: bool, mark: Mark) -> Decisions:
+    """Answer a doubt that has no value of its own to decide, or ask again."""
+    kept = [e for e in decisions.settled if e.doubt != doubt]
+    return with_entries(decisions, "settled", [*kept, Settled(doubt, mark)] if settled else kept)
+
+
+def with_dismissed(
+    decisions: Decisions, check: str, span: Span, dismissed: bool, mark: Mark
+) -> Decisions:
+    """Tell a check to be quiet about `span`, or to speak again."""
+    kept = [e for e in decisions.dismissed if (e.check, e.span) != (check, span)]
+    entries = [*kept, Dismissed(check, span, mark)] if dismissed else kept
+    return with_entries(decisions, "dismissed", entries)

@@ -1,0 +1,51 @@
+"""What was done, in order, and how far back one has stepped: undo and redo as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from editor.model.decisions import Delta
+
+LIMIT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One gesture. `name` is its code, told to people by the window; `page` is the page's key."""
+
+    name: str
+    page: str
+    delta: Delta
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Steps, oldest first; the first `at` of them stand, those behind were undone."""
+
+    steps: tuple[Step, ...] = ()
+    at: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a position outside the steps (`ValueError`)."""
+        if not 0 <= self.at <= len(self.steps):
+            raise ValueError(f"history at {self.at} of {len(self.steps)} steps")
+
+    def then(self, step: Step) -> History:
+        """The history after a new step; what was undone before it is gone."""
+        steps = (*self.steps[: self.at], step)[-LIMIT:]
+        return History(steps, len(steps))
+
+    def amended(self, step: Step) -> History:
+        """The history with its last step replaced (typing that goes on is one step)."""
+        return replace(self, steps=(*self.steps[: self.at - 1], step))
+
+    @property
+    def undoable(self) -> Step | None:
+        """The step that undo would take back."""
+        return self.steps[self.at - 1] if self.at else None
+
+    @property
+    def redoable(self) -> Step | None:
+        """The step that redo would do again."""
+        return self.steps[self.at] if self.at < len(self.steps) else None

@@ -1,0 +1,198 @@
+"""What a page reads as: articles, furniture, doubts. Derived, never edited.
+
+Delete a reading and `analysis.read` gives the same one again. Each non-blank character of the
+source has exactly one owner in it (`editor.model.conservation` checks).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from editor.model.places import Span
+from editor.model.structure import Role
+from editor.model.traced import Piece, PieceOrigin, TracedText, joined
+from editor.model.verdict import Doubt, Verdict
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph, crosshead, note or caption (`role`) with its traced text."""
+
+    role: Role
+    text: TracedText
+
+
+@dataclass(frozen=True)
+class Name:
+    """One person of a byline. `reference`: the name is owned by the dateline that prints it."""
+
+    text: TracedText
+    reference: bool = False
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article, its parts in reading order.
+
+    `at` is the `raw_at` of the first character of its body: its anchor. `blocks` are BODY,
+    CROSSHEAD and NOTE; the dateline stands before the first of them, printed in its line.
+    """
+
+    at: int
+    blocks: tuple[Block, ...]
+    kicker: tuple[TracedText, ...] = ()
+    headline: tuple[TracedText, ...] = ()
+    subhead: tuple[TracedText, ...] = ()
+    byline: tuple[Name, ...] = ()
+    dateline: TracedText | None = None
+    captions: tuple[Block, ...] = ()
+    done: bool = False
+
+    def heads(self, role: Role) -> tuple[TracedText, ...]:
+        """The lines of KICKER, HEADLINE or SUBHEAD."""
+        lines: tuple[TracedText, ...] = getattr(self, role.value)
+        return lines
+
+    @cached_property
+    def title(self) -> str:
+        """The headline in one line, for lists and file names; empty where there is none."""
+        return " ".join(line.text.strip() for line in self.headline).strip()
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The raw spans of the body's pieces, in reading order."""
+        texts = [self.dateline] if self.dateline else []
+        texts += [block.text for block in self.blocks]
+        return tuple(p.span for t in texts for p in t.pieces if p.span.start < p.span.end)
+
+    def holds(self, raw_at: int) -> bool:
+        """Whether the character at `raw_at` is in the article's body."""
+        return any(raw_at in span for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Characters that the typesetter needed and the text does not. `why` names the rule."""
+
+    span: Span
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """The page's own style, inferred from the raw page alone.
+
+    `measures`: column widths in em, most used first. `script`: `zh` or `en`.
+    `headlines`: before, after, gathered, mixed or none. `byline`: glued, line, bracket,
+    dateline or none. `datelines`: the common words of the datelines (`本报讯`), may be empty.
+    `blank_lines`: share of line ends followed by a blank line. `indent`: whether paragraph
+    indents were kept.
+    """
+
+    script: str = "zh"
+    measures: tuple[float, ...] = ()
+    headlines: str = "none"
+    byline: str = "none"
+    datelines: tuple[str, ...] = ()
+    blank_lines: float = 0.0
+    indent: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The whole of what a page reads as.
+
+    `joints`: the verdict before each printed line and each decided cut, by `raw_at`.
+    `roles`: disjoint spans that hold all print, in raw order. `headings`: each heading or
+    byline stretch with the article's anchor that it belongs to, or None for the tray.
+    `tray`: heading lines that no article has. `version`: of the analysis.
+    """
+
+    articles: tuple[Article, ...] = ()
+    tray: tuple[Block, ...] = ()
+    furniture: tuple[Block, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    joints: tuple[tuple[int, Verdict], ...] = ()
+    roles: tuple[tuple[Span, Verdict], ...] = ()
+    headings: tuple[tuple[Span, Verdict], ...] = ()
+    habits: Habits = field(default_factory=Habits)
+    version: str = ""
+
+    @cached_property
+    def joint_at(self) -> dict[int, Verdict]:
+        """Joints by the character after them."""
+        return dict(self.joints)
+
+    @cached_property
+    def _role_starts(self) -> list[int]:
+        return [span.start for span, _ in self.roles]
+
+    def role_at(self, raw_at: int) -> tuple[Span, Verdict] | None:
+        """The span and verdict of the role that holds the character at `raw_at`."""
+        index = bisect_right(self._role_starts, raw_at) - 1
+        if index >= 0 and raw_at in self.roles[index][0]:
+            return self.roles[index]
+        return None
+
+    def article_of(self, raw_at: int) -> Article | None:
+        """The article whose body holds the character at `raw_at`."""
+        return next((a for a in self.articles if a.holds(raw_at)), None)
+
+
+GAP = "\u3000"
+"""What stands between a dateline and its paragraph, and between two names."""
+
+
+@dataclass(frozen=True)
+class SetBlock:
+    """One block as it is set on paper, in the proof pane, in Word and in copied text alike.
+
+    `article` is the article's anchor; `role` its style. A headline line, the byline (all
+    names in one line) and each paragraph are one block; a dateline is part of the first
+    paragraph, its length in `out_at` given by `dateline`.
+    """
+
+    article: int
+    role: Role
+    text: TracedText
+    dateline: int = 0
+
+
+def set_blocks(article: Article, *, captions: bool = False) -> tuple[SetBlock, ...]:
+    """The article as it is set: kicker, headline, subhead, byline, paragraphs [, captions].
+
+    A name that the dateline prints already is not set again.
+    """
+
+    def gap(raw_at: int) -> TracedText:
+        return TracedText((Piece(GAP, Span(raw_at, raw_at), PieceOrigin.JOINT),))
+
+    found = [
+        SetBlock(article.at, role, line)
+        for role in (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
+        for line in article.heads(role)
+    ]
+    names: list[TracedText] = []
+    for name in article.byline:
+        if not name.reference:
+            if names:
+                names.append(gap(name.text.span.start))
+            names.append(name.text)
+    if names:
+        found.append(SetBlock(article.at, Role.BYLINE, joined(names)))
+    blocks = [SetBlock(article.at, block.role, block.text) for block in article.blocks]
+    if article.dateline:
+        if blocks and blocks[0].role is Role.BODY:
+            first = blocks[0].text
+            text = article.dateline + gap(first.span.start) + first
+            blocks[0] = SetBlock(article.at, Role.BODY, text, len(article.dateline))
+        else:
+            length = len(article.dateline)
+            blocks.insert(0, SetBlock(article.at, Role.BODY, article.dateline, length))
+    found += blocks
+    if captions:
+        found += [SetBlock(article.at, block.role, block.text) for block in article.captions]
+    return tuple(found)

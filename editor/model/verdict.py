@@ -1,0 +1,120 @@
+"""What the analysis says of one place, how sure it is and why; and what it asks the editor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from editor.model.places import Span
+from editor.model.structure import Joint, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One named piece of evidence, told to people by `analysis.reasons` in their language.
+
+    `code` names a sentence of that table; `args` fill its places; `nats` is its weight in
+    favour of the verdict (negative: against).
+    """
+
+    code: str
+    args: tuple[str, ...] = ()
+    nats: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another value that the verdict could have had. `confidence` is from 0 to 1."""
+
+    value: Joint | Role | int | None
+    confidence: float
+
+
+EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A decision of the analysis or of the editor about one joint, role or assignment.
+
+    `value`: a Joint, a Role, an article's anchor (`raw_at`) or None (the tray; no headline).
+    `confidence`: 0 to 1; 1 with `rule` "editor" where a person decided.
+    """
+
+    value: Joint | Role | int | None
+    confidence: float
+    rule: str
+    why: tuple[Reason, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person decided it."""
+        return self.rule == EDITOR
+
+
+@dataclass(frozen=True, slots=True)
+class JointTarget:
+    """A doubt about the joint before the character at `raw_at`."""
+
+    raw_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTarget:
+    """A doubt about what the text of `span` is."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingTarget:
+    """A doubt about which article the heading lines of `span` belong to."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTarget:
+    """A doubt about a field that an article lacks; `article` is the article's anchor."""
+
+    article: int
+    role: Role
+
+
+Target = JointTarget | RoleTarget | HeadingTarget | FieldTarget
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question to the editor about one joint, role, assignment or missing field.
+
+    `span` is where it points on the page (raw text). `key` is stable over readings of the
+    same source, so that a settled doubt stays settled.
+    """
+
+    target: Target
+    span: Span
+    verdict: Verdict
+
+    @property
+    def kind(self) -> str:
+        """`joint`, `role`, `heading` or `missing`."""
+        return {
+            JointTarget: "joint",
+            RoleTarget: "role",
+            HeadingTarget: "heading",
+            FieldTarget: "missing",
+        }[type(self.target)]
+
+    @property
+    def key(self) -> str:
+        """Names this question on its page."""
+        match self.target:
+            case JointTarget(raw_at):
+                return f"joint:{raw_at}"
+            case RoleTarget(span):
+                return f"role:{span.start}-{span.end}"
+            case HeadingTarget(span):
+                return f"heading:{span.start}-{span.end}"
+            case FieldTarget(article, role):
+                return f"missing:{article}:{role.value}"
