@@ -175,15 +175,24 @@ def with_patch(
     end: tuple[int, int],
     text: str,
     mark: Mark,
+    *,
+    hold: bool = False,
 ) -> Decisions:
     """Print `text` in place of what is printed between two places, each `(raw_at, into)`.
 
     Older patches that overlap or touch the range merge with it; what is left equal to the
-    page goes away. Raises `ValueError` where the places are not in order or not on the page.
+    page goes away. An insertion belongs to the printed character before it; with `hold` the
+    patch keeps the character after it, so that text put before a paragraph that starts
+    within a line stays there. Raises `ValueError` where the places are not in order or not
+    on the page.
     """
     size = len(source.text)
     if not 0 <= start[0] <= end[0] <= size or (start[0] == end[0] and start[1] > end[1]):
         raise ValueError(f"no text from {start} to {end} on a page of {size}")
+    taken = next((p for p in decisions.patches if start[0] in p.span), None)
+    if hold and start[0] == end[0] and taken is None and start[0] < size:
+        end = (end[0] + 1, 0)
+        text += source.text[start[0]]
     span = Span(start[0], end[0])
     head = tail = ""
     others: list[Patch] = []
@@ -197,20 +206,27 @@ def with_patch(
             head = patch.text[: start[1]]
         if patch.span.start <= end[0] < patch.span.end or patch.span == (end[0], end[0]):
             tail = patch.text[end[1] :]
-        span = span.cover(patch.span)
+        hold = hold or patch.span.start == start[0] < patch.span.end
+    merged = span
+    for patch in decisions.patches:
+        if patch.span.touches(span):
+            merged = merged.cover(patch.span)
     printed = head + text + tail
-    fresh = [Patch(s, t, mark) for s, t in _least(source.text, span, printed)]
+    fresh = [Patch(s, t, mark) for s, t in _least(source.text, merged, printed, hold=hold)]
     return with_entries(decisions, "patches", [*others, *fresh])
 
 
-def _least(raw: str, span: Span, printed: str) -> list[tuple[Span, str]]:
+def _least(raw: str, span: Span, printed: str, *, hold: bool) -> list[tuple[Span, str]]:
     """The smallest patch of `span` that prints `printed`; none where the page does already."""
+    if raw[span.start : span.end] == printed:
+        return []
     start, end = span
     while start < end and printed and raw[start] == printed[0]:
         start, printed = start + 1, printed[1:]
-    while start < end and printed and raw[end - 1] == printed[-1]:
+    least = start + 1 if hold and start == span.start else start
+    while end > least and printed and raw[end - 1] == printed[-1]:
         end, printed = end - 1, printed[:-1]
-    return [(Span(start, end), printed)] if start < end or printed else []
+    return [(Span(start, end), printed)]
 
 
 def without_patches(decisions: Decisions, span: Span) -> Decisions:

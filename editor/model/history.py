@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from editor.model.decisions import Delta
 
@@ -36,9 +36,11 @@ class History:
         steps = (*self.steps[: self.at], step)[-LIMIT:]
         return History(steps, len(steps))
 
-    def amended(self, step: Step) -> History:
-        """The history with its last step replaced (typing that goes on is one step)."""
-        return replace(self, steps=(*self.steps[: self.at - 1], step))
+    def amended(self, step: Step | None) -> History:
+        """The history with its last step replaced (typing that goes on is one step), or gone."""
+        steps = self.steps[: self.at - 1]
+        steps = (*steps, step) if step else steps
+        return History(steps, len(steps))
 
     @property
     def undoable(self) -> Step | None:

@@ -1,0 +1,1 @@
+"""Gestures as values, and the session that applies them: the only way that decisions change."""

@@ -1,0 +1,385 @@
+"""What an editor can do to a page: each gesture is a frozen value that gives new decisions.
+
+A gesture looks at the page and at its present reading and says what is decided from now on.
+It changes nothing itself; `editing.session.Session` is what applies it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from editor.model import consistent
+from editor.model.decisions import Decisions, Mark
+from editor.model.places import Span
+from editor.model.project import Page
+from editor.model.reading import Article, Reading
+from editor.model.structure import Joint, Role
+from editor.model.verdict import Doubt, FieldTarget, HeadingTarget, JointTarget, RoleTarget
+
+
+class Gesture(Protocol):
+    """One thing that an editor does. `name` is its code, told to people by the window."""
+
+    @property
+    def name(self) -> str:
+        """The code of the gesture, for the undo entry and the history list."""
+        ...
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """The decisions of `page` after the gesture; the same ones where it does nothing."""
+        ...
+
+
+def running_joint(left: str, right: str) -> Joint:
+    """How two lines run on where one ends in `left` and the next starts with `right`.
+
+    Latin words and numbers of different lines take a space, everything else nothing.
+    """
+    spaced = left.isascii() and right.isascii()
+    wordy = (left.isalnum() or left in ",.;:!?)]\"'") and (right.isalnum() or right in "([\"'")
+    both_digits = left.isdigit() and right.isdigit()
+    return Joint.SPACE if spaced and wordy and not both_digits else Joint.GLUE
+
+
+@dataclass(frozen=True, slots=True)
+class SetJoint:
+    """Decide the joint before the printed character at `raw_at`; None clears it."""
+
+    raw_at: int
+    joint: Joint | None
+    name: str = "joint"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Write it down."""
+        return consistent.with_joint(page.decisions, page.source, self.raw_at, self.joint, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A new paragraph from here on (in a headline: a new line). `into`: inside typed text."""
+
+    raw_at: int
+    into: int = 0
+    name: str = "split"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """A break before the next printed character, or inside the patch that holds the place."""
+        if self.into:
+            at = (self.raw_at, self.into)
+            return consistent.with_patch(page.decisions, page.source, at, at, "\n", mark)
+        ink = page.source.next_ink(self.raw_at)
+        if ink is None:
+            return page.decisions
+        role = _role_at(reading, ink)
+        joint = Joint.PARAGRAPH if role.flows or role is Role.CAPTION else Joint.LINE
+        stands = reading.joint_at.get(ink)
+        if stands and (stands.value is joint or stands.value is Joint.ARTICLE):
+            return page.decisions
+        return consistent.with_joint(page.decisions, page.source, ink, joint, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """The block that starts at `raw_at` goes on where the text before it ends."""
+
+    raw_at: int
+    name: str = "join"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """A running joint before the block; what it joins takes the role of what stands before."""
+        ink = page.source.next_ink(self.raw_at)
+        if ink is None:
+            return page.decisions
+        before = _end_before(page, reading, ink)
+        if before is None:
+            return page.decisions
+        left, right = _role_at(reading, before), _role_at(reading, ink)
+        decisions = page.decisions
+        if not consistent.runs_on(left, right):
+            for span in _block_spans(reading, ink):
+                role = Role.BODY if left is Role.DATELINE else left
+                decisions = consistent.with_role(decisions, page.source, span, role, mark)
+        joint = running_joint(page.source.text[before], page.source.text[ink])
+        return consistent.with_joint(decisions, page.source, ink, joint, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """A new article from here on: at the next character that is part of a body."""
+
+    raw_at: int
+    name: str = "new-article"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """An ARTICLE joint there, unless one stands there already."""
+        ink = page.source.next_ink(self.raw_at)
+        while ink is not None and not _role_at(reading, ink).flows:
+            span, _ = reading.role_at(ink) or (Span(ink, ink + 1), None)
+            ink = page.source.next_ink(span.end)
+        if ink is None:
+            return page.decisions
+        stands = reading.joint_at.get(ink)
+        if stands and stands.value is Joint.ARTICLE:
+            return page.decisions
+        return consistent.with_joint(page.decisions, page.source, ink, Joint.ARTICLE, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinArticle:
+    """The article that holds `raw_at` becomes part of the one before it.
+
+    Its headline becomes a crosshead where its body starts.
+    """
+
+    raw_at: int
+    name: str = "join-article"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """A paragraph joint in place of the article's, and roles for its heading lines."""
+        article = reading.article_of(self.raw_at)
+        if article is None or article is reading.articles[0]:
+            return page.decisions
+        first = reading.articles[reading.articles.index(article) - 1]
+        source, decisions = page.source, page.decisions
+        for lines in (first.kicker, first.headline, first.subhead):
+            for line in lines:
+                if span := _owned(line.span):
+                    decisions = consistent.with_heading(decisions, source, span, first.at, mark)
+        start = article.spans[0].start if article.spans else article.at
+        for lines in (article.kicker, article.headline, article.subhead):
+            for line in lines:
+                if span := _owned(line.span):
+                    decisions = consistent.with_role(decisions, source, span, Role.CROSSHEAD, mark)
+                    if span.start > start:
+                        decisions = consistent.with_move(decisions, source, span, start, mark)
+        for entry in page.decisions.typed:
+            if article.holds(entry.article):
+                decisions = consistent.with_typed(decisions, entry.article, entry.role, (), mark)
+        return consistent.with_joint(decisions, source, start, Joint.PARAGRAPH, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class SetRole:
+    """The text of these spans is this (None: what the analysis says)."""
+
+    spans: tuple[Span, ...]
+    role: Role | None
+
+    @property
+    def name(self) -> str:
+        """`role-headline` and so on; `role-clear`."""
+        return f"role-{self.role.value if self.role else 'clear'}"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Write the role over each span."""
+        decisions = page.decisions
+        for span in self.spans:
+            decisions = consistent.with_role(decisions, page.source, span, self.role, mark)
+        return decisions
+
+
+@dataclass(frozen=True, slots=True)
+class AssignHeading:
+    """The heading lines of `span` belong to this article (its anchor), or to the tray (None)."""
+
+    span: Span
+    article: int | None
+    name: str = "assign"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Write it down; lines that are no heading yet become headline."""
+        decisions = page.decisions
+        if not _role_at(reading, page.source.next_ink(self.span.start) or 0).assigned:
+            role = Role.HEADLINE
+            decisions = consistent.with_role(decisions, page.source, self.span, role, mark)
+        return consistent.with_heading(decisions, page.source, self.span, self.article, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveText:
+    """The text of `span` is read before the character at `to`."""
+
+    span: Span
+    to: int
+    name: str = "move"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Add the move."""
+        return consistent.with_move(page.decisions, page.source, self.span, self.to, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeField:
+    """Lines for a field that the page does not have; no lines take it away again."""
+
+    article: int
+    role: Role
+    lines: tuple[str, ...]
+    name: str = "field"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Write the lines for the article, whatever anchor it was typed for before."""
+        decisions = page.decisions
+        article = reading.article_of(self.article)
+        for entry in page.decisions.typed:
+            same = entry.article == self.article or (article and article.holds(entry.article))
+            if entry.role is self.role and same:
+                decisions = consistent.with_typed(decisions, entry.article, entry.role, (), mark)
+        lines = tuple(line for line in self.lines if line.strip())
+        return consistent.with_typed(decisions, self.article, self.role, lines, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """The page's own characters again wherever a correction touches `span`."""
+
+    span: Span
+    name: str = "restore"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Take the patches away."""
+        return consistent.without_patches(page.decisions, self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """What the analysis says, for all joints, roles, headings and moves of `span`."""
+
+    span: Span
+    name: str = "clear"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Take structural decisions of the span away."""
+        decisions = page.decisions
+        for entry in page.decisions.joints:
+            if entry.raw_at in self.span:
+                decisions = consistent.with_joint(decisions, page.source, entry.raw_at, None, mark)
+        decisions = consistent.with_role(decisions, page.source, self.span, None, mark)
+        decisions = consistent.with_heading(
+            decisions, page.source, self.span, None, mark, clear=True
+        )
+        return consistent.without_moves(decisions, self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDoubt:
+    """Take a doubt's own value (`choice` 0) or one of its alternatives (1 and on)."""
+
+    doubt: Doubt
+    choice: int = 0
+    name: str = "doubt"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Write the chosen value as a decision; a doubt without a value is settled."""
+        verdict = self.doubt.verdict
+        values = (verdict.value, *(a.value for a in verdict.alternatives))
+        if not 0 <= self.choice < len(values):
+            return page.decisions
+        value, decisions, source = values[self.choice], page.decisions, page.source
+        match self.doubt.target:
+            case JointTarget(raw_at) if isinstance(value, Joint):
+                return consistent.with_joint(decisions, source, raw_at, value, mark)
+            case RoleTarget(span) if isinstance(value, Role):
+                return consistent.with_role(decisions, source, span, value, mark)
+            case HeadingTarget(span) if value is None or isinstance(value, int):
+                return consistent.with_heading(decisions, source, span, value, mark)
+            case FieldTarget(article, _) if isinstance(value, int) and value != article:
+                # a candidate among the page's unassigned lines, named by where it starts
+                held = reading.role_at(value)
+                if held:
+                    return consistent.with_heading(decisions, source, held[0], article, mark)
+        return consistent.with_settled(decisions, self.doubt.key, True, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkDone:
+    """The article that holds `raw_at` was read and found right: its structure is pinned."""
+
+    raw_at: int
+    done: bool = True
+
+    @property
+    def name(self) -> str:
+        """`done` or `undone`."""
+        return "done" if self.done else "undone"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Write down every joint, role and heading of the article as it is read now."""
+        article = reading.article_of(self.raw_at)
+        if article is None:
+            return page.decisions
+        decisions, source = page.decisions, page.source
+        if not self.done:
+            for entry in page.decisions.done:
+                if article.holds(entry.article):
+                    decisions = consistent.with_done(decisions, entry.article, False, mark)
+            return decisions
+        for span in _all_spans(article):
+            for role_span, verdict in reading.roles:
+                if role_span.overlaps(span) and isinstance(verdict.value, Role):
+                    part = Span(max(span.start, role_span.start), min(span.end, role_span.end))
+                    if not verdict.decided:
+                        role = verdict.value
+                        decisions = consistent.with_role(decisions, source, part, role, mark)
+        for span, verdict in reading.headings:
+            at = verdict.value
+            if isinstance(at, int) and article.holds(at) and not verdict.decided:
+                decisions = consistent.with_heading(decisions, source, span, article.at, mark)
+        spans = article.spans
+        for raw_at, verdict in reading.joints:
+            inside = any(raw_at in span for span in spans)
+            if inside and not verdict.decided and isinstance(verdict.value, Joint):
+                decisions = consistent.with_joint(decisions, source, raw_at, verdict.value, mark)
+        return consistent.with_done(decisions, article.at, True, mark)
+
+
+def _role_at(reading: Reading, raw_at: int) -> Role:
+    held = reading.role_at(raw_at)
+    value = held[1].value if held else None
+    return value if isinstance(value, Role) else Role.BODY
+
+
+def _owned(span: Span) -> Span | None:
+    return span if span.start < span.end else None
+
+
+def _all_spans(article: Article) -> list[Span]:
+    texts = [*article.kicker, *article.headline, *article.subhead]
+    texts += [name.text for name in article.byline if not name.reference]
+    spans = [
+        p.owned for text in texts for p in text.pieces if p.owned and p.owned.start < p.owned.end
+    ]
+    return [*spans, *article.spans]
+
+
+def _block_spans(reading: Reading, raw_at: int) -> list[Span]:
+    """The raw spans of the one block (paragraph, head line, caption …) that holds the character."""
+    for article in reading.articles:
+        texts = [block.text for block in (*article.blocks, *article.captions)]
+        texts += [*article.kicker, *article.headline, *article.subhead]
+        texts += [name.text for name in article.byline if not name.reference]
+        texts += [article.dateline] if article.dateline else []
+        for text in texts:
+            spans = [p.owned for p in text.pieces if p.owned]
+            if any(raw_at in span for span in spans):
+                return [span for span in spans if span.start < span.end]
+    for block in (*reading.tray, *reading.furniture):
+        if raw_at in block.text.span:
+            return [block.text.span]
+    held = reading.role_at(raw_at)
+    return [held[0]] if held else []
+
+
+def _end_before(page: Page, reading: Reading, ink: int) -> int | None:
+    """The last character of what is read before the block at `ink`: in its article, or raw."""
+    article = reading.article_of(ink)
+    if article is not None:
+        earlier = [span for span in article.spans if span.end <= ink]
+        spans = article.spans
+        for index, span in enumerate(spans):
+            if ink in span and index:
+                return page.source.last_ink(spans[index - 1].end) if ink == span.start else ink - 1
+        if not earlier:
+            return None
+    return page.source.last_ink(ink)

@@ -1,0 +1,129 @@
+"""Correcting characters: an input in the typeset text becomes patches of the page's text.
+
+What is typed never asks the analysis. A range of a block's text may come from several places
+of the page (lines, with furniture or a moved block between them): only what the block owns is
+patched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from editor.editing.gestures import TypeField, running_joint
+from editor.model import consistent
+from editor.model.decisions import Decisions, Mark
+from editor.model.project import Page
+from editor.model.reading import Reading
+from editor.model.structure import Role
+from editor.model.traced import Piece, PieceOrigin, TracedText
+
+
+@dataclass(frozen=True)
+class TypeText:
+    """Replace the characters from `start` to `end` (`out_at`) of a block's text by `text`."""
+
+    block: TracedText
+    start: int
+    end: int
+    text: str
+    name: str = "type"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Patch what the range owns; a typed field gets its new lines.
+
+        Raises `ValueError` where the range is outside the block.
+        """
+        if not 0 <= self.start <= self.end <= len(self.block):
+            raise ValueError(f"no text from {self.start} to {self.end}")
+        typed = [p for p in self.block.pieces if p.origin is PieceOrigin.TYPED]
+        if typed:
+            return self._type_field(page, reading, mark, typed[0])
+        return patched(page, self.block, self.start, self.end, self.text, mark)
+
+    def _type_field(self, page: Page, reading: Reading, mark: Mark, piece: Piece) -> Decisions:
+        now = self.block.text
+        after = now[: self.start] + self.text + now[self.end :]
+        for entry in page.decisions.typed:
+            if entry.article == piece.span.start and now in entry.lines:
+                index = entry.lines.index(now)
+                lines = (*entry.lines[:index], *after.split("\n"), *entry.lines[index + 1 :])
+                field = TypeField(entry.article, entry.role, lines)
+                return field.apply(page, reading, mark)
+        return page.decisions
+
+
+@dataclass(frozen=True)
+class TypeAcross:
+    """Replace a range over several blocks: from `start` of the first to `end` of the last.
+
+    What is left of the last block goes on in the first one.
+    """
+
+    blocks: tuple[TracedText, ...]
+    start: int
+    end: int
+    text: str
+    name: str = "type-across"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Patches in every block, and running joints before the later ones."""
+        first, last = self.blocks[0], self.blocks[-1]
+        decisions = page.decisions
+        for block in reversed(self.blocks):
+            start = self.start if block is first else 0
+            end = self.end if block is last else len(block)
+            text = self.text if block is first else ""
+            decisions = patched(page.decided(decisions), block, start, end, text, mark)
+        before = page.source.last_ink(first.span.end)
+        for block in self.blocks[1:]:
+            ink = page.source.next_ink(block.span.start)
+            held = reading.role_at(ink) if ink is not None else None
+            if ink is None or before is None or held is None:
+                continue
+            role = held[1].value
+            if isinstance(role, Role) and role.flows:
+                joint = running_joint(page.source.text[before], page.source.text[ink])
+                decisions = consistent.with_joint(decisions, page.source, ink, joint, mark)
+        return decisions
+
+
+def patched(
+    page: Page, block: TracedText, start: int, end: int, text: str, mark: Mark
+) -> Decisions:
+    """The decisions of `page` with this range of `block` printed as `text`."""
+    decisions, source = page.decisions, page.source
+    runs = _runs(page, block, start, end)
+    if not runs:
+        at = block.to_raw(start, after=start == len(block))
+        edge = start == 0 and at[0] > 0 and not source.is_blank(at[0] - 1)
+        hold = edge and at[0] < len(source.text)
+        return consistent.with_patch(decisions, source, at, at, text, mark, hold=hold)
+    for index, (first, last) in reversed(list(enumerate(runs))):
+        put = text if index == 0 else ""
+        hold = index == 0 and start == 0 and bool(put)
+        decisions = consistent.with_patch(decisions, source, first, last, put, mark, hold=hold)
+    return decisions
+
+
+def _runs(
+    page: Page, block: TracedText, start: int, end: int
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The raw ranges that a range of text covers, neighbours with only white between as one."""
+    runs: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    for at, piece in block.placed():
+        low, high = max(start, at), min(end, at + len(piece.text))
+        if low >= high or piece.origin is PieceOrigin.JOINT:
+            continue
+        if piece.origin is PieceOrigin.RAW:
+            first = (piece.span.start + low - at, 0)
+            last = (piece.span.start + high - at, 0)
+        else:
+            first = (piece.span.start, piece.into + low - at)
+            last = (piece.span.start, piece.into + high - at)
+        if runs:
+            (before, until), gap = runs[-1], page.source.text[runs[-1][1][0] : first[0]]
+            if until[0] <= first[0] and not gap.strip():
+                runs[-1] = (before, last)
+                continue
+        runs.append((first, last))
+    return runs
