@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from editor.editing.gestures import TypeField, running_joint
 from editor.model import consistent
 from editor.model.decisions import Decisions, Mark
+from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.structure import Role
@@ -92,17 +93,39 @@ def patched(
 ) -> Decisions:
     """The decisions of `page` with this range of `block` printed as `text`."""
     decisions, source = page.decisions, page.source
+    own = {p.span for p in block.pieces if p.origin is PieceOrigin.PATCH}
+    stretches = _stretches(page, block)
+
+    def mine(span: Span) -> bool:
+        inside = (s.start <= span.start and span.end <= s.end for s in stretches)
+        edges = {edge for s in stretches for edge in s}
+        return span in own or (any(inside) and (span.start < span.end or span.start not in edges))
+
     runs = _runs(page, block, start, end)
     if not runs:
         at = block.to_raw(start, after=start == len(block))
         edge = start == 0 and at[0] > 0 and not source.is_blank(at[0] - 1)
         hold = edge and at[0] < len(source.text)
-        return consistent.with_patch(decisions, source, at, at, text, mark, hold=hold)
+        return consistent.with_patch(decisions, source, at, at, text, mark, hold=hold, mine=mine)
     for index, (first, last) in reversed(list(enumerate(runs))):
         put = text if index == 0 else ""
         hold = index == 0 and start == 0 and bool(put)
-        decisions = consistent.with_patch(decisions, source, first, last, put, mark, hold=hold)
+        decisions = consistent.with_patch(
+            decisions, source, first, last, put, mark, hold=hold, mine=mine
+        )
     return decisions
+
+
+def _stretches(page: Page, block: TracedText) -> list[Span]:
+    """The raw spans that a block owns, those with only white between as one."""
+    found: list[Span] = []
+    for span in (p.owned for p in block.pieces if p.owned is not None):
+        if found and found[-1].end <= span.start:
+            if not page.source.text[found[-1].end : span.start].strip():
+                found[-1] = found[-1].cover(span)
+                continue
+        found.append(span)
+    return found
 
 
 def _runs(

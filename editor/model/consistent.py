@@ -7,6 +7,7 @@ so that typing never changes what the analysis sees.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from editor.model.decisions import (
@@ -177,27 +178,35 @@ def with_patch(
     mark: Mark,
     *,
     hold: bool = False,
+    mine: Callable[[Span], bool] | None = None,
 ) -> Decisions:
     """Print `text` in place of what is printed between two places, each `(raw_at, into)`.
 
-    Older patches that overlap or touch the range merge with it; what is left equal to the
-    page goes away. An insertion belongs to the printed character before it; with `hold` the
-    patch keeps the character after it, so that text put before a paragraph that starts
-    within a line stays there. Raises `ValueError` where the places are not in order or not
-    on the page.
+    Older patches that overlap or touch the range merge with it (of those that only touch,
+    the ones that are `mine`, where given: a block merges with its own and not with its
+    neighbour's); what is left equal to the page goes away. An insertion belongs to the printed character
+    before it; with `hold` the patch keeps the character after it, so that text put before a
+    paragraph that starts within a line stays there. Raises `ValueError` where the places are
+    not in order or not on the page.
     """
     size = len(source.text)
     if not 0 <= start[0] <= end[0] <= size or (start[0] == end[0] and start[1] > end[1]):
         raise ValueError(f"no text from {start} to {end} on a page of {size}")
-    taken = next((p for p in decisions.patches if start[0] in p.span), None)
-    if hold and start[0] == end[0] and taken is None and start[0] < size:
+
+    def meets(patch: Patch) -> bool:
+        near = mine is None or mine(patch.span)
+        return patch.span.touches(span) if near else patch.span.overlaps(span)
+
+    span = Span(start[0], end[0])
+    if hold and span.start == span.end < size and not any(map(meets, decisions.patches)):
         end = (end[0] + 1, 0)
         text += source.text[start[0]]
-    span = Span(start[0], end[0])
+        span = Span(start[0], end[0])
     head = tail = ""
     others: list[Patch] = []
+    merged = span
     for patch in decisions.patches:
-        if not patch.span.touches(span):
+        if not meets(patch):
             others.append(patch)
             continue
         if patch.span.start < start[0] and patch.span.end <= start[0]:
@@ -207,10 +216,7 @@ def with_patch(
         if patch.span.start <= end[0] < patch.span.end or patch.span == (end[0], end[0]):
             tail = patch.text[end[1] :]
         hold = hold or patch.span.start == start[0] < patch.span.end
-    merged = span
-    for patch in decisions.patches:
-        if patch.span.touches(span):
-            merged = merged.cover(patch.span)
+        merged = merged.cover(patch.span)
     printed = head + text + tail
     fresh = [Patch(s, t, mark) for s, t in _least(source.text, merged, printed, hold=hold)]
     return with_entries(decisions, "patches", [*others, *fresh])

@@ -133,7 +133,8 @@ Entry = (
 class Decisions:
     """All decisions of one page. Each tuple but `moves` is sorted by place and has no twins.
 
-    `roles` and `headings` never overlap among themselves; `patches` never even touch.
+    `roles`, `headings` and `patches` never overlap among themselves; patches of one block
+    never even touch (they merge).
     """
 
     joints: tuple[JointDecision, ...] = ()
