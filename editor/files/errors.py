@@ -1,0 +1,131 @@
+"""What can be wrong with a file, as a value that can be told to people in their language.
+
+Each error has a code and facts (`position`, `path`, …); the table holds one sentence a code in
+English and Chinese. Code that catches asks for the code, people get `message(language)`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # the system's own refusals
+    "not-found": ("there is no such file", "没有这个文件"),
+    "no-permission": ("no permission to open it", "没有打开它的权限"),
+    "is-folder": ("it is a folder, not a file", "这是文件夹，不是文件"),
+    "not-folder": ("it is not a folder", "这不是文件夹"),
+    "not-regular": ("it is not an ordinary file", "这不是普通文件"),
+    "disk-full": ("the disk is full", "磁盘已满"),
+    "read-only": ("the file or its disk is read-only", "文件或磁盘是只读的"),
+    "name-too-long": ("its name is too long", "文件名太长"),
+    "system": ("the system refused: {reason}", "系统拒绝：{reason}"),
+    # text
+    "too-large": ("larger than {limit} MB", "超过 {limit} MB"),
+    "empty": ("there is no text in it", "里面没有文字"),
+    "other-format": (
+        "this is {kind}, not plain text: copy its text or save it as .txt",
+        "这是{kind_zh}，不是纯文本：请复制其中文字，或另存为 .txt",
+    ),
+    "binary": (
+        "not text: byte {position} is a control byte (0x{byte:02X})",
+        "不是文本：第 {position} 字节是控制字节（0x{byte:02X}）",
+    ),
+    "undecodable": (
+        "cannot be read as {encoding}: wrong byte at {position} (0x{byte:02X})",
+        "无法按 {encoding} 解读：第 {position} 字节有误（0x{byte:02X}）",
+    ),
+    # projects
+    "bad-encoding": ("not UTF-8: wrong byte at {position}", "不是 UTF-8：第 {position} 字节有误"),
+    "bad-json": ("not JSON: {reason}", "不是 JSON：{reason}"),
+    "not-project": ("this is no Galley project", "这不是校样项目文件"),
+    "newer": (
+        "written by a newer Galley (format {found}; this one knows {known}): please update",
+        "由更新版本的校样保存（格式 {found}，本版只认识 {known}）：请先更新",
+    ),
+    "too-deep": ("{at}: nested too deeply", "{at}：嵌套太深"),
+    "twice": ("{at}: “{name}” stands there twice", "{at}：“{name}”出现两次"),
+    "bad-number": ("{at}: not a usable number", "{at}：数字不可用"),
+    "bad-text": ("{at}: text with half a character (surrogate)", "{at}：含不完整的字符（代理项）"),
+    "missing": ("{at}: “{name}” is missing", "{at}：缺少“{name}”"),
+    "unknown-field": ("{at}: unknown field “{name}”", "{at}：不认识的字段“{name}”"),
+    "wrong-type": ("{at}: should be {wanted}", "{at}：应为{wanted_zh}"),
+    "unknown-value": ("{at}: unknown value “{value}”", "{at}：不认识的值“{value}”"),
+    "out-of-range": ("{at}: {value} is outside the text", "{at}：{value} 超出文本范围"),
+    "bad-span": ("{at}: span {value} is not in order", "{at}：区间 {value} 首尾颠倒"),
+    "not-printed": ("{at}: there is no printed character there", "{at}：该处没有字符"),
+    "overlap": ("{at}: overlaps the entry before it", "{at}：与前一条重叠"),
+    "order": ("{at}: not in order, or there twice", "{at}：顺序不对或重复"),
+    "hash": (
+        "{at}: the text does not match its hash: the file is damaged",
+        "{at}：文本与校验值不符，文件已损坏",
+    ),
+    "no-page": ("{at}: there is no page “{value}”", "{at}：没有页面“{value}”"),
+    "history": (
+        "{at}: the history does not fit the decisions",
+        "{at}：历史记录与现有决定不一致",
+    ),
+    "bad-line": ("{at}: a line end within a line", "{at}：一行之内含换行符"),
+}
+
+
+class FileError(Exception):
+    """Something is wrong with a file. `code` names the sentence, `facts` fill its places."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        """`facts` may carry `path`, which is told before the sentence."""
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+    def message(self, language: str = "en") -> str:
+        """The whole of it in one line for people; `language` is `zh` or `en`."""
+        chinese = language == "zh"
+        sentence = SENTENCES[self.code][chinese].format(**self.facts)
+        path = self.facts.get("path")
+        if not path:
+            return sentence
+        return f"{path}：{sentence}" if chinese else f"{path}: {sentence}"
+
+    def __str__(self) -> str:
+        """The English message."""
+        return self.message("en")
+
+    def at_path(self, path: str) -> FileError:
+        """The same error, told with the file that it happened in."""
+        return type(self)(self.code, **{**self.facts, "path": path})
+
+
+class TextError(FileError):
+    """A page cannot be read as text."""
+
+
+class ProjectError(FileError):
+    """A project file is not whole and is not loaded."""
+
+
+_BY_ERRNO = {
+    errno.ENOENT: "not-found",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EISDIR: "is-folder",
+    errno.ENOTDIR: "not-folder",
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EROFS: "read-only",
+    errno.ENAMETOOLONG: "name-too-long",
+}
+
+
+def from_system(error: OSError, path: str | os.PathLike[str]) -> FileError:
+    """The system's refusal in words of ours."""
+    code = _BY_ERRNO.get(error.errno or 0, "system")
+    return FileError(code, path=shown(path), reason=error.strerror or str(error))
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """A path that can be printed: bytes that are no text become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")

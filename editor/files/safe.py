@@ -1,0 +1,112 @@
+"""Files are sacred: a file is replaced whole or stays as it was, whatever happens.
+
+Data goes to a temporary file in the same folder, is flushed to the disk, and only then takes
+the name. Symbolic links are followed, permissions kept. Several files are one step: all of
+them or none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def write(path: str | os.PathLike[str], data: bytes) -> None:
+    """Replace one file's content. Raises `OSError`; then the old file is whole."""
+    write_all({Path(path): data})
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write all of these files or, where one fails, none of them. Raises `OSError`.
+
+    Links among the paths are followed. A crash of the machine between two renames can leave
+    some files new and others old, never one of them in part.
+    """
+    staged: list[tuple[Path, Path]] = []
+    kept: list[tuple[Path, Path | None]] = []
+    try:
+        for path, data in files.items():
+            target = Path(os.path.realpath(path))
+            temporary = _beside(target)
+            staged.append((temporary, target))
+            _stage(temporary, target, data)
+        for temporary, target in staged:
+            kept.append((target, _keep(target) if len(staged) > 1 else None))
+            os.replace(temporary, target)
+    except BaseException:
+        if len(staged) > 1:
+            _restore(kept)
+        raise
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+        for _, copy in kept:
+            if copy is not None:
+                copy.unlink(missing_ok=True)
+    for folder in {target.parent for _, target in staged}:
+        _sync_folder(folder)
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".galley-{secrets.token_hex(8)}.tmp")
+
+
+def _stage(temporary: Path, target: Path, data: bytes) -> None:
+    """Write `data` to `temporary`, with the permissions that `target` has or would get."""
+    mode = None
+    with contextlib.suppress(FileNotFoundError):
+        mode = target.stat().st_mode
+    if mode is not None:
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "not an ordinary file", str(target))
+        if not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with open(os.open(temporary, flags, 0o666), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if mode is not None:
+        os.chmod(temporary, stat.S_IMODE(mode))
+
+
+def _keep(target: Path) -> Path | None:
+    """A second name for what stands there now, or None where nothing does."""
+    if not target.exists():
+        return None
+    copy = _beside(target)
+    try:
+        os.link(target, copy)
+    except OSError:  # a file system without hard links
+        shutil.copy2(target, copy)
+    return copy
+
+
+def _restore(kept: list[tuple[Path, Path | None]]) -> None:
+    """Put back what stood under each name; the last one may not have been replaced yet."""
+    for target, copy in kept:
+        with contextlib.suppress(OSError):
+            if copy is None:
+                target.unlink(missing_ok=True)
+            else:
+                os.replace(copy, target)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new names last; folders cannot be synced on every system."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

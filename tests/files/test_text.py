@@ -1,0 +1,140 @@
+"""Any text an editor has comes in as it was; what is no text is refused in words."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.files.errors import FileError
+from editor.files.text import LIMIT, read_page, source_from_bytes, source_from_text
+
+SIMPLE = "本报讯 入冬以来，河岸两侧的树苗长势良好。\n记者在现场看到，“绿色长廊”已经连成一片。\n"
+TRADITIONAL = (
+    "本報訊 入冬以來，河岸兩側的樹苗長勢良好。\n記者在現場看到，「綠色長廊」已經連成一片。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("utf-8", SIMPLE),
+        ("utf-8-sig", SIMPLE),
+        ("utf-16", SIMPLE),
+        ("utf-16-le", SIMPLE),
+        ("utf-16-be", TRADITIONAL),
+        ("utf-32", SIMPLE),
+        ("gb18030", SIMPLE),
+        ("gbk", TRADITIONAL),
+        ("gb2312", SIMPLE),
+        ("big5", TRADITIONAL),
+        ("gb18030", "王波\n"),
+        ("gb18030", "植树\n"),
+        ("big5", "種樹\n"),
+        ("gb2312", "第3版"),
+        ("gb18030", "河岸𠮷田🙂，的"),
+        ("utf-16-le", "Rain is expected.\nIt may last.\n"),
+    ],
+)
+def test_text_comes_in_from_each_encoding(encoding: str, text: str) -> None:
+    source = source_from_bytes(text.encode(encoding), name="页.txt")
+    assert source.text == text
+    assert source.origin.name == "页.txt"
+
+
+@given(st.text("的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要，。", min_size=4))
+def test_chinese_is_told_from_its_bytes(text: str) -> None:
+    assert source_from_bytes(text.encode("gb18030")).text == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_pasted_text_keeps_every_character(text: str) -> None:
+    if not text.strip():
+        return
+    source = source_from_text(text, "粘贴")
+    assert source.text.replace("\n", "") == text.replace("\r", "").replace("\n", "")
+
+
+def test_only_line_feeds_end_lines() -> None:
+    source = source_from_bytes("一\r\n二\r三\n四\f五\u2028六\x85七\x0b八".encode())
+    assert source.text == "一\n二\n三\n四\f五\u2028六\x85七\x0b八"
+
+
+def test_half_a_character_in_pasted_text_is_marked_and_a_pair_is_whole() -> None:
+    assert source_from_text("树\ud83d木", "x").text == "树\ufffd木"
+    assert source_from_text("树\ud83d\ude42木", "x").text == "树🙂木"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "position"),
+    [
+        (b"", "empty", None),
+        (b" \r\n\t\n", "empty", None),
+        (b"\xef\xbb\xbf", "empty", None),
+        (b"abc\x00\x01\x02def", "binary", 3),
+        (b"\x7fELF\x02\x01\x01\x03\x04\x05", "binary", 0),
+        (b"%PDF-1.7 \xe2\xe3", "other-format", None),
+        (b"PK\x03\x04rest", "other-format", None),
+        ("树木".encode() + b"\xff" + "成行".encode(), "undecodable", 6),
+        ("树木成行".encode()[:-1], "undecodable", 9),
+        ("树木成行".encode("gb18030") + b"\xff\xff", "undecodable", 8),
+        (b"\xef\xbb\xbf" + "树木".encode() + b"\xff", "undecodable", 9),
+        (b"\xff\xfe\x11\x67\x00", "undecodable", 4),
+        (b"\xff\xfe\x11\x67\x00\x00", "binary", 4),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_place(
+    data: bytes, code: str, position: int | None
+) -> None:
+    with pytest.raises(FileError) as caught:
+        source_from_bytes(data)
+    assert caught.value.code == code
+    assert caught.value.facts.get("position") == position
+    for language in ("zh", "en"):
+        assert "{" not in caught.value.message(language)
+        if position is not None:
+            assert str(position) in caught.value.message(language)
+
+
+def test_a_file_that_is_not_there_or_a_folder(tmp_path: Path) -> None:
+    for path, words in ((tmp_path / "无.txt", "没有这个文件"), (tmp_path, "文件夹")):
+        with pytest.raises(FileError) as caught:
+            read_page(path)
+        assert words in caught.value.message("zh")
+        assert str(path) in caught.value.message("zh")
+
+
+def test_a_page_knows_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "第2版.txt"
+    path.write_bytes(SIMPLE.encode("gb18030"))
+    origin = read_page(path).origin
+    assert (origin.name, origin.path, origin.encoding) == ("第2版.txt", str(path), "gb18030")
+    assert len(origin.sha256) == 64
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SIMPLE.encode())))
+    assert read_page("-").text == SIMPLE
+
+
+def test_a_huge_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(LIMIT + 1)
+    with pytest.raises(FileError) as caught:
+        read_page(path)
+    assert caught.value.code == "too-large"
+
+
+def test_reading_utf8_loads_no_detector() -> None:
+    code = (
+        "import sys; from editor.files.text import source_from_bytes as s; s('树'.encode());"
+        "print(sorted(m for m in sys.modules if 'charset' in m or 'chardet' in m))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "normalizer" not in run.stdout and "chardet" not in run.stdout
