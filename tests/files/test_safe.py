@@ -44,7 +44,7 @@ def test_a_failure_leaves_the_old_file(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, step, refuse)
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match="No space"):
         safe.write(path, b"new")
     monkeypatch.undo()
     assert path.read_bytes() == b"old"

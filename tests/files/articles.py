@@ -1,0 +1,56 @@
+"""Articles made by hand, for tests of what is written."""
+
+from __future__ import annotations
+
+from editor.model.places import Span
+from editor.model.project import Page
+from editor.model.reading import Article, Block, Name, Reading
+from editor.model.source import Origin, Source
+from editor.model.structure import Role
+from editor.model.traced import Piece, PieceOrigin, TracedText
+
+BODY = (
+    "入冬以来，城北河岸的三万株树苗长势良好。6月18日，记者看到“绿色长廊”已经连成一片。",
+    "“以前这里风一吹就是黄沙。”周广平说，“现在开窗就是绿——孩子们都爱来……”",
+)
+
+
+def traced(text: str) -> TracedText:
+    """Text of the page (places do not matter here)."""
+    return TracedText((Piece(text, Span(0, 0), PieceOrigin.TYPED),))
+
+
+def article(
+    *headline: str,
+    body: tuple[str, ...] = BODY,
+    byline: tuple[str, ...] = ("林小满",),
+    dateline: str | None = None,
+    **parts: tuple[str, ...],
+) -> Article:
+    """An article; `parts`: kicker, subhead, crosshead, note and caption."""
+
+    def blocks(role: Role) -> tuple[Block, ...]:
+        return tuple(Block(role, traced(text)) for text in parts.get(role.value, ()))
+
+    return Article(
+        0,
+        tuple(Block(Role.BODY, traced(text)) for text in body)
+        + blocks(Role.CROSSHEAD)
+        + blocks(Role.NOTE),
+        kicker=tuple(map(traced, parts.get("kicker", ()))),
+        headline=tuple(map(traced, headline)),
+        subhead=tuple(map(traced, parts.get("subhead", ()))),
+        byline=tuple(Name(traced(name)) for name in byline),
+        dateline=traced(dateline) if dateline else None,
+        captions=blocks(Role.CAPTION),
+    )
+
+
+def page(name: str = "第2版.txt") -> Page:
+    """A page of this file name."""
+    return Page("1", Source("页", Origin(name)))
+
+
+def reading(*articles: Article) -> Reading:
+    """A reading of these articles."""
+    return Reading(articles)

@@ -1,0 +1,232 @@
+"""A Word file holds the article in styles, is the same each time, and opens elsewhere."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from editor.files.docx import headline, runs
+from editor.files.docx.document import docx_bytes
+from editor.files.docx.export import export_articles
+from editor.files.docx.styles import MEASURE, TITLES
+from editor.files.errors import FileError
+from editor.model.reading import Article
+from tests.files.articles import BODY, article, page, reading
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WHOLE = article(
+    "城北三万株树苗越冬",
+    "五年治理一条河",
+    byline=("本报记者 林小满", "周青禾"),
+    dateline="本报讯",
+    kicker=("坚持绿色发展",),
+    subhead=("——五年见闻",),
+    crosshead=("一条河的新生",),
+    note=("编者按：今起刊发。",),
+    caption=("图为新栽的树苗。",),
+)
+
+
+def opened(made: Article) -> Any:
+    return Document(io.BytesIO(docx_bytes(made)))
+
+
+def told(made: Article) -> list[tuple[str, str]]:
+    return [(p.style.style_id, p.text) for p in opened(made).paragraphs]
+
+
+def test_each_part_has_its_style_in_order() -> None:
+    assert told(WHOLE) == [
+        ("Kicker", "坚持绿色发展"),
+        ("Title", "城北三万株树苗越冬\n五年治理一条河"),
+        ("Subtitle", "——五年见闻"),
+        ("Byline", "本报记者 林小满\u3000周青禾"),
+        ("BodyTextFirstIndent", f"本报讯\u3000{BODY[0]}"),
+        ("BodyTextFirstIndent", BODY[1]),
+        ("Heading2", "一条河的新生"),
+        ("Note", "编者按：今起刊发。"),
+        ("Caption", "图为新栽的树苗。"),
+    ]
+
+
+def test_styles_carry_fonts_language_indents_and_the_outline() -> None:
+    styles = {style.style_id: style.element for style in opened(WHOLE).styles}
+    for name, indent, size in (
+        ("Normal", "0", "0"),
+        ("Title", "0", "0"),
+        ("Byline", "0", "0"),
+        ("BodyTextFirstIndent", "200", "480"),
+    ):
+        held = styles[name].find(f"{W}pPr/{W}ind")
+        assert held.get(f"{W}firstLineChars") == indent
+        assert held.get(f"{W}firstLine") == size
+        fonts = styles[name].find(f"{W}rPr/{W}rFonts")
+        assert fonts.get(f"{W}eastAsia") and fonts.get(f"{W}ascii")
+        assert styles[name].find(f"{W}rPr/{W}lang").get(f"{W}eastAsia") == "zh-CN"
+    assert styles["Title"].find(f"{W}pPr/{W}outlineLvl").get(f"{W}val") == "0"
+    assert all(name.isascii() for name in styles)
+
+
+def test_runs_carry_nothing_but_the_hint() -> None:
+    package = zipfile.ZipFile(io.BytesIO(docx_bytes(WHOLE)))
+    root = etree.fromstring(package.read("word/document.xml"))
+    hints = 0
+    for about in root.iter(f"{W}rPr"):
+        (fonts,) = about
+        assert fonts.attrib == {f"{W}hint": "eastAsia"}
+        hints += 1
+    assert hints
+    assert {child.tag for about in root.iter(f"{W}pPr") for child in about} == {f"{W}pStyle"}
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("“绿色”——他说……", ""),
+        ("共5公里，名为“A岸”", "5 A"),
+        ("It’s “smart” — very", "It’s “smart” — very"),
+        ("他说It’s late吗", "It’s late"),
+        ("“AI”来了", "AI"),
+        ("清水·绿岸", ""),
+    ],
+)
+def test_marks_follow_their_surroundings(text: str, latin: str) -> None:
+    pieces = runs.runs(text)
+    assert "".join(piece for piece, _ in pieces) == text
+    assert " ".join(piece for piece, chinese in pieces if not chinese).strip() == latin
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_runs_lose_nothing(text: str) -> None:
+    assert "".join(piece for piece, _ in runs.runs(text)) == text
+
+
+def test_the_same_article_gives_the_same_bytes() -> None:
+    assert docx_bytes(WHOLE) == docx_bytes(WHOLE)
+    assert docx_bytes(WHOLE) != docx_bytes(article("别的"))
+
+
+def test_properties_name_the_article_and_its_people() -> None:
+    held = opened(WHOLE).core_properties
+    assert held.title == "城北三万株树苗越冬 五年治理一条河"
+    assert held.author == "本报记者 林小满; 周青禾"
+
+
+def test_what_xml_cannot_hold_is_seen() -> None:
+    texts = [text for _, text in told(article("树\x01木", body=("甲\x00乙\ufffe丙\x0c丁",)))]
+    assert texts == ["树\ufffd木", "林小满", "甲\ufffd乙\ufffd丙 丁"]
+
+
+LONG = "北岸生态修复工程指挥部与第七市政园林养护有限公司签署战略合作协议共建样板河段"
+
+
+@pytest.mark.parametrize(
+    ("lines", "style", "set_as"),
+    [
+        (["城北三万株树苗越冬"], "Title", "城北三万株树苗越冬"),
+        (["城" * 19, "短"], "Title", "城" * 19 + "\n短"),
+        (["城" * 22, "短"], "TitleMedium", "城" * 22 + "\n短"),
+        (["城" * 27, "短"], "TitleSmall", "城" * 27 + "\n短"),
+        (
+            ["城北河岸以绿色工程带动乡村振兴 五年栽下三万株过冬的小树苗"],
+            "Title",
+            "城北河岸以绿色工程带动乡村振兴\n五年栽下三万株过冬的小树苗",
+        ),
+    ],
+)
+def test_a_long_headline_takes_a_smaller_style_or_breaks_at_its_marks(
+    lines: list[str], style: str, set_as: str
+) -> None:
+    assert told(article(*lines))[0] == (style, set_as)
+
+
+def test_a_headline_breaks_between_words_only() -> None:
+    style, text = told(article(LONG))[0]
+    assert text.replace("\n", "") == LONG
+    lines = text.split("\n")
+    size = {title.id: title.size for title in TITLES}[style]
+    assert all(headline.width(line) * size <= MEASURE for line in lines)
+    for word in ("工程", "指挥部", "园林", "养护", "有限公司", "战略", "协议", "样板"):
+        assert any(word in line for line in lines), f"{word} is cut in {lines}"
+
+
+def test_balanced_lines_are_as_few_as_fit() -> None:
+    def split(line: str) -> list[str]:
+        return list(line)
+
+    assert headline.balanced("一二三四五六七", 5, split) == ["一二三四", "五六七"] or (
+        headline.balanced("一二三四五六七", 5, split) == ["一二三", "四五六七"]
+    )
+    assert headline.balanced("一二三", 0.5, split) == []
+
+
+def test_every_article_is_a_file(tmp_path: Path) -> None:
+    folder = tmp_path / "稿" / "件"
+    first = export_articles(reading(WHOLE, article()), page(), folder)
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == [
+        "第2版-01-城北三万株树苗越冬 五年治理一条河.docx",
+        "第2版-02-无题-入冬以来.docx",
+    ]
+    assert [entry.replaced for entry in first] == [False, False]
+    again = export_articles(reading(WHOLE, article()), page(), folder)
+    assert [entry.replaced for entry in again] == [True, True]
+    assert sorted(path.name for path in folder.iterdir()) == names
+
+
+def test_a_failure_writes_no_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really = os.replace
+
+    def refuse_second(source: Path, target: Path) -> None:
+        if "-02-" in str(target):
+            raise OSError(28, "No space left on device")
+        really(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse_second)
+    with pytest.raises(FileError) as caught:
+        export_articles(reading(WHOLE, article("乙")), page(), tmp_path)
+    assert "磁盘已满" in caught.value.message("zh")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x")
+    for folder in (tmp_path / "a", tmp_path / "a" / "b"):
+        with pytest.raises(FileError) as caught:
+            export_articles(reading(WHOLE), page(), folder)
+        assert caught.value.code == "not-folder"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_sets_it(tmp_path: Path) -> None:
+    (made,) = export_articles(reading(WHOLE), page(), tmp_path)
+    run = subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "txt:Text (encoded):UTF8",
+            "--outdir",
+            str(tmp_path),
+            str(made.path),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert run.returncode == 0, run.stderr
+    text = made.path.with_suffix(".txt").read_text("utf-8-sig")
+    assert text.split("\n")[:3] == ["坚持绿色发展", "城北三万株树苗越冬", "五年治理一条河"]
+    assert BODY[1] in text
