@@ -1,0 +1,23 @@
+"""Reading a page: lines → evidence → decode → assign → assemble.
+
+`read` is a pure function of source, decisions and style. Its two halves are used apart while
+an editor types: `analyse` gives the structure and sees structural decisions only, `assemble`
+lays patches, moves and typed fields into it.
+"""
+
+from __future__ import annotations
+
+from editor.analysis.analyse import analyse
+from editor.analysis.assemble import assemble
+from editor.analysis.structure import VERSION, Structure
+from editor.model.decisions import Decisions
+from editor.model.project import Style
+from editor.model.reading import Reading
+from editor.model.source import Source
+
+__all__ = ["VERSION", "Structure", "analyse", "assemble", "read"]
+
+
+def read(source: Source, decisions: Decisions, style: Style) -> Reading:
+    """What a page reads as."""
+    return assemble(source, analyse(source, decisions, style), decisions)

@@ -1,0 +1,221 @@
+"""The reading from the structure: moves applied, corrected characters and typed fields laid in.
+
+Nothing here computes structure: it is what runs for every typed character, and costs little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from editor.analysis.laying import Layer, chunk_text
+from editor.analysis.moving import Flow, moved
+from editor.analysis.structure import VERSION, ArticlePlan, Chunks, HeadingPlan, NamePlan, Structure
+from editor.model.decisions import Decisions
+from editor.model.places import Span
+from editor.model.reading import Article, Block, Name, Reading
+from editor.model.source import Source
+from editor.model.structure import Role
+from editor.model.traced import Piece, PieceOrigin, TracedText, joined
+from editor.model.verdict import EDITOR, Doubt, FieldTarget, JointTarget, Verdict
+
+
+def assemble(source: Source, structure: Structure, decisions: Decisions) -> Reading:
+    """The reading of a page. `decisions` adds patches, moves, typed fields, what is settled."""
+    flows = moved(structure.articles, decisions.moves)
+    holds = _Holders(flows)
+    headings = [_rehomed(h, structure, flows, decisions, holds) for h in structure.headings]
+    layer = Layer(source, decisions.patches, _texts(structure, flows, headings))
+    articles = [
+        _article(number, flow, structure, headings, layer, decisions)
+        for number, flow in enumerate(flows)
+    ]
+    articles += _typed_on_blank(layer)
+    kept = [article for article in articles if article is not None]
+    anchors = {number: a.at for number, a in enumerate(articles) if a is not None}
+    furniture = [Block(p.role, text) for p in structure.furniture for text in layer.texts(p.chunks)]
+    tray = [
+        Block(heading.role, text)
+        for heading in headings
+        if heading.article is None
+        for text in (
+            layer.texts(heading.chunks)
+            if heading.role.heads
+            else [t for name in heading.names for t in layer.texts(name.chunks)]
+        )
+    ]
+    verdicts = []
+    for heading in headings:
+        home = anchors.get(heading.article) if heading.article is not None else None
+        verdicts.append((heading.span, replace(heading.verdict, value=home)))
+    return Reading(
+        articles=tuple(kept),
+        tray=tuple(tray),
+        furniture=tuple(furniture),
+        dropped=layer.dropped(structure.dropped),
+        doubts=_doubts(structure, decisions, articles),
+        joints=structure.joints,
+        roles=structure.roles,
+        headings=tuple(verdicts),
+        habits=structure.habits,
+        version=VERSION,
+    )
+
+
+@dataclass
+class _Holders:
+    """Which article (index) holds a raw place, after the moves."""
+
+    flows: Sequence[Flow]
+
+    def __call__(self, raw_at: int) -> int | None:
+        for number, flow in enumerate(self.flows):
+            if any(raw_at in span for span in flow.spans):
+                return number
+        return None
+
+
+def _rehomed(
+    heading: HeadingPlan,
+    structure: Structure,
+    flows: Sequence[Flow],
+    decisions: Decisions,
+    holds: _Holders,
+) -> HeadingPlan:
+    """The heading with its article as an index of `flows`: decided ones follow their anchor."""
+    told = decisions.heading_at(heading.span.start)
+    home = heading.article
+    if told is not None and told.article is not None:
+        found = holds(told.article)
+        if found is not None:
+            return replace(heading, article=found)
+    if home is not None:
+        index = next((n for n, flow in enumerate(flows) if flow.plan == home), None)
+        return replace(heading, article=index)
+    return heading
+
+
+def _texts(
+    structure: Structure, flows: Sequence[Flow], headings: Sequence[HeadingPlan]
+) -> list[Chunks]:
+    """All texts of the reading as chunks: who may own a patch."""
+    found: list[Chunks] = []
+    for flow in flows:
+        if flow.dateline:
+            found.append(flow.dateline)
+        found += [block.chunks for block in flow.blocks]
+        found += [block.chunks for block in structure.articles[flow.plan].captions]
+    for heading in headings:
+        found += [heading.chunks] if heading.role.heads else [n.chunks for n in heading.names]
+    found += [block.chunks for block in structure.furniture]
+    return found
+
+
+def _article(
+    number: int,
+    flow: Flow,
+    structure: Structure,
+    headings: Sequence[HeadingPlan],
+    layer: Layer,
+    decisions: Decisions,
+) -> Article | None:
+    plan: ArticlePlan = structure.articles[flow.plan]
+    dateline = joined(layer.texts(flow.dateline)) if flow.dateline else None
+    blocks = [Block(b.role, text) for b in flow.blocks for text in layer.texts(b.chunks)]
+    if not blocks and dateline:
+        blocks, dateline = [Block(Role.BODY, dateline)], None
+    if not blocks:
+        return None
+    article = Article(
+        at=0,
+        blocks=tuple(blocks),
+        dateline=dateline,
+        captions=tuple(
+            Block(p.role, text) for p in plan.captions for text in layer.texts(p.chunks)
+        ),
+    )
+    at = article.spans[0].start if article.spans else blocks[0].text.span.start
+    heads: dict[Role, list[TracedText]] = {Role.KICKER: [], Role.HEADLINE: [], Role.SUBHEAD: []}
+    names: list[Name] = []
+    for heading in headings:
+        if heading.article != number:
+            continue
+        if heading.role.heads:
+            heads[heading.role] += layer.texts(heading.chunks)
+        else:
+            names += [Name(t) for n in heading.names for t in layer.texts(n.chunks)]
+    references = [_reference(name, layer) for name in plan.names]
+    names = [name for name in references if name] + names
+    for entry in decisions.typed:
+        if not article.holds(entry.article) and entry.article != at:
+            continue
+        lines = _typed_lines(entry.article, entry.lines)
+        if entry.role in heads:
+            heads[entry.role] += lines
+        elif entry.role is Role.BYLINE:
+            names += [Name(line) for line in lines]
+        elif entry.role is Role.DATELINE and dateline is None:
+            dateline = joined(lines)
+    done = any(article.holds(entry.article) or entry.article == at for entry in decisions.done)
+    return replace(
+        article,
+        at=at,
+        dateline=dateline,
+        kicker=tuple(heads[Role.KICKER]),
+        headline=tuple(heads[Role.HEADLINE]),
+        subhead=tuple(heads[Role.SUBHEAD]),
+        byline=tuple(names),
+        done=done,
+    )
+
+
+def _reference(name: NamePlan, layer: Layer) -> Name | None:
+    text = chunk_text(layer.source, name.chunks)
+    return Name(text, reference=True) if text else None
+
+
+def _typed_lines(anchor: int, lines: Iterable[str]) -> list[TracedText]:
+    found, into = [], 0
+    for line in lines:
+        found.append(TracedText((Piece(line, Span(anchor, anchor), PieceOrigin.TYPED, into),)))
+        into += len(line) + 1
+    return found
+
+
+def _typed_on_blank(layer: Layer) -> list[Article | None]:
+    """Text typed on a page without print: an article of its own."""
+    return [
+        Article(at=text.span.start, blocks=(Block(Role.BODY, text),)) for text in layer.homeless()
+    ]
+
+
+def _doubts(
+    structure: Structure, decisions: Decisions, articles: Sequence[Article | None]
+) -> tuple[Doubt, ...]:
+    """The structure's doubts without those answered, typed away, or inside a finished article."""
+    settled = {entry.doubt for entry in decisions.settled}
+    present = [article for article in articles if article is not None]
+    done = [article for article in present if article.done]
+    found = []
+    for doubt in structure.doubts:
+        if doubt.key in settled:
+            continue
+        if isinstance(doubt.target, FieldTarget):
+            home = next((a for a in present if a.holds(doubt.target.article)), None)
+            if home is None or home.done or any(home.heads(r) for r in
+                                                (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)):  # fmt: skip
+                continue
+            doubt = replace(doubt, target=FieldTarget(home.at, doubt.target.role))
+            if doubt.key in settled:
+                continue
+        elif any(article.holds(doubt.span.start) for article in done):
+            continue
+        elif isinstance(doubt.target, JointTarget) and any(
+            patch.span.start < doubt.target.raw_at < patch.span.end for patch in decisions.patches
+        ):
+            continue
+        found.append(doubt)
+    return tuple(found)
+
+
+__all__ = ["EDITOR", "Verdict", "assemble"]

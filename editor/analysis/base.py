@@ -1,0 +1,121 @@
+"""The base path: what the raw page alone reads as, kept with all that re-deciding needs."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from editor.analysis.assign import Assignment
+from editor.analysis.decode import Lattice, Messages, messages, posteriors, viterbi
+from editor.analysis.evidence.view import View
+from editor.analysis.habits import page_habits, script_of
+from editor.analysis.lines import Line, cut
+from editor.analysis.observe import Observed, emissions, fits, observe
+from editor.analysis.tables import POLICIES, SQUEEZE, Tables, tables
+from editor.model.project import Style
+from editor.model.source import Source
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+
+@dataclass
+class Stretch:
+    """Consecutive lines with their evidence as numbers."""
+
+    rows: list[Observed]
+    scores: Floats  # (lines, labels)
+    buckets: Ints
+    fit: Floats  # (lines, states, kinds)
+
+    def emit(self, table: Tables) -> Floats:
+        """Scores (lines, states, labels)."""
+        whole: Floats = self.scores[:, None, :] + self.fit[:, :, list(table.kinds)]
+        return whole
+
+
+@dataclass
+class Base:
+    """A page decided from its raw text alone."""
+
+    view: View
+    stretch: Stretch
+    lattice: Lattice
+    labels: Ints
+    states: Ints
+    messages: Messages
+    posterior: Floats
+    assignment: Assignment | None = None
+    """Filled when the page's headings are first assigned."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The page's printed lines, uncut."""
+        return tuple(self.view.lines)
+
+
+def state_prior(view: View) -> Floats:
+    """Log share of each state (width × policy) on this page."""
+    import numpy as np
+
+    rows = []
+    for share in view.habits.popularity:
+        for policy in range(POLICIES):
+            rows.append(log(share) * 0.5 + (-0.9 if policy == SQUEEZE else -0.5))
+    return np.array(rows)
+
+
+def stretch_of(view: View, first: int, last: int) -> Stretch:
+    """The evidence of lines `first` to `last` (exclusive)."""
+    table = tables()
+    rows = observe(view, range(first, last))
+    found, fit = fits(view, first, last, table)
+    return Stretch(rows, emissions(rows, table), found, fit)
+
+
+def lattice_of(view: View, stretch: Stretch) -> Lattice:
+    """The lattice of a whole page."""
+    import numpy as np
+
+    table = tables()
+    prior = state_prior(view)
+    start = table.start[None, :] + prior[:, None]
+    stop = np.repeat(table.stop[None, :], len(prior), axis=0)
+    return Lattice(stretch.emit(table), table.then, table.switch, prior, start, stop, {})
+
+
+def build_base(source: Source, style: Style) -> Base | None:
+    """Decide a page from its raw text; None where nothing is printed on it."""
+    script = script_of(source.text)
+    lines = cut(source, latin=script == "en")
+    if not lines:
+        return None
+    view = View(lines, page_habits(lines, script), frozenset("".join(n.split()) for n in style.roster))
+    stretch = stretch_of(view, 0, len(lines))
+    lattice = lattice_of(view, stretch)
+    labels, states, _ = viterbi(lattice)
+    found = messages(lattice)
+    return Base(view, stretch, lattice, labels, states, found, posteriors(found))
+
+
+_KEPT: OrderedDict[tuple[str, Style], Base | None] = OrderedDict()
+KEEP = 6
+
+
+def base_of(source: Source, style: Style) -> Base | None:
+    """The base of a page, kept for the pages read last."""
+    key = (source.text, style)
+    if key in _KEPT:
+        _KEPT.move_to_end(key)
+        return _KEPT[key]
+    found = build_base(source, style)
+    _KEPT[key] = found
+    while len(_KEPT) > KEEP:
+        _KEPT.popitem(last=False)
+    return found

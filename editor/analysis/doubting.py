@@ -1,0 +1,207 @@
+"""How sure the analysis is of each joint and role, why, and what it asks the editor.
+
+Confidence is the posterior of the label group that the best path chose. The reason is what the
+chosen label has and the best label of the other group lacks: named terms, largest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from editor.analysis import labels as lab
+from editor.analysis.fit import BUCKETS
+from editor.analysis.habits import PageHabits
+from editor.analysis.lines import Line
+from editor.analysis.structure import ArticlePlan
+from editor.analysis.tables import OBSERVED, POLICIES, tables
+from editor.analysis.windows import Decided
+from editor.model.decisions import Decisions
+from editor.model.places import Span
+from editor.model.structure import Joint, Role
+from editor.model.verdict import (
+    EDITOR,
+    Alternative,
+    Doubt,
+    FieldTarget,
+    JointTarget,
+    Reason,
+    RoleTarget,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+SURE = 0.94
+"""Confidence below which the analysis asks."""
+MOST_REASONS = 3
+LEAST_NATS = 0.25
+FLOW = frozenset(lab.JOINT_CLASSES.index(name) for name in ("run", "paragraph", "article"))
+CLASS_JOINT = {
+    "run": Joint.GLUE, "paragraph": Joint.PARAGRAPH, "article": Joint.ARTICLE, "head": Joint.PARAGRAPH,
+    "by": Joint.PARAGRAPH, "furniture": Joint.PARAGRAPH, "caption": Joint.PARAGRAPH,
+}  # fmt: skip
+CLASS_ROLE = {
+    "run": Role.BODY, "paragraph": Role.BODY, "article": Role.BODY, "head": Role.HEADLINE,
+    "by": Role.BYLINE, "furniture": Role.FURNITURE, "caption": Role.CAPTION,
+}  # fmt: skip
+
+_ENDS = {"A1": "AO", "A1g": "AO", "P1": "PO", "P1g": "PO", "M": "L", "Mg": "L"}
+_GOES = {"AO": "A1", "AOe": "A1", "PO": "P1", "POe": "P1", "L": "M", "Le": "M"}
+
+
+class Judge:
+    """Verdicts on the lines of one decided page."""
+
+    def __init__(self, decided: Decided, habits: PageHabits) -> None:
+        import numpy as np
+
+        self.decided, self.habits = decided, habits
+        self.table = tables()
+        member = np.zeros((lab.COUNT, len(lab.JOINT_CLASSES)))
+        member[range(lab.COUNT), list(lab.CLASS_OF)] = 1.0
+        classes: Floats = decided.posterior @ member
+        self.chosen = [lab.CLASS_OF[label] for label in decided.labels]
+        self.sure = classes[range(len(self.chosen)), self.chosen].tolist() if self.chosen else []
+        rest = classes.copy()
+        if self.chosen:
+            rest[range(len(self.chosen)), self.chosen] = -1.0
+        self.second = rest.argmax(axis=1).tolist()
+        self.second_sure = rest.max(axis=1).tolist()
+        outside = decided.posterior.copy()
+        mask = member.T[self.chosen] if self.chosen else member.T[:0]
+        outside[mask > 0] = -1.0
+        self.rival = outside.argmax(axis=1).tolist()
+
+    def joint(self, at: int, value: Joint) -> Verdict:
+        """The verdict on the joint before line `at`."""
+        other = CLASS_JOINT[lab.JOINT_CLASSES[self.second[at]]]
+        if value is Joint.LINE and other is Joint.PARAGRAPH:
+            other = Joint.GLUE if self.second[at] == 0 else Joint.PARAGRAPH
+        return Verdict(
+            value,
+            min(1.0, self.sure[at]),
+            f"joint-{lab.JOINT_CLASSES[self.chosen[at]]}",
+            self.why(at),
+            (Alternative(other, max(0.0, self.second_sure[at])),),
+        )
+
+    def role(self, at: int, value: Role) -> Verdict:
+        """The verdict on what line `at` is."""
+        chosen = self.chosen[at]
+        flow = chosen in FLOW
+        posterior = self.decided.posterior[at]
+        if flow:
+            sure = float(sum(posterior[i] for i in range(lab.COUNT) if lab.CLASS_OF[i] in FLOW))
+        else:
+            sure = self.sure[at]
+        other = CLASS_ROLE[lab.JOINT_CLASSES[self.second[at]]]
+        options = () if other is value else (Alternative(other, max(0.0, self.second_sure[at])),)
+        rule = f"role-{lab.JOINT_CLASSES[chosen]}"
+        return Verdict(value, min(1.0, sure), rule, () if flow else self.why(at), options)
+
+    def why(self, at: int) -> tuple[Reason, ...]:
+        """The largest named differences between the chosen label and its rival."""
+        decided, table = self.decided, self.table
+        label, rival = decided.labels[at], self.rival[at]
+        terms: list[tuple[float, str, tuple[str, ...]]] = []
+        emission = table.emission
+        for index, value in decided.rows[at]:
+            nats = value * float(emission[index, label] - emission[index, rival])
+            if index and abs(nats) >= LEAST_NATS:
+                terms.append((nats, OBSERVED[index], ()))
+        self._fit_term(at, label, rival, terms)
+        if at:
+            before = lab.LABELS[decided.labels[at - 1]]
+            run = lab.CLASS_OF[rival] == 0
+            swap = _GOES.get(before) if run else _ENDS.get(before)
+            if swap is not None:
+                old, new = lab.INDEX[before], lab.INDEX[swap]
+                for index, value in decided.rows[at - 1]:
+                    nats = value * float(emission[index, old] - emission[index, new])
+                    if index and abs(nats) >= LEAST_NATS:
+                        terms.append((nats, f"before.{OBSERVED[index]}", ()))
+                self._fit_term(at - 1, old, new, terms, prefix="before.")
+        terms.sort(key=lambda term: -abs(term[0]))
+        kept = [term for term in terms if term[0] > 0][:MOST_REASONS]
+        against = [term for term in terms if term[0] < 0][:1]
+        return tuple(Reason(code, args, round(nats, 2)) for nats, code, args in (*kept, *against))
+
+    def _fit_term(
+        self,
+        at: int,
+        label: int,
+        rival: int,
+        terms: list[tuple[float, str, tuple[str, ...]]],
+        prefix: str = "",
+    ) -> None:
+        bucket = self.decided.fit_at(at)
+        state = self.decided.states[at]
+        table = self.table
+        kinds = table.kinds[label], table.kinds[rival]
+        policy = state % POLICIES
+        width = state // POLICIES
+        found = [float(table.fits[policy, kind, bucket[width, kind]]) for kind in kinds]
+        nats = found[0] - found[1]
+        if abs(nats) >= LEAST_NATS:
+            worse = kinds[1] if found[1] < found[0] else kinds[0]
+            code = BUCKETS[int(bucket[width, worse])]
+            line = self.decided.lines[at]
+            args = (f"{self.habits.measures[width]:g}", f"{line.extent.natural:g}")
+            terms.append((nats, f"{prefix}{code}", args))
+
+
+def assignment_verdict(told: bool, owner: int | None, habit: str) -> Verdict:
+    """The verdict on which article a heading belongs to (`value` is an index until assembly)."""
+    if told:
+        return Verdict(owner, 1.0, EDITOR)
+    return Verdict(owner, 0.95 if habit in ("before", "after") else 0.8, f"heading-{habit}")
+
+
+def page_doubts(
+    judge: Judge, lines: Sequence[Line], joints: Sequence[Joint], decisions: Decisions
+) -> list[Doubt]:
+    """What the analysis asks of a page's lines: joints, and what whole lines are."""
+    found: list[Doubt] = []
+    asked_before = (-2, -1, -1)
+    for at, line in enumerate(lines):
+        if judge.sure[at] >= SURE or judge.second_sure[at] < 1 - SURE:
+            continue
+        start, end = line.span
+        chosen, second = judge.chosen[at], judge.second[at]
+        if chosen in FLOW and second in FLOW:
+            if start in decisions.joint_at or not at:
+                continue
+            target = JointTarget(start)
+            place = Span(start, min(end, start + 2))
+            found.append(Doubt(target, place, judge.joint(at, joints[at])))
+            continue
+        if decisions.role_at(start) or decisions.heading_at(start):
+            continue
+        if asked_before == (at - 1, chosen, second):
+            asked_before = (at, chosen, second)
+            continue
+        asked_before = (at, chosen, second)
+        value = lab.LABEL_ROLE[judge.decided.labels[at]]
+        why = judge.why(at)
+        other = CLASS_ROLE[lab.JOINT_CLASSES[second]]
+        if other is value:
+            other = Role.CROSSHEAD if value is Role.BODY else Role.BODY
+        verdict = Verdict(
+            value, judge.sure[at], f"role-{lab.JOINT_CLASSES[chosen]}", why,
+            (Alternative(other, judge.second_sure[at]),),
+        )  # fmt: skip
+        found.append(Doubt(RoleTarget(line.span), Span(start, min(end, start + 40)), verdict))
+    return found
+
+
+def missing_headline(article: ArticlePlan) -> Doubt:
+    """The question about an article without a headline on the page."""
+    chunks = article.dateline or article.blocks[0].chunks
+    start, end = chunks[0].span
+    verdict = Verdict(None, 0.9, "no-headline", (Reason("no-headline", (), 1.0),))
+    return Doubt(FieldTarget(start, Role.HEADLINE), Span(start, min(end, start + 2)), verdict)

@@ -1,0 +1,33 @@
+"""What can be seen at a line: named observations, each one function with examples as data.
+
+An observation takes the view of a page and the number of a line and gives the names (and
+strengths) of what it sees; `analysis.weights` says what each name speaks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from editor.analysis.evidence.layout import blanks, indents, joins
+from editor.analysis.evidence.people import bylines, datelines, tails
+from editor.analysis.evidence.shapes import captions, crossheads, furniture, headlines
+from editor.analysis.evidence.sentences import endings, openings, topics
+from editor.analysis.evidence.view import Found, View
+
+OBSERVATIONS: tuple[Callable[[View, int], Found], ...] = (
+    endings,
+    openings,
+    topics,
+    blanks,
+    indents,
+    joins,
+    datelines,
+    bylines,
+    tails,
+    furniture,
+    captions,
+    headlines,
+    crossheads,
+)
+
+__all__ = ["OBSERVATIONS", "Found", "View"]

@@ -1,0 +1,119 @@
+"""Where and when a report was filed: 本报讯, 新华社北京10月19日电（记者…）, 科学导报讯 记者王波.
+
+The dateline may run over a line's end (「新华社武汉 9 月」⏎「29 日电（记者…）」), so it is sought in
+the line together with its next two.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from editor.analysis.evidence.names import SURNAMES, name_score, split_names
+
+_HAN = r"[\u3400-\u9fff]"
+_DATE = r"\d{1,2}\s*月\s*\d{1,2}\s*[日曰]"
+_ORG = (
+    rf"(?:本报|本報|本刊|本社|本网|新华社|新華社|中新社|中新网|人民网|新华网|央视网|"
+    rf"{_HAN}{{1,10}} ?{_HAN}{{0,6}}(?:报|報|导报|刊|网|網|社|台|電視台))"
+)
+_CORE = regex.compile(
+    rf"[（(]?\s*(?:据|據)?\s*(?:"
+    rf"(?:新华社|新華社|中新社|本报|本報|本社|{_HAN}{{2,8}}社)\s*{_HAN}{{1,8}}\s*{_DATE}\s*(?:专|專)?[电電][）)]?"
+    rf"|{_ORG} ?(?:{_HAN}{{0,6}}\s*{_DATE})?\s*(?:讯|訊|消息)(?=[\s（(]|$|记者|通讯员|通訊員)"
+    rf"|(?:本报|本報)\s*(?:讯|訊)"
+    rf"|{_HAN}{{2,10}}[|丨]?{_HAN}{{2,8}}(?:报|報|刊|网)\s*(?:讯|訊)(?=[\s（(]|$)"
+    rf")"
+)
+_REPORTERS = regex.compile(
+    r"\s*[（(]{1,2}\s*(?:本报|本報|人民网|新华社)?\s*(?:见习|特约|实习|特派|驻\S{1,4})?\s*"
+    r"(?:记者|記者|通讯员|通訊員)[^（()）\n]{1,40}[）)]"
+)
+_ROLE = regex.compile(r"\s*(?:本报|本報)?(?:见习|特约|实习)?(?:记者|記者|通讯员|通訊員)\s*(?=[\u3400-\u9fff])")
+_NAME = regex.compile(rf"({_HAN}{{2,4}})(?=[\s、，]|$)|({_HAN})\s({_HAN}{{1,2}})(?=[\s、，]|$)")
+_BROKEN = regex.compile(r"\s*[（(]{1,2}\s*(?:记者|記者)\s*(?P<names>.{2,12}?)(?=[\s，。]|$)")
+_COMMON = regex.compile(r"报|報|刊|讯|訊|社|网|電|电|台")
+
+
+class Dateline(NamedTuple):
+    """A dateline at the start of a text: its end in it, its reporters' spans, and its form.
+
+    `core`: where the words without the reporters end.
+    """
+
+    end: int
+    core: int
+    names: tuple[tuple[int, int], ...]
+    form: str
+
+
+@lru_cache(maxsize=4096)
+def dateline(text: str) -> Dateline | None:
+    """The dateline that `text` begins with, if any. `text` needs no more than 90 characters."""
+    if not _COMMON.search(text, 0, 40):
+        return None
+    found = _CORE.match(text)
+    if not found or found.end() > 36:
+        return None
+    core = end = found.end()
+    names: tuple[tuple[int, int], ...] = ()
+    bracket = _REPORTERS.match(text, core)
+    if bracket:
+        end = bracket.end()
+        opening = bracket.group().rfind("（") if "（" in bracket.group() else bracket.group().rfind("(")
+        inner = (core + opening + 1, end - 1)
+        names = _reporters(text, *inner)
+    else:
+        role = _ROLE.match(text, core)
+        if role:
+            spans = []
+            at = role.end()
+            while True:
+                name = _NAME.match(text, at)
+                if not name:
+                    break
+                token = name.group(1) or name.group(2) + name.group(3)
+                if name_score(token) < (0.15 if not spans else 0.85):
+                    break
+                spans.append((at, name.end()))
+                end = name.end()
+                gap = regex.compile(r"[\s、，]+").match(text, end)
+                if not gap or "，" in gap.group():
+                    break
+                at = gap.end()
+            if spans:
+                names = tuple(spans)
+            else:
+                tight = regex.compile(rf"({_HAN}{{2,3}})(?=\s|$)").match(text, role.end())
+                if tight:
+                    end, names = tight.end(), ((role.end(), tight.end()),)
+        else:
+            broken = _BROKEN.match(text, core)
+            if broken and broken.group("names").strip()[:1] in SURNAMES:
+                inner_names = split_names(text, broken.start("names"), broken.end("names"))
+                if inner_names.score >= 0.8:
+                    end, names = broken.end(), inner_names.spans
+    return Dateline(end, core, names, "电" if found.group().rstrip("）)")[-1:] in "电電" else "讯")
+
+
+def _reporters(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The reporters of `记者张三、李四`; roles are left out of the names."""
+    role = regex.compile(
+        r"\s*(?:本报|本報|人民网|新华社)?\s*(?:见习|特约|实习|特派|驻\S{1,4})?\s*"
+        r"(?:记者|記者|通讯员|通訊員)\s*"
+    )
+    at, spans = start, []
+    head = role.match(text, at, end)
+    if head:
+        at = head.end()
+    found = split_names(text, at, end)
+    if found.spans:
+        for left, right in found.spans:
+            inner = role.match(text, left, right)
+            spans.append((inner.end() if inner else left, right))
+        return tuple(spans)
+    for part in regex.finditer(r"[^、，,/\s]+", text[at:end]):
+        spans.append((at + part.start(), at + part.end()))
+    return tuple(spans)

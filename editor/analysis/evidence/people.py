@@ -1,0 +1,70 @@
+"""Datelines, bylines on lines of their own, and bylines glued behind a last paragraph."""
+
+from __future__ import annotations
+
+from editor.analysis.evidence.names import rostered
+from editor.analysis.evidence.view import Found, View
+
+
+def datelines(view: View, at: int) -> Found:
+    """The line begins with a dateline, is nothing but one, or stands inside one."""
+    line = view.lines[at]
+    found: Found = []
+    if line.head or at == 0:
+        here = view.dateline(at)
+        if here is not None:
+            found.append(("dateline", 1.0))
+            if here.end == len(line.shape):
+                found.append(("dateline.whole", 1.0))
+            elif here.core > 30:
+                found.append(("dateline.far", 1.0))
+    for back in (1, 2):
+        if at >= back:
+            earlier = view.dateline(at - back)
+            if earlier is not None:
+                passed = sum(len(x.shape) + 1 for x in view.lines[at - back : at])
+                if earlier.end > passed:
+                    found.append(("dateline.rest", 1.0))
+                break
+    return found
+
+
+def bylines(view: View, at: int) -> Found:
+    """The line is nothing but a byline: framed, with a role, in brackets, or bare names."""
+    form, names = view.byline(at)
+    if not form:
+        return []
+    found: Found = []
+    if form == "lone_role":
+        return [("by.lone_role", 1.0)]
+    shape = view.lines[at].shape
+    if form == "names":
+        if names.score >= 0.85:
+            found.append(("by.names", 1.0))
+        elif names.score >= 0.5:
+            found.append(("by.names_weak", 1.0))
+        else:
+            near = view.byline(at - 1)[0], view.byline(at + 1)[0]
+            found.append(("by.names_odd", 1.0))
+            if any(x in ("role", "framed", "lone_role") for x in near):
+                found.append(("by.beside", 1.0))
+            return found
+    else:
+        found.append((f"by.{form}", max(0.4, min(1.0, names.score + 0.2))))
+    if any(view.byline(at + step)[0] in ("role", "framed", "lone_role", "names") for step in (-1, 1)):
+        found.append(("by.beside", 1.0))
+    if view.roster and rostered((shape[a:b] for a, b in names.spans), view.roster):
+        found.append(("by.roster", 1.0))
+    return found
+
+
+def tails(view: View, at: int) -> Found:
+    """A byline stands glued behind the line's last mark."""
+    tail = view.tail(at)
+    if tail is None or not view.lines[at].tail:
+        return []
+    found: Found = [(f"glued.{tail.form}", max(0.4, tail.names.score))]
+    shape = view.lines[at].shape
+    if view.roster and rostered((shape[a:b] for a, b in tail.names.spans), view.roster):
+        found.append(("by.roster", 1.0))
+    return found

@@ -1,0 +1,152 @@
+"""Lines that are no running text by their shape: headlines, crossheads, captions, furniture."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import regex
+
+from editor.analysis.evidence.view import Found, View
+from editor.analysis.metrics import is_han
+
+_GAP = regex.compile(r"[\u3400-\u9fff”’」』》] [\u3400-\u9fff“‘「『《]")
+_NUMBERED = regex.compile(
+    r"(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、|[①-⑩]|之[一二三四五六七八九十])"
+)
+_NOTE = regex.compile(
+    r"[（(](?:作者|本报记者|记者|来源|据|原载|编译|参与|采访|本文).*[）)]?$|——编\s*者|[（(].*(?:采写|整理|报道)[）)]$"
+)
+
+
+def unstopped(view: View, at: int) -> bool:
+    """Whether the line could stand as a headline: some Chinese, no stop in it, no comma behind."""
+    if not 0 <= at < len(view.lines):
+        return False
+    shape = view.lines[at].shape
+    if len(shape) > 60 or shape[-1] in "，。；、：,;:（“《—" and not shape.endswith("——"):
+        return False
+    return "。" not in shape and "；" not in shape and any(map(is_han, shape))
+
+
+def _ends_text(view: View, at: int) -> bool:
+    """Whether text can have ended with this line: a stop, a byline, furniture, or no line at all."""
+    if at < 0:
+        return True
+    text = view.lines[at].text
+    return (
+        text[-1] in "。！？!?…"
+        or (text[-1] in "”’」』）)" and text[-2:-1] in ("。", "！", "？", "…"))
+        or view.tail(at) is not None
+        or bool(view.byline(at)[0])
+        or bool(view.furniture(at))
+        or bool(view.caption(at))
+    )
+
+
+def headlines(view: View, at: int) -> Found:
+    """A line without stops, between an end and a start; wider or narrower than the columns."""
+    line = view.lines[at]
+    shape = line.shape
+    if not unstopped(view, at):
+        return [("head.stopped", 1.0)]
+    found: Found = [("head.unstopped", 1.0)]
+    width = line.extent.natural
+    measures = view.habits.measures
+    nearest = min(measures, key=lambda m: abs(m - width))
+    if width > max(measures) + 1.0:
+        found.append(("head.wide", 1.0))
+    elif abs(nearest - width) > 1.2 and width > 4:
+        found.append(("head.odd_width", 1.0))
+    if not line.spaced and _GAP.search(shape):
+        found.append(("head.gap", 1.0))
+    if "，" in shape or "," in shape:
+        found.append(("head.comma", 1.0))
+    after_end = _ends_text(view, at - 1)
+    if after_end:
+        found.append(("head.after_end", 1.0))
+    elif unstopped(view, at - 1) and _ends_text(view, at - 2):
+        found.append(("head.second", 1.0))
+    elif unstopped(view, at - 1) and unstopped(view, at - 2) and _ends_text(view, at - 3):
+        found.append(("head.third", 1.0))
+    else:
+        found.append(("head.mid_text", 1.0))
+    follower = at + 1
+    while follower < min(len(view.lines), at + 4) and unstopped(view, follower):
+        if view.byline(follower)[0] or view.dateline(follower):
+            break
+        follower += 1
+    if follower >= len(view.lines):
+        found.append(("head.before_start", 0.7))
+    elif view.dateline(follower) is not None:
+        found.append(("head.before_start", 1.0))
+    elif view.byline(follower)[0] in ("framed", "role", "lone_role"):
+        found.append(("head.before_byline", 1.0))
+    if shape[0] in "—" or shape.startswith("——"):
+        found.append(("head.dash", 1.0))
+    echo = _echo(view, at)
+    if echo:
+        found.append(("head.echo", echo))
+    return found
+
+
+def _bigrams(text: str) -> set[str]:
+    return {a + b for a, b in pairwise(text) if is_han(a) and is_han(b)}
+
+
+def _echo(view: View, at: int) -> float:
+    """How much of a line's word pairs the text around it repeats (0 to 1, half of them is 1)."""
+    own = _bigrams(view.lines[at].shape)
+    if len(own) < 3:
+        return 0.0
+    around = "".join(x.shape for x in view.lines[max(0, at - 24) : max(0, at - 1)])
+    below = "".join(x.shape for x in view.lines[at + 2 : at + 14])
+    share = max(sum(b in around for b in own), sum(b in below for b in own)) / len(own)
+    return min(1.0, share / 0.6)
+
+
+def crossheads(view: View, at: int) -> Found:
+    """A short line between paragraphs: numbered, or without a stop; or a note in brackets."""
+    shape = view.lines[at].shape
+    found: Found = []
+    if len(shape) <= 24 and _NUMBERED.match(shape) and shape[-1] not in "，。；、":
+        found.append(("cross.number", 1.0))
+    if _NOTE.match(shape):
+        found.append(("note", 1.0))
+    if unstopped(view, at) and 2 <= len(shape) <= 16 and _ends_text(view, at - 1):
+        if not unstopped(view, at + 1) or (
+            at + 1 < len(view.lines) and view.lines[at + 1].extent.natural > view.habits.measures[0] - 4
+        ):
+            found.append(("cross.short", 1.0))
+    return found
+
+
+def furniture(view: View, at: int) -> Found:
+    """Folios, dates, running heads, jump lines, editors' lines; recurring lines; their neighbours."""
+    kind = view.furniture(at)
+    found: Found = [(f"furn.{kind}", 1.0)] if kind else []
+    near = bool(view.furniture(at - 1)) + bool(view.furniture(at + 1))
+    if near and (kind or len(view.lines[at].shape) <= 12):
+        found.append(("furn.beside", float(near)))
+    if not kind and len(view.lines[at].shape) <= 4:
+        found.append(("line.tiny", 1.0))
+    return found
+
+
+def captions(view: View, at: int) -> Found:
+    """图为…, … 摄; the lines before a credit; the lines after 图为."""
+    kind = view.caption(at)
+    found: Found = [(f"cap.{kind}", 1.0)] if kind else []
+    for step in (1, 2, 3, 4):
+        ahead = view.caption(at + step)
+        if ahead in ("credit", "credit_line"):
+            found.append(("cap.before_credit", 1.0 / step))
+            break
+        if at + step >= len(view.lines):
+            break
+    for step in (1, 2, 3):
+        if view.caption(at - step) == "pictured" and not any(
+            view.lines[x].text[-1] in "。摄" for x in range(at - step, at)
+        ):
+            found.append(("cap.after_pictured", 1.0))
+            break
+    return found

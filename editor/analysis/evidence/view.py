@@ -1,0 +1,70 @@
+"""What observations look at: the lines of a page, its habits, and shapes found once a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from editor.analysis.evidence.datelines import Dateline, dateline
+from editor.analysis.evidence.furniture import caption_shape, furniture_shape, normalised
+from editor.analysis.evidence.names import Names, Tail, glued, own_line
+from editor.analysis.habits import PageHabits
+from editor.analysis.lines import Line
+
+Found = list[tuple[str, float]]
+
+
+@dataclass
+class View:
+    """Lines with lazily found shapes. Observations read it and change nothing."""
+
+    lines: Sequence[Line]
+    habits: PageHabits
+    roster: frozenset[str] = frozenset()
+    _furniture: dict[int, str] = field(default_factory=dict)
+
+    def ahead(self, at: int) -> str:
+        """The line with its next two, for shapes that run over a line's end."""
+        lines = self.lines
+        text = lines[at].shape[:80]
+        for line in lines[at + 1 : at + 3]:
+            if len(text) >= 60:
+                break
+            text += "\n" + line.shape[:60]
+        return text
+
+    def dateline(self, at: int) -> Dateline | None:
+        """The dateline that starts at this line; it may end in one of the next two."""
+        shape = self.lines[at].shape
+        if len(shape) > 40 and dateline(shape[:90]) is None:
+            return None
+        return dateline(self.ahead(at))
+
+    def furniture(self, at: int) -> str:
+        """The kind of furniture that the line is by its shape or by recurring; "" for none."""
+        if not 0 <= at < len(self.lines):
+            return ""
+        known = self._furniture.get(at)
+        if known is None:
+            shape = self.lines[at].shape
+            known = furniture_shape(shape)
+            if not known and len(shape) <= 40 and normalised(shape) in self.habits.recurring:
+                known = "recurs"
+            self._furniture[at] = known
+        return known
+
+    def caption(self, at: int) -> str:
+        """The kind of caption line; "" for none."""
+        return caption_shape(self.lines[at].shape) if 0 <= at < len(self.lines) else ""
+
+    def byline(self, at: int) -> tuple[str, Names]:
+        """Whether the line is a byline, and of which form."""
+        if not 0 <= at < len(self.lines):
+            return "", Names((), 0.0, False)
+        return own_line(self.lines[at].shape)
+
+    def tail(self, at: int) -> Tail | None:
+        """The byline glued behind the line's text, if any."""
+        if not 0 <= at < len(self.lines):
+            return None
+        return glued(self.lines[at].shape)

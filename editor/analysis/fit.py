@@ -1,0 +1,85 @@
+"""How a line fills its column: would the next line's first unit have fitted behind it?
+
+A line that is not its paragraph's last is full: what comes next had no room. The room is
+measured against each width that the page uses, under two policies of the typesetter: marks
+squeezed to let more in, or set as they are. A paragraph's first line lacks its two-em indent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from editor.analysis.lines import Line
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+BUCKETS = (
+    "fit.none", "fit.over3", "fit.over2", "fit.over1", "fit.room4", "fit.room3", "fit.room2", "fit.room1",
+    "fit.flush", "fit.snug", "fit.squeezed", "fit.last_full", "fit.last_free",
+)  # fmt: skip
+BUCKET = {name: at for at, name in enumerate(BUCKETS)}
+INDENT_EM = 2.0
+KINDS = ("none", "first_on", "inner_on", "first_gap", "inner_gap", "first_last", "inner_last")
+
+
+def measure_arrays(
+    lines: Sequence[Line], silent: Sequence[bool], beyond: Sequence[int]
+) -> tuple[Floats, Ints]:
+    """Numbers of each line: low, natural, high, the next unit's low and high, the unit beyond's.
+
+    `silent` lines give no evidence. `beyond[i]` is the line that goes on behind an
+    interruption after line i (or -1: an average unit is taken).
+    """
+    import numpy as np
+
+    rows = []
+    last = len(lines) - 1
+    for at, line in enumerate(lines):
+        unit = lines[at + 1].unit if at < last else line.unit
+        far = lines[beyond[at]].unit if beyond[at] >= 0 else None
+        rows.append(
+            (
+                line.extent.low, line.extent.natural, line.extent.high, unit.low, unit.high,
+                far.low if far else 1.0, far.high if far else 1.0,
+            )
+        )  # fmt: skip
+    return np.array(rows, dtype=float).reshape(-1, 7), np.array(silent, dtype=int)
+
+
+def buckets(numbers: Floats, silent: Ints, widths: Sequence[float]) -> Ints:
+    """The bucket of each (line, width, kind): array of shape (lines, widths, kinds)."""
+    import numpy as np
+
+    count = len(numbers)
+    found = np.zeros((count, len(widths), len(KINDS)), dtype=np.int64)
+    if not count:
+        return found
+    low, natural, high = (numbers[:, k, None] for k in range(3))
+    wide = np.array(widths)[None, :]
+    for kind, name in enumerate(KINDS):
+        if name == "none":
+            continue
+        cap = wide - (INDENT_EM if name.startswith("first") else 0.0)
+        over = low - cap
+        if name.endswith("last"):
+            room = cap - natural
+            chosen = np.where(room < 0.6, BUCKET["fit.last_full"], BUCKET["fit.last_free"])
+        else:
+            column = 3 if name.endswith("_on") else 5
+            room = cap - (high + numbers[:, column + 1, None])
+            squeezed = cap - (low + numbers[:, column, None])
+            flush = (low <= cap + 0.01) & (high >= cap - 0.3)
+            chosen = np.where(squeezed > 0.15, BUCKET["fit.squeezed"], BUCKET["fit.snug"])
+            chosen = np.where(flush, BUCKET["fit.flush"], chosen)
+            for name_of, least in (("room1", 0.15), ("room2", 0.7), ("room3", 1.7), ("room4", 4.0)):
+                chosen = np.where(room > least, BUCKET[f"fit.{name_of}"], chosen)
+        for name_of, least in (("over1", 0.3), ("over2", 0.8), ("over3", 2.2)):
+            chosen = np.where(over > least, BUCKET[f"fit.{name_of}"], chosen)
+        found[:, :, kind] = np.where(silent[:, None] == 1, 0, chosen)
+    return found

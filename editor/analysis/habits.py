@@ -1,0 +1,150 @@
+"""What a page does as a habit, counted from the raw page alone: measures, blanks, indents.
+
+A blank line or an indent is evidence only relative to the page: both are compared between line
+ends that surely go on (a line ends in the middle of a sentence) and line ends that may not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from editor.analysis.evidence.furniture import furniture_shape, normalised
+from editor.analysis.lines import Line
+from editor.analysis.metrics import is_han
+
+MAX_MEASURES = 8
+STOP_ENDS = frozenset("。！？!?”’」』…")
+
+
+@dataclass(frozen=True)
+class PageHabits:
+    """Page-wide counts. `blank_odds`, `indent_odds`: log-odds of a start with and without one."""
+
+    script: str
+    measures: tuple[float, ...]
+    popularity: tuple[float, ...]
+    blank_share: float
+    blank_odds: tuple[float, float]
+    indent_odds: tuple[float, float]
+    indent_base: float
+    recurring: frozenset[str]
+    openings: frozenset[str]
+    common_blank: int
+
+
+def script_of(text: str) -> str:
+    """`zh` or `en`: which script most of the page's letters are in."""
+    sample = text[:20_000]
+    han = sum(map(is_han, sample))
+    latin = sum(char.isascii() and char.isalpha() for char in sample)
+    return "zh" if han * 4 >= latin else "en"
+
+
+def page_habits(lines: Sequence[Line], script: str) -> PageHabits:
+    """Count the habits of a page from all its lines, uncut."""
+    measures, popularity = _measures(lines)
+    blanks = Counter(line.blanks for line in lines[1:])
+    common = blanks.most_common(1)[0][0] if blanks else 0
+    share = sum(line.blanks > 0 for line in lines[1:]) / max(1, len(lines) - 1)
+    base = _base_indent(lines)
+    return PageHabits(
+        script=script,
+        measures=measures,
+        popularity=popularity,
+        blank_share=share,
+        blank_odds=_odds([line.blanks > common for line in lines], lines),
+        indent_odds=_odds([line.indent >= base + 0.9 for line in lines], lines),
+        indent_base=base,
+        recurring=_recurring(lines),
+        openings=_openings(lines),
+        common_blank=common,
+    )
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether this line surely ends inside a sentence (and is no headline: it is long)."""
+    return is_han(line.text[-1]) or line.text[-1] in "，、；,;" or line.text[-1].islower()
+
+
+def _odds(flags: Sequence[bool], lines: Sequence[Line]) -> tuple[float, float]:
+    """Log-odds (start : no start) of a line with the flag, and of one without it."""
+    inside = [f for f, a in zip(flags[1:], lines, strict=False) if _goes_on(a)]
+    maybe = [f for f, a in zip(flags[1:], lines, strict=False) if a.text[-1] in STOP_ENDS]
+    low = (sum(inside) + 0.5) / (len(inside) + 6)
+    # of the line ends after a stop, about three in five are paragraph ends
+    mixed = (sum(maybe) + 0.5) / (len(maybe) + 3)
+    high = min(0.97, max(low, (mixed - 0.4 * low) / 0.6))
+    if high <= low * 1.2 or len(maybe) < 3:
+        return 0.0, 0.0
+    yes = log(high / low)
+    no = log((1 - high) / (1 - low))
+    return max(-3.0, min(3.5, yes)), max(-2.5, min(2.0, no))
+
+
+def _base_indent(lines: Sequence[Line]) -> float:
+    """The indent that most lines have (layout-keeping extractors shift whole columns)."""
+    counts = Counter(line.indent for line in lines)
+    return counts.most_common(1)[0][0] if counts else 0.0
+
+
+def _recurring(lines: Sequence[Line]) -> frozenset[str]:
+    counts = Counter(
+        normalised(line.shape) for line in lines if len(line.shape) <= 40 and line.shape[-1] not in "。，"
+    )
+    return frozenset(key for key, n in counts.items() if n >= 2 and len(key) >= 2)
+
+
+def _openings(lines: Sequence[Line]) -> frozenset[str]:
+    """First three characters that open three lines or more, each behind a stop or a short line."""
+    counts: Counter[str] = Counter()
+    for before, line in zip(lines, lines[1:], strict=False):
+        if before.text[-1] in STOP_ENDS and sum(map(is_han, line.shape[:3])) >= 2:
+            counts[line.shape[:3]] += 1
+    return frozenset(key for key, n in counts.items() if n >= 3)
+
+
+def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Up to eight column widths in em on a half-em grid: greedy cover of the line widths.
+
+    A width explains the lines that fill it, and a little those that lack a two-em indent.
+    """
+    counts: Counter[float] = Counter()
+    for line in lines:
+        if furniture_shape(line.shape):
+            continue
+        weight = 1.0 if _goes_on(line) else 0.35
+        counts[round(line.extent.natural * 2) / 2] += weight  # type: ignore[assignment]
+    left = dict(counts)
+    found: list[float] = []
+    shares: list[float] = []
+    total = sum(counts.values()) or 1.0
+    while left and len(found) < MAX_MEASURES:
+        best = max(left, key=lambda w: (_cover(left, w), w))
+        score = _cover(left, best)
+        if found and score < max(1.8, 0.004 * total):
+            break
+        found.append(max(best, 2.0))
+        shares.append(score / total)
+        for width in list(left):
+            if best - 1.0 <= width <= best + 0.5:
+                del left[width]
+            elif best - 2.5 <= width < best - 1.0:
+                left[width] *= 0.6
+    if not found:
+        found, shares = [10.0], [1.0]
+    whole = sum(shares) or 1.0
+    return tuple(found), tuple(max(0.01, s / whole) for s in shares)
+
+
+def _cover(counts: dict[float, float], width: float) -> float:
+    get = counts.get
+    return (
+        get(width, 0.0)
+        + 0.7 * get(width - 0.5, 0.0)
+        + 0.5 * get(width - 1.0, 0.0)
+        + 0.3 * get(width + 0.5, 0.0)
+        + 0.2 * (get(width - 2.0, 0.0) + get(width - 2.5, 0.0))
+    )

@@ -1,0 +1,157 @@
+"""Corrected characters laid into the text of a page: patches over chunks, each with one owner.
+
+A patch belongs to the text that holds the first printed character it replaces; an insertion to
+the text of the printed character before it (the page's first text where there is none). Text
+that other blocks lose to it is simply gone from them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from editor.analysis.structure import Chunk, Chunks
+from editor.model.decisions import Patch
+from editor.model.places import Span
+from editor.model.reading import Dropped
+from editor.model.source import Source
+from editor.model.structure import Joint
+from editor.model.traced import Piece, PieceOrigin, TracedText
+
+GLYPH = {Joint.SPACE: " ", Joint.LINE: "\n"}
+
+
+def chunk_text(source: Source, chunks: Chunks) -> TracedText:
+    """The traced text of chunks without any patch."""
+    pieces: list[Piece] = []
+    for number, chunk in enumerate(chunks):
+        if number:
+            _joint(pieces, chunk)
+        pieces.append(Piece(source.text[chunk.span.start : chunk.span.end], chunk.span))
+    return TracedText(tuple(pieces))
+
+
+def _joint(pieces: list[Piece], chunk: Chunk) -> None:
+    glyph = GLYPH.get(chunk.joint)
+    if glyph:
+        start = chunk.span.start
+        pieces.append(Piece(glyph, Span(start, start), PieceOrigin.JOINT))
+
+
+class Layer:
+    """The patches of a page, each given to the chunk that owns it."""
+
+    def __init__(self, source: Source, patches: Sequence[Patch], texts: Sequence[Chunks]) -> None:
+        """Find each patch's owner among all chunks of all texts."""
+        self.source = source
+        self.patches = sorted(patches, key=lambda p: p.span)
+        self.owner: dict[Span, list[Patch]] = {}
+        self._homeless: list[Patch] = []
+        if not patches:
+            return
+        spans = sorted(chunk.span for chunks in texts for chunk in chunks)
+        starts = [span.start for span in spans]
+        for patch in self.patches:
+            home = self._home(patch, spans, starts)
+            if home is None:
+                self._homeless.append(patch)
+            else:
+                self.owner.setdefault(home, []).append(patch)
+
+    def _home(self, patch: Patch, spans: list[Span], starts: list[int]) -> Span | None:
+        if not spans:
+            return None
+        first, last = patch.span
+        if first < last:
+            at = bisect_right(starts, first) - 1
+            if at >= 0 and spans[at].end > first:
+                return spans[at]
+            if at + 1 < len(spans) and spans[at + 1].start < last:
+                return spans[at + 1]
+        at = bisect_left(starts, first) - 1  # the chunk of the print before it
+        return spans[max(0, at)]
+
+    def texts(self, chunks: Chunks) -> list[TracedText]:
+        """The text of a block with its patches: several where a patch breaks paragraphs.
+
+        None at all where everything of it was replaced by a patch that another text owns.
+        """
+        if not self.patches:
+            return [chunk_text(self.source, chunks)] if chunks else []
+        lines: list[list[Piece]] = [[]]
+        for number, chunk in enumerate(chunks):
+            pieces = self._chunk(chunk)
+            if not pieces:
+                continue
+            covered = self._covers(chunk.span.start)
+            if number and lines[-1] and not covered:
+                _joint(lines[-1], chunk)
+            for piece in pieces:
+                if piece is None:
+                    lines.append([])
+                else:
+                    lines[-1].append(piece)
+        return [TracedText(tuple(pieces)) for pieces in lines if pieces]
+
+    def _covers(self, raw_at: int) -> bool:
+        """Whether a patch replaces what stands before and at `raw_at`."""
+        return any(p.span.start < raw_at < p.span.end for p in self._near(raw_at, raw_at + 1))
+
+    def _near(self, start: int, end: int) -> list[Patch]:
+        return [p for p in self.patches if p.span.start < end and p.span.end > start]
+
+    def _chunk(self, chunk: Chunk) -> list[Piece | None]:
+        """Pieces of one chunk; None stands for a paragraph break inside a patch."""
+        start, end = chunk.span
+        own = self.owner.get(chunk.span, [])
+        cutting = sorted({*self._near(start, end), *own}, key=lambda p: p.span)
+        found: list[Piece | None] = []
+        at = start
+        for patch in cutting:
+            low, high = max(start, min(patch.span.start, end)), min(end, patch.span.end)
+            if at < low:
+                found.append(self._raw(at, low))
+            if patch in own:
+                found += _pieces(patch)
+            at = max(at, high if patch.span.start < patch.span.end else low)
+        if at < end:
+            found.append(self._raw(at, end))
+        return found
+
+    def _raw(self, start: int, end: int) -> Piece:
+        return Piece(self.source.text[start:end], Span(start, end))
+
+    def dropped(self, marks: Sequence[Dropped]) -> tuple[Dropped, ...]:
+        """What is dropped, without what a patch accounts for."""
+        if not self.patches:
+            return tuple(marks)
+        found = []
+        for mark in marks:
+            rest = [mark.span]
+            for patch in self._near(*mark.span):
+                rest = [piece for span in rest for piece in span.minus(patch.span)]
+            found += [Dropped(span, mark.why) for span in rest]
+        return tuple(found)
+
+    def homeless(self) -> list[TracedText]:
+        """Texts of patches on a page without any print."""
+        lines: list[list[Piece]] = [[]]
+        for patch in self._homeless:
+            for piece in _pieces(patch):
+                if piece is None:
+                    lines.append([])
+                else:
+                    lines[-1].append(piece)
+        return [TracedText(tuple(pieces)) for pieces in lines if pieces]
+
+
+def _pieces(patch: Patch) -> list[Piece | None]:
+    found: list[Piece | None] = []
+    into = 0
+    for number, part in enumerate(patch.text.split("\n")):
+        if number:
+            found.append(None)
+        if part or not number:
+            found.append(Piece(part, patch.span, PieceOrigin.PATCH, into))
+        into += len(part) + 1
+    return found

@@ -1,0 +1,132 @@
+"""A page as printed lines: where each begins and ends, how wide it is, what blank lies before.
+
+Lines are cut at decided joints and at the edges of decided roles. A cut is no line end: what
+stands before one gives no evidence of width, and text goes on over it unless decided otherwise.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from editor.analysis.metrics import Extent, extent, first_unit, is_han, latin_width
+from editor.model.places import Span
+from editor.model.source import Source
+
+_SPACED = regex.compile(r"(?<=[\u3400-\u9fff，。、；：？！”’）》」』“‘（《「『]) (?=\S)|(?<=\S) (?=[\u3400-\u9fff])")
+_GAPS = regex.compile(r"[^\S\n]+")
+_INK = regex.compile(r"\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or the part of one between cuts.
+
+    `span`: raw, from its first to its last printed character. `text`: the raw text of it.
+    `shape`: the text as shapes see it: spaced-out print closed up, gaps made one space.
+    `indent`: blanks before it in its raw line, in em. `blanks`: blank lines before it.
+    `feed`: a form feed stands between it and the line before. `head`, `tail`: whether it
+    begins and ends where the printed line does. `spaced`: set with spaces between characters.
+    """
+
+    span: Span
+    text: str
+    shape: str
+    extent: Extent
+    unit: Extent
+    indent: float
+    blanks: int
+    feed: bool
+    head: bool
+    tail: bool
+    spaced: bool
+
+
+def indent_em(blank: str) -> float:
+    """Width of leading blanks: an ideographic space is 1 em, another half of one."""
+    return sum(1.0 if char == "\u3000" else 0.5 for char in blank if char not in "\f\v")
+
+
+def closed_up(text: str) -> tuple[str, bool]:
+    """The text without the spaces of spaced-out print, and whether it was spaced out."""
+    spaces = text.count(" ")
+    if spaces >= 3:
+        printed = len(text) - spaces
+        gaps = len(_SPACED.findall(text))
+        if gaps >= 0.6 * (printed - 1) and sum(map(is_han, text)) >= 3:
+            return regex.sub(r"(?<=\S) (?=\S)", "", text), True
+    return text, False
+
+
+def cut(source: Source, cuts: Iterable[int] = (), *, latin: bool = False) -> tuple[Line, ...]:
+    """The lines of a page, cut also before each `raw_at` of `cuts` that falls inside one."""
+    return tuple(_lines(source.text, sorted(set(cuts)), latin))
+
+
+def _lines(text: str, cuts: list[int], latin: bool) -> Iterator[Line]:
+    blanks, feed, start, size = -1, False, 0, len(text)
+    while start <= size:
+        end = text.find("\n", start)
+        end = size if end < 0 else end
+        raw = text[start:end]
+        ink = raw.strip()
+        if not ink:
+            blanks += 1
+            feed = feed or "\f" in raw
+        else:
+            first = start + raw.index(ink[0])
+            last = first + len(ink)
+            before = text[start:first]
+            inner = cuts[bisect_right(cuts, first) : bisect_left(cuts, last)] if cuts else []
+            edges = [first, *inner, last]
+            for number in range(len(edges) - 1):
+                part = _inked(text, edges[number], edges[number + 1])
+                if part is None:
+                    continue
+                head = number == 0
+                yield _line(
+                    text,
+                    part,
+                    indent=indent_em(before) if head else 0.0,
+                    blanks=max(0, blanks) if head else 0,
+                    feed=(feed or "\f" in before) and head,
+                    head=head,
+                    tail=number == len(edges) - 2,
+                    latin=latin,
+                )
+            blanks, feed = 0, "\f" in text[last:end]
+        start = end + 1
+
+
+def _inked(text: str, start: int, end: int) -> Span | None:
+    stripped = text[start:end].strip()
+    if not stripped:
+        return None
+    first = start + text[start:end].index(stripped[0])
+    return Span(first, first + len(stripped))
+
+
+def _line(
+    text: str,
+    span: Span,
+    *,
+    indent: float,
+    blanks: int,
+    feed: bool,
+    head: bool,
+    tail: bool,
+    latin: bool,
+) -> Line:
+    raw = text[span.start : span.end]
+    shape, spaced = closed_up(raw)
+    shape = _GAPS.sub(" ", shape)
+    if latin:
+        width = latin_width(shape)
+        word = latin_width(shape.split(" ", 1)[0]) + latin_width(" ")
+        wide, unit = Extent(width, width, width), Extent(word, word, word)
+    else:
+        wide, unit = extent(shape), first_unit(shape[:40])
+    return Line(span, raw, shape, wide, unit, indent, blanks, feed, head, tail, spaced)

@@ -1,0 +1,106 @@
+"""Moves: the running text of a page as one order of chunks, and that order permuted.
+
+A chunk that began a block begins one wherever it goes; one that did not goes on in the block it
+lands in. Moved text joins the article it lands in, but an article moved whole stays one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editor.analysis.structure import ArticlePlan, BlockPlan, Chunk, Chunks
+from editor.model.decisions import Move
+from editor.model.places import Span
+from editor.model.structure import Joint, Role
+
+
+@dataclass(frozen=True)
+class Flow:
+    """An article's running text after moves. `plan` is the index of its plan."""
+
+    plan: int
+    dateline: Chunks
+    blocks: tuple[BlockPlan, ...]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The raw spans of its text."""
+        found = [chunk.span for chunk in self.dateline]
+        return (*found, *(chunk.span for block in self.blocks for chunk in block.chunks))
+
+
+@dataclass(frozen=True)
+class _Part:
+    chunk: Chunk
+    starts: bool
+    role: Role
+    article: int
+
+
+def moved(articles: Sequence[ArticlePlan], moves: Sequence[Move]) -> tuple[Flow, ...]:
+    """The articles after all moves, in their new order."""
+    if not moves:
+        return tuple(Flow(n, a.dateline, a.blocks) for n, a in enumerate(articles))
+    order = [
+        _Part(chunk, number == 0, block.role, index)
+        for index, article in enumerate(articles)
+        for block in article.blocks
+        for number, chunk in enumerate(block.chunks)
+    ]
+    for move in moves:
+        order = _move(order, move.span, move.to)
+    flows: list[Flow] = []
+    for index in dict.fromkeys(part.article for part in order):
+        blocks: list[BlockPlan] = []
+        for part in order:
+            if part.article != index:
+                continue
+            if not blocks or part.starts or part.role is not blocks[-1].role:
+                blocks.append(BlockPlan(part.role, (part.chunk,)))
+            else:
+                last = blocks[-1]
+                joint = part.chunk.joint
+                if joint in (Joint.PARAGRAPH, Joint.ARTICLE):
+                    joint = Joint.GLUE
+                chunk = Chunk(part.chunk.span, joint)
+                blocks[-1] = BlockPlan(last.role, (*last.chunks, chunk))
+        flows.append(Flow(index, articles[index].dateline, tuple(blocks)))
+    return tuple(flows)
+
+
+def _split(order: list[_Part], raw_at: int) -> list[_Part]:
+    """The order with the chunk that holds `raw_at` inside cut there."""
+    found: list[_Part] = []
+    for part in order:
+        start, end = part.chunk.span
+        if start < raw_at < end:
+            found.append(_Part(Chunk(Span(start, raw_at), part.chunk.joint), part.starts, part.role, part.article))
+            found.append(_Part(Chunk(Span(raw_at, end), Joint.GLUE), False, part.role, part.article))
+        else:
+            found.append(part)
+    return found
+
+
+def _move(order: list[_Part], span: Span, to: int) -> list[_Part]:
+    """One move: what lies in `span` is taken out and put before the chunk that holds `to`."""
+    for edge in (span.start, span.end, to):
+        order = _split(order, edge)
+    taken = [p for p in order if span.start <= p.chunk.span.start < span.end]
+    rest = [p for p in order if not span.start <= p.chunk.span.start < span.end]
+    if not taken or not rest:
+        return order
+    place = next((n for n, p in enumerate(rest) if p.chunk.span.start == to), None)
+    if place is None:
+        later = [n for n, p in enumerate(rest) if p.chunk.span.start > to]
+        place = min(later, key=lambda n: rest[n].chunk.span.start) if later else len(rest)
+    home = rest[place].article if place < len(rest) else rest[-1].article
+    left = {part.article for part in rest}
+    landed = [
+        _Part(p.chunk, p.starts, p.role, home if p.article in left else p.article) for p in taken
+    ]
+    if place < len(rest) and landed[-1].article != home:
+        # a whole article goes before another one: never into its middle
+        while place > 0 and rest[place - 1].article == home:
+            place -= 1
+    return [*rest[:place], *landed, *rest[place:]]

@@ -1,0 +1,87 @@
+"""Evidence as numbers: for each line the observations made, and the scores of its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from editor.analysis.evidence import OBSERVATIONS, View
+from editor.analysis.fit import KINDS, buckets, measure_arrays
+from editor.analysis.tables import OBSERVED_INDEX, POLICIES, Tables
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+Observed = tuple[tuple[int, float], ...]
+
+
+def observe(view: View, numbers: Iterable[int]) -> list[Observed]:
+    """What is seen at each of these lines: (observation, strength) pairs."""
+    prior = (OBSERVED_INDEX["prior"], 1.0)
+    found: list[Observed] = []
+    for at in numbers:
+        row = [prior]
+        for observation in OBSERVATIONS:
+            for name, value in observation(view, at):
+                index = OBSERVED_INDEX.get(name)
+                if index is not None and value:
+                    row.append((index, value))
+        found.append(tuple(row))
+    return found
+
+
+def emissions(rows: Sequence[Observed], table: Tables) -> Floats:
+    """Scores (lines, labels) of the observations."""
+    import numpy as np
+
+    dense = np.zeros((len(rows), table.emission.shape[0]))
+    for at, row in enumerate(rows):
+        for index, value in row:
+            dense[at, index] += value
+    scores: Floats = dense @ table.emission
+    return scores
+
+
+def silent(view: View, at: int) -> bool:
+    """Whether the line's width says nothing: it is cut, or only a dateline."""
+    line = view.lines[at]
+    if not (line.head and line.tail):
+        return True
+    here = view.dateline(at)
+    return here is not None and here.end >= len(line.shape)
+
+
+def beyond(view: View, at: int) -> int:
+    """The line that goes on behind an interruption after line `at`, as shapes tell; or -1."""
+    for ahead in range(at + 2, min(len(view.lines), at + 9)):
+        if not view.furniture(ahead) and not view.caption(ahead):
+            if view.furniture(ahead - 1) or view.caption(ahead - 1):
+                return ahead
+    return -1
+
+
+def fits(view: View, first: int, last: int, table: Tables) -> tuple[Ints, Floats]:
+    """Buckets (lines, widths, kinds) and their scores (lines, states, kinds) of a stretch."""
+    import numpy as np
+
+    around = view.lines[first : min(len(view.lines), last + 1)]
+    far = []
+    for at in range(first, first + len(around)):
+        target = beyond(view, at) if _interrupted(view, at) else -1
+        far.append(target - first if first <= target < first + len(around) else -1)
+    quiet = [silent(view, at) for at in range(first, first + len(around))]
+    numbers, mute = measure_arrays(around, quiet, far)
+    found = buckets(numbers, mute, view.habits.measures)[: last - first]
+    scores = np.empty((len(found), len(view.habits.measures) * POLICIES, len(KINDS)))
+    for policy in range(POLICIES):
+        for kind in range(len(KINDS)):
+            scores[:, policy :: POLICIES, kind] = table.fits[policy, kind][found[:, :, kind]]
+    return found, scores
+
+
+def _interrupted(view: View, at: int) -> bool:
+    return bool(view.furniture(at + 1) or view.caption(at + 1))

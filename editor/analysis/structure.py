@@ -1,0 +1,85 @@
+"""What a page's structure is, before corrected characters, moves and typed fields are laid in.
+
+Everything here depends on the source and on structural decisions only, so that it can be kept
+while an editor types. Texts are given as chunks: raw spans with the joint before each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from editor.model.places import Span
+from editor.model.reading import Dropped, Habits
+from editor.model.structure import Joint, Role
+from editor.model.verdict import Doubt, Verdict
+
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch of raw text inside one line, and how it joins what stands before it."""
+
+    span: Span
+    joint: Joint
+
+
+Chunks = tuple[Chunk, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlan:
+    """One paragraph, crosshead, note, caption, headline line or piece of furniture."""
+
+    role: Role
+    chunks: Chunks
+
+
+@dataclass(frozen=True, slots=True)
+class NamePlan:
+    """One person of a byline. `reference`: owned by the dateline."""
+
+    chunks: Chunks
+    reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePlan:
+    """One article before moves: its blocks, and its dateline's chunks (empty: none)."""
+
+    blocks: tuple[BlockPlan, ...]
+    dateline: Chunks = ()
+    names: tuple[NamePlan, ...] = ()
+    captions: tuple[BlockPlan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPlan:
+    """A headline line or a byline stretch, with the article (index) it belongs to, or None.
+
+    `role` is KICKER, HEADLINE, SUBHEAD or BYLINE; a byline's `names` are its persons. `span`
+    holds all of it, frame marks included.
+    """
+
+    span: Span
+    role: Role
+    chunks: Chunks
+    names: tuple[NamePlan, ...]
+    article: int | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Structure:
+    """All that `analyse` finds. Doubts and verdicts are as the reading carries them."""
+
+    articles: tuple[ArticlePlan, ...] = ()
+    headings: tuple[HeadingPlan, ...] = ()
+    furniture: tuple[BlockPlan, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    joints: tuple[tuple[int, Verdict], ...] = ()
+    roles: tuple[tuple[Span, Verdict], ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    headless: tuple[int, ...] = ()
+    """Indices of articles without a headline on the page."""
+    habits: Habits = field(default_factory=Habits)

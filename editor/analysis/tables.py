@@ -1,0 +1,105 @@
+"""The weights as arrays, built once: emission by observation and label, transitions, fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from editor.analysis import labels as lab
+from editor.analysis import weights as hand
+from editor.analysis.fit import BUCKETS, KINDS
+from editor.model.structure import Joint
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+OBSERVED = tuple(hand.EMISSION)
+OBSERVED_INDEX = {name: at for at, name in enumerate(OBSERVED)}
+LOOSE, SQUEEZE = 0, 1
+POLICIES = 2
+
+
+def label_kind(label: str) -> int:
+    """The kind of width test (index into `KINDS`) that a label takes."""
+    if label not in lab.GROUPS["body"]:
+        return 0
+    start = "first" if label in lab.GROUPS["first"] else "inner"
+    end = "gap" if label in lab.GROUPS["gap"] else "on" if label in lab.GROUPS["goes_on"] else "last"
+    return KINDS.index(f"{start}_{end}")
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Arrays: `emission` (observations, labels), `then` (labels, labels), and the rest."""
+
+    emission: Floats
+    then: Floats
+    start: Floats
+    stop: Floats
+    switch: Floats
+    fits: Floats  # (policies, kinds, buckets)
+    kinds: tuple[int, ...]
+    names: tuple[tuple[str, ...], ...]  # of transitions
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """The arrays of the hand-set weights."""
+    return build(hand.EMISSION, hand.TRANSITION, hand.FIT_GOES_ON, hand.FIT_LAST)
+
+
+def build(
+    emission: dict[str, hand.Row],
+    transition: dict[str, float],
+    goes_on: dict[str, tuple[float, float]],
+    last: dict[str, float],
+) -> Tables:
+    """Arrays of any weights of the same names."""
+    import numpy as np
+
+    emit = np.zeros((len(OBSERVED), lab.COUNT))
+    for name, row in emission.items():
+        for group, nats in row.items():
+            emit[OBSERVED_INDEX[name], list(lab.ids(group))] += nats
+    then = np.full((lab.COUNT, lab.COUNT), transition["then.forbidden"])
+    names = [["then.forbidden"] * lab.COUNT for _ in range(lab.COUNT)]
+    for before, after, name in lab.GRAMMAR:
+        for a in lab.ids(*before):
+            for b in lab.ids(*after):
+                then[a, b] = transition[name]
+                names[a][b] = name
+    start = np.full(lab.COUNT, transition["then.forbidden"])
+    for group, name in lab.STARTS:
+        start[list(lab.ids(*group))] = transition[name]
+    stop = np.full(lab.COUNT, transition["then.forbidden"])
+    for group, name in lab.ENDS:
+        stop[list(lab.ids(*group))] = transition[name]
+    switch = np.full(lab.COUNT, -60.0)
+    switch[list(lab.ids("inner"))] = transition["width.switch_inside"]
+    switch[list(lab.ids("p_first"))] = transition["width.switch_paragraph"]
+    switch[list(lab.ids("a_first"))] = transition["width.switch_article"]
+    fits = np.zeros((POLICIES, len(KINDS), len(BUCKETS)))
+    for kind, kind_name in enumerate(KINDS):
+        for bucket, bucket_name in enumerate(BUCKETS):
+            for policy in range(POLICIES):
+                if kind_name.endswith(("_on", "_gap")):
+                    fits[policy, kind, bucket] = goes_on.get(bucket_name, (0.0, 0.0))[policy]
+                elif kind_name.endswith("last"):
+                    fits[policy, kind, bucket] = last.get(bucket_name, 0.0)
+    kinds = tuple(label_kind(label) for label in lab.LABELS)
+    return Tables(emit, then, start, stop, switch, fits, kinds, tuple(map(tuple, names)))
+
+
+@lru_cache(maxsize=8)
+def joint_mask(joint: Joint) -> Floats:
+    """0 where a decided joint allows the pair of labels, -inf elsewhere."""
+    import numpy as np
+
+    mask = np.full((lab.COUNT, lab.COUNT), -np.inf)
+    for before, after in lab.joint_pairs(joint):
+        mask[np.ix_(list(before), list(after))] = 0.0
+    return mask

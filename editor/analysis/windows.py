@@ -1,0 +1,264 @@
+"""Deciding again only where a person decided: windows over the base path.
+
+What the raw page alone reads as (the base) stands everywhere but within sixty lines of a
+decision. There the lines are decoded again with the decisions as masks, the path pinned to the
+base at the window's edges and the sums fed with the base's messages. So a reading is a
+function of source and decisions, whatever was decided in between, and a decision costs the
+same on any page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor.analysis import labels as lab
+from editor.analysis.base import Base, Stretch, stretch_of
+from editor.analysis.decode import Lattice, messages, posteriors, viterbi
+from editor.analysis.evidence.view import View
+from editor.analysis.lines import Line, cut
+from editor.analysis.observe import Observed
+from editor.analysis.tables import joint_mask, tables
+from editor.model.decisions import Decisions
+from editor.model.places import Span
+from editor.model.source import Source
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+REACH = 60
+"""Lines on either side of a decided place that are decoded again."""
+SIGHT = 10
+"""Lines on either side of a cut whose evidence may differ from the base's."""
+HEADING = lab.ids("head", "by")
+
+
+@dataclass
+class Decided:
+    """The lines of a page, cut as decided, each with its label and its evidence."""
+
+    view: View
+    labels: list[int]
+    states: list[int]
+    posterior: Floats  # (lines, labels)
+    rows: list[Observed]
+    near: frozenset[int]
+    """Lines that were decoded again."""
+    touched: frozenset[int]
+    """Lines with a decision of their own."""
+    buckets: list[Ints]
+    """How each line fills each width (see `analysis.fit`)."""
+
+    def fit_at(self, at: int) -> Ints:
+        """The buckets (widths, kinds) of one line."""
+        return self.buckets[at]
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines, in raw order."""
+        return self.view.lines
+
+
+def of_base(base: Base) -> Decided:
+    """The base itself: nothing was decided."""
+    return Decided(
+        base.view,
+        base.labels.tolist(),
+        base.states.tolist(),
+        base.posterior,
+        base.stretch.rows,
+        frozenset(),
+        frozenset(),
+        list(base.stretch.buckets),
+    )
+
+
+def cuts_of(source: Source, decisions: Decisions) -> set[int]:
+    """Where lines are cut: before decided joints and at the edges of decided spans."""
+    found = {entry.raw_at for entry in decisions.joints}
+    for entry in (*decisions.roles, *decisions.headings):
+        found.add(entry.span.start)
+        edge = source.next_ink(entry.span.end)
+        if edge is not None:
+            found.add(edge)
+    return found
+
+
+def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
+    """The base with the decisions obeyed: decoded anew near them, as it was elsewhere."""
+    if not (decisions.joints or decisions.roles or decisions.headings):
+        return of_base(base)
+    latin = base.view.habits.script == "en"
+    lines = cut(source, cuts_of(source, decisions), latin=latin)
+    known = {line.span: at for at, line in enumerate(base.lines)}
+    home = [known.get(line.span, -1) for line in lines]
+    allowed = _allowed(lines, decisions)
+    joints = {at: decisions.joint_at[line.span.start] for at, line in enumerate(lines)
+              if line.span.start in decisions.joint_at}  # fmt: skip
+    broken = {at for at, where in enumerate(home) if where < 0}
+    touched = broken | set(allowed) | set(joints)
+    view = View(lines, base.view.habits, base.view.roster)
+    count = len(lines)
+
+    labels, states = [0] * count, [0] * count
+    rows: list[Observed] = [()] * count
+    import numpy as np
+
+    none = base.stretch.buckets[0] * 0
+    fills: list[Ints] = [none] * count
+
+    posterior = np.zeros((count, lab.COUNT))
+    outside = [at for at in range(count) if home[at] >= 0]
+    where = [home[at] for at in outside]
+    posterior[outside] = base.posterior[where]
+    for at, old in zip(outside, where, strict=True):
+        labels[at], states[at] = int(base.labels[old]), int(base.states[old])
+        rows[at], fills[at] = base.stretch.rows[old], base.stretch.buckets[old]
+    near: set[int] = set()
+    for first, last in _windows(touched, count):
+        stretch = _stretch(base, view, home, broken, first, last)
+        lattice = _lattice(base, stretch, home, first, last, allowed, joints)
+        window_labels, window_states, total = viterbi(lattice)
+        if not np.isfinite(total):  # masks leave no path: joints give way in the lattice only
+            lattice.pairs.clear()
+            window_labels, window_states, _ = viterbi(lattice)
+        sums = posteriors(messages(lattice, *_edges(base, home, first, last)))
+        labels[first:last] = window_labels.tolist()
+        states[first:last] = window_states.tolist()
+        posterior[first:last] = sums
+        rows[first:last] = stretch.rows
+        fills[first:last] = list(stretch.buckets)
+        near.update(range(first, last))
+    return Decided(view, labels, states, posterior, rows, frozenset(near), frozenset(touched), fills)
+
+
+def _allowed(lines: Sequence[Line], decisions: Decisions) -> dict[int, tuple[int, ...]]:
+    """Labels left possible at each line that a decided role or heading covers."""
+    starts = [line.span.start for line in lines]
+    found: dict[int, tuple[int, ...]] = {}
+
+    def put(span: Span, labels: tuple[int, ...]) -> None:
+        at = max(0, bisect_right(starts, span.start) - 1)
+        while at < len(lines) and lines[at].span.start < span.end:
+            if lines[at].span.overlaps(span):
+                found[at] = labels
+            at += 1
+
+    for heading in decisions.headings:
+        put(heading.span, HEADING)
+    for entry in decisions.roles:
+        put(entry.span, lab.ROLE_LABELS[entry.role])
+    return found
+
+
+def _windows(touched: Iterable[int], count: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for at in sorted(touched):
+        first, last = max(0, at - REACH), min(count, at + REACH + 1)
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
+
+
+def _stretch(
+    base: Base, view: View, home: Sequence[int], broken: set[int], first: int, last: int
+) -> Stretch:
+    """The evidence of a window: the base's rows where no cut is in sight, new ones else."""
+    import numpy as np
+
+    fresh = {
+        at
+        for cut_at in broken
+        if first - SIGHT <= cut_at < last + SIGHT
+        for at in range(max(first, cut_at - SIGHT), min(last, cut_at + SIGHT + 1))
+    }
+    parts: list[Stretch] = []
+    at = first
+    while at < last:
+        stop = at
+        if at in fresh:
+            while stop < last and stop in fresh:
+                stop += 1
+            parts.append(stretch_of(view, at, stop))
+        else:
+            while stop < last and stop not in fresh:
+                stop += 1
+            old = slice(home[at], home[stop - 1] + 1)
+            whole = base.stretch
+            parts.append(
+                Stretch(whole.rows[old], whole.scores[old], whole.buckets[old], whole.fit[old])
+            )
+        at = stop
+    if len(parts) == 1:
+        return parts[0]
+    return Stretch(
+        [row for part in parts for row in part.rows],
+        np.concatenate([part.scores for part in parts]),
+        np.concatenate([part.buckets for part in parts]),
+        np.concatenate([part.fit for part in parts]),
+    )
+
+
+def _lattice(
+    base: Base,
+    stretch: Stretch,
+    home: Sequence[int],
+    first: int,
+    last: int,
+    allowed: dict[int, tuple[int, ...]],
+    joints: dict[int, object],
+) -> Lattice:
+    import numpy as np
+
+    table, prior = tables(), base.lattice.prior
+    emit = stretch.emit(table)
+    for at in range(first, last):
+        if at in allowed:
+            mask = np.full(lab.COUNT, -np.inf)
+            mask[list(allowed[at])] = 0.0
+            emit[at - first] += mask
+    pairs = {at - first: joint_mask(joints[at]) for at in joints if first <= at < last}  # type: ignore[arg-type]
+    states = len(prior)
+    start, stop = base.lattice.start, base.lattice.stop
+    if first:
+        old = home[first - 1]
+        label, state = int(base.labels[old]), int(base.states[old])
+        start = np.repeat(table.then[label][None, :], states, axis=0)
+        moved = table.switch[None, :] + prior[:, None]
+        moved[state] = 0.0
+        start = start + moved
+    elif 0 in pairs:
+        after = np.isfinite(pairs[0]).any(axis=0)
+        narrowed = np.where(after, 0.0, -np.inf)
+        start = start + narrowed[None, :]
+    pairs.pop(0, None) if not first else None
+    if last < len(home):
+        new = home[last]
+        label, state = int(base.labels[new]), int(base.states[new])
+        stop = np.repeat(table.then[:, label][None, :], states, axis=0)
+        moved = np.full((states, 1), table.switch[label] + prior[state])
+        moved[state] = 0.0
+        stop = stop + moved
+    return Lattice(emit, table.then, table.switch, prior, start, stop, pairs)
+
+
+def _edges(
+    base: Base, home: Sequence[int], first: int, last: int
+) -> tuple[Floats | None, Floats | None]:
+    """What reaches a window from the base: the row before it, and the product behind it."""
+    import numpy as np
+
+    before = base.messages.forward[home[first - 1]] if first else None
+    if last >= len(home):
+        return before, None
+    emit = base.lattice.emit[home[last]]
+    behind = np.exp(emit - emit.max()) * base.messages.backward[home[last]]
+    return before, behind / behind.sum()
