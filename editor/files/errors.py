@@ -40,7 +40,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # projects
     "bad-encoding": ("not UTF-8: wrong byte at {position}", "不是 UTF-8：第 {position} 字节有误"),
-    "bad-json": ("not JSON: {reason}", "不是 JSON：{reason}"),
+    "bad-json": (
+        "not JSON: wrong at line {line}, column {column}",
+        "不是 JSON：第 {line} 行第 {column} 列有误",
+    ),
     "not-project": ("this is no Galley project", "这不是校样项目文件"),
     "newer": (
         "written by a newer Galley (format {found}; this one knows {known}): please update",

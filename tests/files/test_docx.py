@@ -208,6 +208,7 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
         assert caught.value.code == "not-folder"
 
 
+@pytest.mark.office
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_sets_it(tmp_path: Path) -> None:
     (made,) = export_articles(reading(WHOLE), page(), tmp_path)

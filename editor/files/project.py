@@ -1,0 +1,214 @@
+"""A project as one file: everything that was decided, checked whole before any of it is used.
+
+Versioned JSON that a diff can read; the form stands in docs/project-format.md. The source's
+text is in it with its hash, the reading never. Fields of the whole file that this version does
+not know are kept and written back.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from editor.files import safe
+from editor.files.errors import ProjectError, from_system, shown
+from editor.files.project_entries import (
+    Walk,
+    decisions_json,
+    delta_json,
+    read_decisions,
+    read_delta,
+    read_place,
+    read_span,
+)
+from editor.files.strict_json import Node, canonical, parse, written
+from editor.model.history import LIMIT, History, Step
+from editor.model.project import Link, Meta, Page, Project, Seen, Style
+from editor.model.source import Origin, Source
+
+VERSION = 1
+SUFFIX = ".galley"
+SIZE_LIMIT = 256 * 1024 * 1024
+"""The largest project file that is read, in bytes."""
+
+_FIELDS = ("galley", "pages", "links", "style", "history", "seen")
+_ORIGIN = ("name", "path", "encoding", "sha256")
+_META = ("paper", "date", "section", "number")
+
+
+def save(path: str | os.PathLike[str], project: Project) -> None:
+    """Write a project; on any error the old file is whole. Raises `ProjectError`."""
+    try:
+        safe.write(path, to_bytes(project))
+    except OSError as error:
+        raise _refusal(error, path) from error
+
+
+def load(path: str | os.PathLike[str]) -> Project:
+    """The project in a file, whole or not at all. Raises `ProjectError`, saying what and where."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise _refusal(error, path) from None
+    if len(data) > SIZE_LIMIT:
+        raise ProjectError("too-large", limit=SIZE_LIMIT // 2**20, path=shown(path))
+    try:
+        return from_bytes(data)
+    except ProjectError as error:
+        raise ProjectError(error.code, **{**error.facts, "path": shown(path)}) from None
+
+
+def _refusal(error: OSError, path: str | os.PathLike[str]) -> ProjectError:
+    refusal = from_system(error, Path(path))
+    return ProjectError(refusal.code, **refusal.facts)
+
+
+def to_bytes(project: Project) -> bytes:
+    """The file of a project; of the history the last 10,000 steps."""
+    whole: dict[str, Any] = {"galley": VERSION}
+    whole["pages"] = [_page_json(page) for page in project.pages]
+    whole["links"] = [
+        {"page": e.page, "at": e.raw_at, "to_page": e.to_page, "to_at": e.to_at}
+        for e in project.links
+    ]
+    whole["style"] = {"roster": list(project.style.roster)}
+    whole["history"] = _history_json(project.history)
+    whole["seen"] = [_seen_json(seen) for seen in project.seen]
+    for name, text in project.extra:
+        whole.setdefault(name, json.loads(text))
+    return (written(whole) + "\n").encode("utf-8")
+
+
+def from_bytes(data: bytes) -> Project:
+    """The project in these bytes. Raises `ProjectError`."""
+    root = parse(data)
+    if not root.has("galley"):
+        raise ProjectError("not-project")
+    version = root["galley"].number()
+    if version > VERSION:
+        raise ProjectError("newer", found=version, known=VERSION)
+    if version < 1:
+        raise ProjectError("not-project")
+    root.fields(_FIELDS, root.value.keys())
+    pages = tuple(_read_page(node) for node in root["pages"].items())
+    by_key: dict[str, Page] = {}
+    for node, page in zip(root["pages"].items(), pages, strict=True):
+        if page.key in by_key:
+            raise node["key"].wrong("twice", name=page.key)
+        by_key[page.key] = page
+    style = root["style"].fields(("roster",))
+    return Project(
+        pages,
+        tuple(_read_link(node, by_key) for node in root["links"].items()),
+        Style(style["roster"].texts()),
+        _read_history(root["history"], by_key),
+        tuple(_read_seen(node, by_key) for node in root["seen"].items()),
+        tuple((k, canonical(v)) for k, v in root.value.items() if k not in _FIELDS),
+    )
+
+
+def _page_json(page: Page) -> dict[str, Any]:
+    return {
+        "key": page.key,
+        "origin": {name: getattr(page.source.origin, name) for name in _ORIGIN},
+        "meta": {name: getattr(page.meta, name) for name in _META},
+        "sha256": page.source.sha256,
+        "text": page.source.text.split("\n"),
+        "decisions": decisions_json(page.decisions),
+    }
+
+
+def _read_page(node: Node) -> Page:
+    node.fields(("key", "origin", "meta", "sha256", "text", "decisions"))
+    origin, meta = node["origin"].fields(_ORIGIN), node["meta"].fields(_META)
+    lines = []
+    for line in node["text"].items():
+        lines.append(line.text())
+        if "\n" in lines[-1] or "\r" in lines[-1]:
+            raise line.wrong("bad-line")
+    source = Source("\n".join(lines), Origin(*(origin[name].text() for name in _ORIGIN)))
+    if node["sha256"].text() != source.sha256:
+        raise node["text"].wrong("hash")
+    return Page(
+        node["key"].text(),
+        source,
+        read_decisions(node["decisions"], source),
+        Meta(*(meta[name].text() for name in _META)),
+    )
+
+
+def _page_of(node: Node, by_key: dict[str, Page]) -> Page:
+    key = node.text()
+    if key not in by_key:
+        raise node.wrong("no-page", value=key)
+    return by_key[key]
+
+
+def _read_link(node: Node, by_key: dict[str, Page]) -> Link:
+    node.fields(("page", "at", "to_page", "to_at"))
+    page, to_page = _page_of(node["page"], by_key), _page_of(node["to_page"], by_key)
+    return Link(
+        page.key,
+        read_place(node["at"], page.source),
+        to_page.key,
+        read_place(node["to_at"], to_page.source),
+    )
+
+
+def _history_json(history: History) -> dict[str, Any]:
+    dropped = max(0, len(history.steps) - LIMIT)
+    steps = history.steps[dropped:]
+    return {
+        "at": max(0, history.at - dropped),
+        "steps": [
+            {"name": s.name, "page": s.page, "when": s.when, **delta_json(s.delta)} for s in steps
+        ],
+    }
+
+
+def _read_history(node: Node, by_key: dict[str, Page]) -> History:
+    """The history, if its steps lead back from what is decided and forward again."""
+    node.fields(("at", "steps"))
+    places = list(node["steps"].items())
+    steps: list[Step] = []
+    for held in places:
+        held.fields(("name", "page", "when"), ("gone", "came"))
+        page = _page_of(held["page"], by_key)
+        delta = read_delta(held, page.source)
+        steps.append(Step(held["name"].text(), page.key, delta, held["when"].text()))
+    at = node["at"].number(len(steps))
+    back = {key: Walk(page.decisions) for key, page in by_key.items()}
+    for index in reversed(range(at)):
+        if not back[steps[index].page].fits(steps[index].delta.inverse()):
+            raise places[index].wrong("history")
+    forward = {key: Walk(page.decisions) for key, page in by_key.items()}
+    for index in range(at, len(steps)):
+        if not forward[steps[index].page].fits(steps[index].delta):
+            raise places[index].wrong("history")
+    return History(tuple(steps), at)
+
+
+def _seen_json(seen: Seen) -> dict[str, Any]:
+    return {
+        "page": seen.page,
+        "version": seen.version,
+        "joints": [{"at": at, "joint": joint} for at, joint in seen.joints],
+        "roles": [{"span": [start, end], "role": role} for start, end, role in seen.roles],
+    }
+
+
+def _read_seen(node: Node, by_key: dict[str, Page]) -> Seen:
+    node.fields(("page", "version", "joints", "roles"))
+    page = _page_of(node["page"], by_key)
+    joints = []
+    for held in node["joints"].items():
+        held.fields(("at", "joint"))
+        joints.append((read_place(held["at"], page.source), held["joint"].text()))
+    roles = []
+    for held in node["roles"].items():
+        held.fields(("span", "role"))
+        roles.append((*read_span(held["span"], page.source), held["role"].text()))
+    return Seen(page.key, node["version"].text(), tuple(joints), tuple(roles))
