@@ -1,0 +1,70 @@
+"""The start of the window: it is shown with its raw text first, and read after that."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from editor.ui import appearance
+from editor.ui.dialogs import Dialogs
+from editor.ui.window import Window
+
+NAME = "Galley"
+_windows: list[Window] = []
+
+
+def run(paths: list[Path]) -> int:
+    """Show a window for each path (an empty one without) until all are closed; the exit code."""
+    app = make_app()
+    settings = QSettings()
+    for path in [*paths] or [None]:
+        window = open_window(path, settings)
+        if os.environ.get("GALLEY_STARTUP_PROBE"):
+            _probe(window)
+    return int(app.exec())
+
+
+def make_app() -> QApplication:
+    """The application with its language, type and colours."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setOrganizationName(NAME)
+    app.setStyle("Fusion")
+    appearance.set_up(app, QSettings())
+    return app
+
+
+def open_window(path: Path | None, settings: QSettings, dialogs: Dialogs | None = None) -> Window:
+    """A new window, with a page where one is given."""
+    window = Window(settings, dialogs)
+    _windows.append(window)
+    window.destroyed.connect(lambda: _windows.remove(window) if window in _windows else None)
+    if path is not None:
+        window.open_path(path)
+    window.show()
+    return window
+
+
+def _probe(window: Window) -> None:
+    """Tell when the raw text and when the reading was first painted, then end."""
+    told: set[str] = set()
+
+    def tell(name: str) -> None:
+        if name not in told:
+            told.add(name)
+            sys.stderr.write(f"{name} {time.monotonic_ns()}\n")
+            sys.stderr.flush()
+
+    def proof_painted() -> None:
+        if window.reading is not None and "T2" not in told:
+            tell("T2")
+            QTimer.singleShot(0, QApplication.quit)
+
+    window.desk.raw.painted.connect(lambda: tell("T1"))
+    window.desk.proof.painted.connect(proof_painted)

@@ -1,0 +1,62 @@
+"""Work off the GUI thread: a job is a function without Qt, its answer arrives as a signal."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+
+class Background(QObject):
+    """Runs jobs in threads of their own and hands their answers to the GUI thread."""
+
+    _answered = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Nothing runs yet."""
+        super().__init__(parent)
+        self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._threads: set[threading.Thread] = set()
+        self._closed = False
+
+    def run(
+        self,
+        job: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run `job`; then `done` with what it gave, or `failed`, in this thread."""
+
+        def work() -> None:
+            try:
+                answer: Callable[[], None] = _bound(done, job())
+            except Exception as error:  # whatever it is, the window tells it
+                answer = _bound(failed, error)
+            if not self._closed:
+                self._answered.emit(thread, answer)
+
+        thread = threading.Thread(target=work, daemon=True)
+        self._threads.add(thread)
+        thread.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is under way."""
+        return bool(self._threads)
+
+    def close(self, seconds: float = 10.0) -> None:
+        """Drop all answers to come; wait for what is being written."""
+        self._closed = True
+        for thread in tuple(self._threads):
+            thread.join(seconds)
+
+    def _hand_over(self, thread: threading.Thread, answer: Callable[[], None]) -> None:
+        self._threads.discard(thread)
+        if not self._closed:
+            answer()
+
+
+def _bound(call: Callable[[Any], None], value: Any) -> Callable[[], None]:
+    return lambda: call(value)

@@ -1,0 +1,146 @@
+"""What comes in and goes out: opening, saving, exporting. The window shows what came of it.
+
+Writing happens off the GUI thread; nothing that was not written counts as saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.editing.session import Session
+from editor.files.errors import FileError
+from editor.model.project import Page, Project
+from editor.model.source import Source
+from editor.ui import words
+from editor.ui.background import Background
+from editor.ui.dialogs import Dialogs
+
+SUFFIX = ".galley"
+
+
+class Documents(QObject):
+    """The file side of one window."""
+
+    opened = Signal(object)
+    saved = Signal()
+    exported = Signal(object, object)
+    failed = Signal(str, str)
+
+    def __init__(self, window: QWidget, dialogs: Dialogs, background: Background) -> None:
+        """Nothing is open."""
+        super().__init__(window)
+        self._window, self._dialogs, self._background = window, dialogs, background
+        self.path: Path | None = None
+        self.source_path: Path | None = None
+        self.session: Session | None = None
+
+    # -- in --------------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> bool:
+        """Open a page or a project; False (and `failed` told) where it cannot be opened."""
+        try:
+            if path.suffix.lower() == SUFFIX:
+                from editor.files import project as project_file
+
+                self._take(project_file.load(path), path, None)
+            else:
+                from editor.files import text
+
+                self.open_source(text.read_page(path), path)
+        except FileError as error:
+            self.failed.emit(self.tr("This cannot be opened"), error.message(words.language()))
+            return False
+        return True
+
+    def open_text(self, text: str) -> bool:
+        """Open pasted text as a page."""
+        from editor.files import text as text_file
+
+        try:
+            self.open_source(text_file.source_from_text(text, self.tr("Pasted page")), None)
+        except FileError as error:
+            self.failed.emit(self.tr("This cannot be opened"), error.message(words.language()))
+            return False
+        return True
+
+    def open_source(self, source: Source, path: Path | None) -> None:
+        """Make a new project of one page."""
+        self._take(Project((Page("p1", source),)), None, path)
+
+    def _take(self, project: Project, path: Path | None, source_path: Path | None) -> None:
+        self.path, self.source_path = path, source_path
+        self.session = Session(project)
+        self.opened.emit(self.session)
+
+    # -- out -------------------------------------------------------------------------------
+
+    @property
+    def suggested(self) -> Path:
+        """Where a project would be saved if nobody says otherwise."""
+        if self.path is not None:
+            return self.path
+        if self.source_path is not None:
+            return self.source_path.absolute().with_suffix(SUFFIX)
+        name = self.session.page.source.origin.name if self.session else ""
+        return Path.home() / f"{Path(name or 'page').stem}{SUFFIX}"
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save where the project is; ask where it has no file yet. `then` runs when it is safe."""
+        if self.path is None:
+            self.save_as(then)
+        else:
+            self._write(self.path, then)
+
+    def save_as(self, then: Callable[[], None] | None = None) -> None:
+        """Ask for a file, and save there."""
+        self._dialogs.save_path(self._window, self.suggested, lambda path: self._write(path, then))
+
+    def _write(self, path: Path, then: Callable[[], None] | None) -> None:
+        session = self.session
+        if session is None:
+            return
+        project = session.project
+
+        def job() -> None:
+            from editor.files import project as project_file
+
+            project_file.save(path, project)
+
+        def done(_: Any) -> None:
+            self.path = path
+            session.saved(project)
+            self.saved.emit()
+            if then is not None:
+                then()
+
+        self._background.run(job, done, self._not_written)
+
+    def export(self) -> None:
+        """Ask for a folder, and write one Word file an article there."""
+        if self.session is not None:
+            self._dialogs.folder(self._window, self.suggested.parent, self.export_to)
+
+    def export_to(self, folder: Path) -> None:
+        """Write one Word file an article into `folder`."""
+        if self.session is None:
+            return
+        page, reading = self.session.page, self.session.reading
+
+        def job() -> Any:
+            from editor.files.docx.export import export_articles
+
+            return export_articles(reading, page, folder)
+
+        self._background.run(job, lambda made: self.exported.emit(folder, made), self._not_written)
+
+    def _not_written(self, error: Exception) -> None:
+        if isinstance(error, FileError):
+            text = error.message(words.language())
+        else:
+            text = f"{type(error).__name__}: {error}"
+        self.failed.emit(self.tr("This could not be written"), text)

@@ -1,0 +1,117 @@
+"""Actions and menus, made of the table of commands; and the keys of the two panes.
+
+The panes' own widgets would take Enter, Backspace, Ctrl+Z and more for themselves before any
+shortcut is asked. One filter on both stops that for every key of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from editor.ui import commands
+from editor.ui.commands import Command
+from editor.ui.proof_pane import ProofPane
+from editor.ui.raw_pane import RawPane
+
+
+def make_actions(
+    window: QWidget, panes: tuple[RawPane, ProofPane], run: Callable[[Command], None]
+) -> dict[str, QAction]:
+    """One action a command; plain keys work in the panes only, the others in the whole window."""
+    found: dict[str, QAction] = {}
+    for command in commands.COMMANDS:
+        action = QAction(command.text, window)
+        action.setObjectName(command.code)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setAutoRepeat(command.code in ("undo", "redo", "larger", "smaller"))
+        action.triggered.connect(lambda _=False, taken=command: run(taken))
+        if command.plain:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            for pane in panes:
+                pane.addAction(action)
+        else:
+            window.addAction(action)
+        found[command.code] = action
+    for code in ("blank_lines", "side_panel"):
+        found[code].setCheckable(True)
+    return found
+
+
+def fill_menu(menu: QMenu, actions: Mapping[str, QAction], name: str) -> None:
+    """All commands of one menu of the table."""
+    for command in commands.COMMANDS:
+        if command.menu == name:
+            if command.apart and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(actions[command.code])
+
+
+def whole_menu(parent: QWidget, actions: Mapping[str, QAction]) -> QMenu:
+    """Every command, by menus: what the menu button shows."""
+    menu = QMenu(parent)
+    for name in commands.MENUS:
+        part = menu.addMenu(commands.translate(name))
+        part.setObjectName(name)
+        fill_menu(part, actions, name)
+    return menu
+
+
+def pane_menu(
+    parent: QWidget, actions: Mapping[str, QAction], assign: Callable[[QMenu], None]
+) -> QMenu:
+    """The menu of a place in a pane: what can be done there. `assign` fills its own part."""
+    menu = QMenu(parent)
+    for command in commands.COMMANDS:
+        if command.context and command.menu == commands.EDIT:
+            menu.addAction(actions[command.code])
+    menu.addSeparator()
+    fill_menu(menu.addMenu(commands.translate(commands.MARK)), actions, commands.MARK)
+    assign(menu)
+    for command in commands.COMMANDS:
+        if command.context and command.menu != commands.EDIT:
+            if command.apart or command.code == "split":
+                menu.addSeparator()
+            menu.addAction(actions[command.code])
+    return menu
+
+
+class PaneKeys(QObject):
+    """The filter on both panes: keys of the table are commands, all others are the pane's."""
+
+    def __init__(self, panes: tuple[RawPane, ProofPane], parent: QObject) -> None:
+        """Watch both panes."""
+        super().__init__(parent)
+        self._raw, self._proof = panes
+        self._plain: set[str] = set()
+        self._taken: set[str] = set()
+        for command in commands.COMMANDS:
+            for key in command.keys:
+                portable = QKeySequence(key).toString()
+                (self._plain if command.plain else self._taken).add(portable)
+        for pane in panes:
+            pane.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keep the pane from claiming a key that is a command here."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        key = QKeySequence(event.keyCombination()).toString()
+        if key in self._taken or (key in self._plain and self._commands(watched, event.key())):
+            event.ignore()
+            return True
+        if key in self._plain:
+            event.accept()  # it edits the line: the pane gets it
+            return True
+        return False
+
+    def _commands(self, watched: QObject, key: int) -> bool:
+        """Whether Enter or Backspace is a command at the caret."""
+        if watched is self._proof:
+            if self._proof.composing:
+                return False
+            return key != Qt.Key.Key_Backspace or self._proof.joins_before()
+        return key != Qt.Key.Key_Backspace or self._raw.joins_before()

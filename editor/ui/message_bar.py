@@ -1,0 +1,61 @@
+"""A strip over the desk that tells what came of something, with one thing to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from editor.ui import theme
+
+
+class MessageBar(QWidget):
+    """Hidden until something is said."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """A hidden bar."""
+        super().__init__(parent)
+        self._words = QLabel()
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._act = QToolButton()
+        self._act.clicked.connect(self._acted)
+        self._shut = QToolButton()
+        self._shut.setText("✕")
+        self._shut.setAccessibleName(self.tr("Close this message"))
+        self._shut.clicked.connect(self.hide)
+        self._action: Callable[[], object] | None = None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 4, 8, 4)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._act)
+        layout.addWidget(self._shut)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is said now."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def say(self, text: str, label: str = "", action: Callable[[], object] | None = None) -> None:
+        """Show `text`, with a button where there is something to do."""
+        self._words.setText(text)
+        self._words.setAccessibleName(text)
+        self._act.setText(label)
+        self._act.setVisible(bool(label))
+        self._action = action
+        self.show()
+
+    def _acted(self) -> None:
+        if self._action is not None:
+            self._action()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """A soft ground."""
+        painter = QPainter(self)
+        colours = theme.current()
+        painter.fillRect(self.rect(), theme.colour(colours.accent_soft))
+        painter.setPen(theme.colour(colours.line))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        painter.end()

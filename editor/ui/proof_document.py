@@ -1,0 +1,330 @@
+"""The reading as one QTextDocument: blocks in, and only blocks that differ are ever touched.
+
+The document is a picture of the reading. Its text is compared with what was put there to find
+out what an input did; it is never read back as truth.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from editor.model.places import Span
+from editor.model.reading import Article, Reading, SetBlock, set_blocks
+from editor.model.structure import Role
+from editor.model.traced import PieceOrigin, TracedText
+from editor.ui import qt_text
+from editor.ui.proof_type import ProofType
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One block as it is shown. `number`: its article's index; `asking`: an empty field."""
+
+    block: SetBlock
+    number: int
+    first: bool = False
+    last: bool = False
+    asking: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """What Qt is given: the block's text with stand-ins."""
+        return qt_text.shown(self.block.text.text)
+
+    @cached_property
+    def look(self) -> tuple[object, ...]:
+        """All that makes the block look as it does besides the theme."""
+        block = self.block
+        return (self.text, block.role, block.dateline, self.first, self.last, self.asking)
+
+    @property
+    def typed(self) -> bool:
+        """Whether the editor typed it and the page does not have it."""
+        return any(p.origin is PieceOrigin.TYPED for p in self.block.text.pieces)
+
+
+def shown_blocks(reading: Reading) -> tuple[Shown, ...]:
+    """All blocks of all articles; an article without a headline starts with an asking field."""
+    found: list[Shown] = []
+    for number, article in enumerate(reading.articles):
+        blocks = [(block, False) for block in set_blocks(article, captions=True)]
+        if not article.headline:
+            at = 0
+            while at < len(blocks) and blocks[at][0].role is Role.KICKER:
+                at += 1
+            asked = SetBlock(article.at, Role.HEADLINE, TracedText())
+            blocks.insert(at, (asked, True))
+        last = len(blocks) - 1
+        found += [
+            Shown(block, number, index == 0, index == last, asking)
+            for index, (block, asking) in enumerate(blocks)
+        ]
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A caret in the proof: the index of a block and an `out_at` in it."""
+
+    index: int
+    out_at: int
+
+
+class ProofDocument:
+    """A QTextDocument kept equal to a sequence of `Shown`."""
+
+    def __init__(self, document: QTextDocument, look: ProofType) -> None:
+        """Take over an empty document."""
+        self.document = document
+        self.look = look
+        self.shown: tuple[Shown, ...] = ()
+        self._places: list[tuple[int, int, int]] = []
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def show(self, shown: tuple[Shown, ...]) -> set[int]:
+        """Make the document show these blocks; the indexes of those that were touched."""
+        old = self.shown
+        self.shown = shown
+        self._index()
+        if not shown or not old or len(old) != self.document.blockCount():
+            self._build()
+            return set(range(len(shown)))
+        room = min(len(old), len(shown))
+        head = next((i for i in range(room) if old[i].look != shown[i].look), room)
+        room -= head
+        tail = next((i for i in range(room) if old[-1 - i].look != shown[-1 - i].look), room)
+        before = [one.look for one in old[head : len(old) - tail]]
+        after = [one.look for one in shown[head : len(shown) - tail]]
+        if not before and not after:
+            return set()
+        touched: set[int] = set()
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+        for tag, i1, i2, j1, j2 in reversed(steps):
+            if tag == "equal":
+                continue
+            same = min(i2 - i1, j2 - j1)
+            at = head + i1 + same
+            self._remove(cursor, at, head + i2)
+            self._insert(cursor, at, [one.text for one in shown[head + j1 + same : head + j2]])
+            for step in range(same):
+                self._retext(cursor, head + i1 + step, shown[head + j1 + step].text)
+            touched.update(range(head + j1 - 1, head + j2 + 1))
+        touched &= set(range(len(shown)))
+        for index in touched:
+            self.style_block(index, cursor)
+        cursor.endEditBlock()
+        return touched
+
+    def matches(self) -> bool:
+        """Whether the document has just the text that it was given."""
+        if self.document.blockCount() != max(1, len(self.shown)):
+            return False
+        return all(
+            block.text() == one.text for block, one in zip(self.blocks(), self.shown, strict=False)
+        )
+
+    def rebuild(self) -> None:
+        """Show everything anew: after the theme or the size changed, or Qt went its own way."""
+        self._build()
+
+    def restore(self, index: int) -> None:
+        """Put one block's text back to what it should be."""
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        self._retext(cursor, index, self.shown[index].text)
+        self.style_block(index, cursor)
+        cursor.endEditBlock()
+
+    def _build(self) -> None:
+        self.document.clear()
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        for index, one in enumerate(self.shown):
+            layout = self.look.block(one, first_sheet=index == 0)
+            ground = self.look.text(one.block.role)
+            if index:
+                cursor.insertBlock(layout, ground)
+            else:
+                cursor.setBlockFormat(layout)
+                cursor.setBlockCharFormat(ground)
+            at = 0
+            for start, end, look in self.look.parts(one):
+                cursor.insertText(one.text[at:start], ground)
+                cursor.insertText(one.text[start:end], look)
+                at = end
+            cursor.insertText(one.text[at:], ground)
+        cursor.endEditBlock()
+
+    def style_block(self, index: int, cursor: QTextCursor | None = None) -> None:
+        """Give a block its type."""
+        one, block = self.shown[index], self.document.findBlockByNumber(index)
+        cursor = cursor or QTextCursor(self.document)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(self.look.block(one, first_sheet=index == 0))
+        cursor.setBlockCharFormat(self.look.text(one.block.role))
+        cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(self.look.text(one.block.role))
+        for start, end, look in self.look.parts(one):
+            cursor.setPosition(self.position(Point(index, start)))
+            cursor.setPosition(self.position(Point(index, end)), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(look)
+
+    def _remove(self, cursor: QTextCursor, start: int, end: int) -> None:
+        """Take the blocks from `start` to `end` away."""
+        if start >= end:
+            return
+        after = self.document.findBlockByNumber(end)
+        if after.isValid():
+            cursor.setPosition(self.document.findBlockByNumber(start).position())
+            cursor.setPosition(after.position(), QTextCursor.MoveMode.KeepAnchor)
+        else:
+            before = self.document.findBlockByNumber(start - 1)
+            from_at = before.position() + before.length() - 1 if before.isValid() else 0
+            cursor.setPosition(from_at)
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+
+    def _insert(self, cursor: QTextCursor, at: int, texts: list[str]) -> None:
+        """Put new blocks before block `at`."""
+        block = self.document.findBlockByNumber(at)
+        if block.isValid():
+            cursor.setPosition(block.position())
+            for text in texts:
+                cursor.insertText(text)
+                cursor.insertBlock()
+            return
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        for text in texts:
+            cursor.insertBlock()
+            cursor.insertText(text)
+
+    def _retext(self, cursor: QTextCursor, index: int, text: str) -> None:
+        """Change as little of a block's text as makes it `text`."""
+        block = self.document.findBlockByNumber(index)
+        now = block.text()
+        if now == text:
+            return
+        start, end, put = qt_text.change(now, text, len(text))
+        cursor.setPosition(block.position() + qt_text.to_qt(now, start))
+        cursor.setPosition(
+            block.position() + qt_text.to_qt(now, end), QTextCursor.MoveMode.KeepAnchor
+        )
+        cursor.insertText(put)
+
+    # -- places ----------------------------------------------------------------------------
+
+    def blocks(self) -> Iterator[QTextBlock]:
+        """Qt's blocks, in order."""
+        block = self.document.begin()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def point(self, position: int) -> Point:
+        """The point of a position in the document."""
+        block = self.document.findBlock(position)
+        out_at = qt_text.to_out(block.text(), position - block.position())
+        return Point(block.blockNumber(), out_at)
+
+    def position(self, point: Point) -> int:
+        """The position in the document of a point."""
+        block = self.document.findBlockByNumber(point.index)
+        return block.position() + qt_text.to_qt(block.text(), point.out_at)
+
+    def raw(self, point: Point, *, after: bool = False) -> tuple[int, int]:
+        """`(raw_at, into)` of a point; an asking field stands for its article's start."""
+        one = self.shown[point.index]
+        if not one.block.text.pieces:
+            return one.block.article, 0
+        out_at = min(point.out_at, len(one.block.text))
+        return one.block.text.to_raw(out_at, after=after)
+
+    def find(self, raw_at: int, into: int = 0, *, ends: bool = False) -> Point | None:
+        """The point that shows a raw place, or None where the proof does not show it.
+
+        `ends`: the place ends a stretch of text, so the block before it is meant.
+        """
+        index = bisect_right(self._places, (raw_at, 1 << 60, 0)) - 1
+        best: tuple[int, int, int] | None = None
+        for start, end, block in reversed(self._places[max(0, index - 6) : index + 1]):
+            if start <= raw_at < end or (raw_at == end and (ends or into or start == end)):
+                best = (start, end, block)
+                if not (ends and raw_at == start):
+                    break
+        if best is None:
+            best = self._nearest(raw_at, index)
+        if best is None:
+            return None
+        return Point(best[2], self.shown[best[2]].block.text.from_raw(raw_at, into))
+
+    def _nearest(self, raw_at: int, index: int) -> tuple[int, int, int] | None:
+        """White space belongs to the text before it; other text that is not shown to nothing."""
+        if index < 0:
+            return self._places[0] if self._places else None
+        before = self._places[index]
+        if raw_at <= before[1] + 2:
+            return before
+        later = self._places[index + 1] if index + 1 < len(self._places) else None
+        return later if later and later[0] - raw_at <= 2 else None
+
+    def article(self, number: int) -> tuple[int, int]:
+        """The indexes of the first and the last block of an article."""
+        own = [i for i, one in enumerate(self.shown) if one.number == number]
+        return (own[0], own[-1]) if own else (0, 0)
+
+    def headline(self, article_at: int) -> int | None:
+        """The index of an article's first headline block, the asking one included."""
+        for index, one in enumerate(self.shown):
+            if one.block.article == article_at and one.block.role is Role.HEADLINE:
+                return index
+        return None
+
+    def stretches(self, spans: Iterable[Span]) -> Iterator[tuple[int, int, int]]:
+        """Block index and `out_at` range of every part of the proof that shows one of `spans`."""
+        wanted = [span for span in spans if span.start < span.end]
+        if not wanted:
+            return
+        for index, one in enumerate(self.shown):
+            for at, piece in one.block.text.placed():
+                if piece.origin is PieceOrigin.JOINT or not piece.text:
+                    continue
+                for span in wanted:
+                    if not piece.span.overlaps(span):
+                        continue
+                    if piece.origin is PieceOrigin.RAW:
+                        low = max(span.start, piece.span.start) - piece.span.start
+                        high = min(span.end, piece.span.end) - piece.span.start
+                        yield index, at + low, at + high
+                    else:
+                        yield index, at, at + len(piece.text)
+
+    def corrected(self) -> Iterator[tuple[int, int, int]]:
+        """Block index and `out_at` range of all text that a correction put there."""
+        for index, one in enumerate(self.shown):
+            for at, piece in one.block.text.placed():
+                if piece.origin is PieceOrigin.PATCH and piece.text:
+                    yield index, at, at + len(piece.text)
+
+    def _index(self) -> None:
+        places: list[tuple[int, int, int]] = []
+        for index, one in enumerate(self.shown):
+            for piece in one.block.text.pieces:
+                if piece.origin in (PieceOrigin.RAW, PieceOrigin.PATCH):
+                    places.append((piece.span.start, piece.span.end, index))
+        self._places = sorted(places)
+
+
+def article_number(reading: Reading, article: Article | None) -> int:
+    """The index of an article in its reading, or -1."""
+    return reading.articles.index(article) if article in reading.articles else -1

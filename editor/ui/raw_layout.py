@@ -1,0 +1,132 @@
+"""How the raw text stands in rows: what is folded, what is broken for display, what is where.
+
+A row is a stretch of one line of the file. Blank lines that extraction left between column
+lines are folded to nothing unless they are asked for; lines above `LIMIT` characters take
+several rows. Nothing here is Qt's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from editor.model.decisions import Decisions, Patch
+from editor.model.places import Span
+from editor.model.reading import Reading
+from editor.model.source import Source
+from editor.model.structure import Joint, Role
+
+LIMIT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of display. `line` counts from 1 in the file; `first`: it starts its line."""
+
+    line: int
+    span: Span
+    first: bool = True
+
+
+@dataclass(frozen=True)
+class RawLayout:
+    """All rows of a source, in order; there is always at least one."""
+
+    source: Source
+    rows: tuple[Row, ...]
+
+    @staticmethod
+    def of(source: Source, *, folded: bool) -> RawLayout:
+        """The rows of `source`, blank lines left out where `folded`."""
+        rows: list[Row] = []
+        text, starts = source.text, source.line_starts
+        ends = [*(start - 1 for start in starts[1:]), len(text)]
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
+            if folded and not text[start:end].strip():
+                continue
+            rows.append(Row(number, Span(start, min(end, start + LIMIT))))
+            for part in range(start + LIMIT, end, LIMIT):
+                rows.append(Row(number, Span(part, min(end, part + LIMIT)), first=False))
+        return RawLayout(source, tuple(rows) or (Row(1, Span(0, 0)),))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [row.span.start for row in self.rows]
+
+    def row_at(self, raw_at: int) -> int:
+        """The index of the row that shows the place, or the last one before it."""
+        return max(0, bisect_right(self._starts, raw_at) - 1)
+
+    def clamp(self, raw_at: int) -> int:
+        """The nearest place that is shown at or before this one (folded lines have none)."""
+        row = self.rows[self.row_at(raw_at)]
+        return max(row.span.start, min(raw_at, row.span.end))
+
+    def line_span(self, raw_at: int) -> Span:
+        """The whole line of the file that shows the place, without its line end."""
+        line = self.rows[self.row_at(raw_at)].line
+        start = self.source.line_starts[line - 1]
+        end = self.source.text.find("\n", start)
+        return Span(start, len(self.source.text) if end < 0 else end)
+
+
+@dataclass(frozen=True)
+class RawMarks:
+    """What a reading says of the raw text, by place: what the pane draws beside and under it."""
+
+    reading: Reading
+    decisions: Decisions
+
+    def roles(self, span: Span) -> Iterator[tuple[Span, Role]]:
+        """The parts of `span` that have a role, in order."""
+        roles = self.reading.roles
+        index = max(0, bisect_right(self._role_starts, span.start) - 1)
+        for held, verdict in roles[index:]:
+            if held.start >= span.end:
+                return
+            if held.overlaps(span) and isinstance(verdict.value, Role):
+                yield Span(max(held.start, span.start), min(held.end, span.end)), verdict.value
+
+    def breaks(self, span: Span) -> Iterator[tuple[int, Joint, bool]]:
+        """Each place in `span` where a paragraph or article starts, and whether that is decided."""
+        joints = self.reading.joints
+        index = bisect_right(self._joint_places, span.start - 1)
+        for raw_at, verdict in joints[index:]:
+            if raw_at >= span.end:
+                return
+            if not isinstance(verdict.value, Joint) or not verdict.value.breaks:
+                continue
+            held = self.reading.role_at(raw_at)
+            if held and isinstance(held[1].value, Role) and held[1].value.flows:
+                yield raw_at, verdict.value, verdict.decided
+
+    def doubts(self, span: Span) -> Iterator[Span]:
+        """The parts of `span` that a doubt points at."""
+        for doubt in self.reading.doubts:
+            held = Span(doubt.span.start, max(doubt.span.end, doubt.span.start + 1))
+            if held.overlaps(span):
+                yield Span(max(held.start, span.start), min(held.end, span.end))
+
+    def patches(self, span: Span) -> Iterator[Patch]:
+        """The corrections that touch `span`, insertions at its end included."""
+        patches = self.decisions.patches
+        index = max(0, bisect_right(self._patch_starts, span.start) - 1)
+        for patch in patches[index:]:
+            if patch.span.start > span.end:
+                return
+            if patch.span.touches(span):
+                yield patch
+
+    @cached_property
+    def _role_starts(self) -> list[int]:
+        return [span.start for span, _ in self.reading.roles]
+
+    @cached_property
+    def _joint_places(self) -> list[int]:
+        return [raw_at for raw_at, _ in self.reading.joints]
+
+    @cached_property
+    def _patch_starts(self) -> list[int]:
+        return [patch.span.start for patch in self.decisions.patches]

@@ -1,0 +1,104 @@
+"""The status bar: how far the page is, told in one quiet line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from editor.model import conservation
+from editor.model.project import Page
+from editor.model.reading import Reading
+from editor.model.source import Source
+from editor.ui import fonts, theme, words
+
+LATER = 150
+"""Milliseconds after a change until characters are counted: typing never waits for it."""
+
+
+class Status(QWidget):
+    """Labels at the left about the work, at the right about the page and the file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty bar."""
+        super().__init__(parent)
+        self.setFixedHeight(28)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 0, 14, 0)
+        layout.setSpacing(22)
+        names = ("articles", "doubts", "chars", "owned", "", "habits", "encoding", "saved")
+        self._labels: dict[str, QLabel] = {}
+        for name in names:
+            if not name:
+                layout.addStretch(1)
+                continue
+            label = QLabel()
+            label.setAccessibleName(name)
+            self._labels[name] = label
+            layout.addWidget(label)
+        self._page: Page | None = None
+        self._reading: Reading | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LATER)
+        self._timer.timeout.connect(self._count)
+        self.refresh_theme()
+
+    def refresh_theme(self) -> None:
+        """Take the colours of the theme anew."""
+        colours = theme.current()
+        inks = {"doubts": colours.doubt, "owned": colours.right}
+        font: QFont = fonts.small(self.font())
+        for name, label in self._labels.items():
+            label.setFont(font)
+            palette = QPalette(self.palette())
+            ink = theme.colour(inks.get(name, colours.quiet))
+            palette.setColor(QPalette.ColorRole.WindowText, ink)
+            label.setPalette(palette)
+
+    def set_page(self, page: Page | None, reading: Reading | None) -> None:
+        """Show where a page stands."""
+        self._page, self._reading = page, reading
+        for label in self._labels.values():
+            label.clear()
+        if page is None:
+            return
+        self._labels["encoding"].setText(words.encoding(page.source.origin.encoding))
+        if reading is None:
+            self._labels["articles"].setText(self.tr("Reading the page…"))
+            return
+        done = sum(1 for article in reading.articles if article.done)
+        told = self.tr("{0} articles").format(len(reading.articles))
+        if done:
+            told += " · " + self.tr("{0} read").format(done)
+        self._labels["articles"].setText(told)
+        doubts = len(reading.doubts)
+        left = self.tr("{0} doubts").format(doubts) if doubts else self.tr("No doubts")
+        self._labels["doubts"].setText(left)
+        self._labels["habits"].setText(words.habits(reading.habits))
+        self._timer.start()
+
+    def set_saved(self, text: str) -> None:
+        """Whether the file has it all."""
+        self._labels["saved"].setText(text)
+
+    def _count(self) -> None:
+        if self._page is None or self._reading is None:
+            return
+        count = sum(words.characters(article) for article in self._reading.articles)
+        self._labels["chars"].setText(words.counted(count))
+        share = accounted(self._page.source, self._reading)
+        percent = "100" if share == 1 else f"{100 * share:.1f}"
+        self._labels["owned"].setText(self.tr("{0} % of characters placed").format(percent))
+
+
+def accounted(source: Source, reading: Reading) -> float:
+    """The share of printed characters that have an owner in the reading; 1 is all of them."""
+    owned = bytearray(len(source.text))
+    for span, _ in conservation.owners(reading):
+        owned[span.start : span.end] = b"\1" * (span.end - span.start)
+    printed = sum(1 for character in source.text if not character.isspace())
+    held = sum(
+        1 for at, character in enumerate(source.text) if owned[at] and not character.isspace()
+    )
+    return held / printed if printed else 1.0

@@ -1,0 +1,208 @@
+"""Every colour of the desk, twice: light and dark, by what it means and not by where it stands.
+
+Text colours reach 4.5:1 on the ground they are used on (a test holds it), and no colour is the
+only sign of anything: headlines are bold, doubts dotted, corrections struck through.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+from editor.model.structure import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours, as `#rrggbb`. `soft` colours are grounds, the others ink or lines."""
+
+    dark: bool
+    panel: str
+    desk: str
+    sheet: str
+    line: str
+    hover: str
+    ink: str
+    quiet: str
+    faint: str
+    accent: str
+    accent_ink: str
+    accent_soft: str
+    select: str
+    doubt: str
+    doubt_soft: str
+    wrong: str
+    right: str
+    right_soft: str
+    headline: str
+    byline: str
+    dateline: str
+    crosshead: str
+    note: str
+    caption: str
+    bar: str
+
+
+LIGHT = Theme(
+    dark=False,
+    panel="#fbfbfc",
+    desk="#f3f4f6",
+    sheet="#ffffff",
+    line="#e3e5ea",
+    hover="#eceef2",
+    ink="#1b1e24",
+    quiet="#626a78",
+    faint="#9aa1ad",
+    accent="#1f6feb",
+    accent_ink="#ffffff",
+    accent_soft="#e7f0fe",
+    select="#cfe2fd",
+    doubt="#a84a06",
+    doubt_soft="#fdecd2",
+    wrong="#c2330f",
+    right="#14763c",
+    right_soft="#dcf3e4",
+    headline="#7a2fdc",
+    byline="#0b7264",
+    dateline="#1a63d8",
+    crosshead="#9a3aa0",
+    note="#7a5b00",
+    caption="#4d6474",
+    bar="#c3c7d3",
+)
+
+DARK = Theme(
+    dark=True,
+    panel="#21252c",
+    desk="#1b1e24",
+    sheet="#262b33",
+    line="#323842",
+    hover="#2c323b",
+    ink="#e6e9ee",
+    quiet="#a0a8b5",
+    faint="#6c7584",
+    accent="#6ea8fe",
+    accent_ink="#10151d",
+    accent_soft="#22344f",
+    select="#2b4a77",
+    doubt="#f0b054",
+    doubt_soft="#46331a",
+    wrong="#ff8a65",
+    right="#5fd08a",
+    right_soft="#1f3b2b",
+    headline="#b992fa",
+    byline="#54d1b8",
+    dateline="#7db2ff",
+    crosshead="#dd92e0",
+    note="#d9bd62",
+    caption="#9db4c4",
+    bar="#4b5363",
+)
+
+
+def current() -> Theme:
+    """The theme that the system (or the editor's own choice) asks for."""
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def colour(name: str, alpha: float = 1.0) -> QColor:
+    """A `#rrggbb` of a theme as a colour; `alpha` from 0 to 1."""
+    found = QColor(name)
+    found.setAlphaF(alpha)
+    return found
+
+
+def role_ink(theme: Theme, role: Role) -> str:
+    """The colour of text that has this role."""
+    if role.heads:
+        return theme.headline
+    named = {
+        Role.BYLINE: theme.byline,
+        Role.DATELINE: theme.dateline,
+        Role.CROSSHEAD: theme.crosshead,
+        Role.NOTE: theme.note,
+        Role.CAPTION: theme.caption,
+        Role.FURNITURE: theme.quiet,
+    }
+    return named.get(role, theme.ink)
+
+
+def role_bar(theme: Theme, role: Role) -> str:
+    """The colour of the gutter beside text that has this role."""
+    if role is Role.BODY:
+        return theme.bar
+    return theme.line if role is Role.FURNITURE else role_ink(theme, role)
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme as Qt's own widgets take it."""
+    found = QPalette()
+    roles = QPalette.ColorRole
+    for role, name in (
+        (roles.Window, theme.panel),
+        (roles.WindowText, theme.ink),
+        (roles.Base, theme.panel),
+        (roles.AlternateBase, theme.hover),
+        (roles.Text, theme.ink),
+        (roles.PlaceholderText, theme.quiet),
+        (roles.Button, theme.panel),
+        (roles.ButtonText, theme.ink),
+        (roles.BrightText, theme.wrong),
+        (roles.ToolTipBase, theme.sheet),
+        (roles.ToolTipText, theme.ink),
+        (roles.Highlight, theme.select),
+        (roles.HighlightedText, theme.ink),
+        (roles.Link, theme.accent),
+        (roles.Accent, theme.accent),
+        (roles.Mid, theme.line),
+        (roles.Midlight, theme.line),
+        (roles.Dark, theme.faint),
+        (roles.Light, theme.sheet),
+        (roles.Shadow, theme.faint),
+    ):
+        found.setColor(role, QColor(name))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        found.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.faint))
+    return found
+
+
+def style_sheet(theme: Theme) -> str:
+    """What a palette cannot say: the buttons of bars, menus, tabs and splitters."""
+    t = theme
+    return f"""
+    QLabel#quiet {{ color: {t.quiet}; font-weight: 600; }}
+    QLabel#small {{ color: {t.quiet}; }}
+    QLabel#title {{ color: {t.ink}; font-weight: 700; }}
+    QFrame#rule {{ background: {t.line}; }}
+    QToolButton {{ border: 0; border-radius: 6px; padding: 4px 9px; color: {t.ink}; }}
+    QToolButton:hover, QToolButton:focus {{ background: {t.hover}; }}
+    QToolButton:pressed, QToolButton:open {{ background: {t.accent_soft}; }}
+    QToolButton:disabled {{ color: {t.faint}; }}
+    QToolButton::menu-indicator {{ image: none; width: 0; }}
+    QToolButton#primary {{ background: {t.accent}; color: {t.accent_ink}; padding: 5px 12px; }}
+    QToolButton#primary:hover, QToolButton#primary:focus {{ background: {t.dateline}; }}
+    QToolButton#primary:disabled {{ background: {t.hover}; color: {t.faint}; }}
+    QToolButton#tab {{ color: {t.quiet}; border-radius: 0; padding: 6px 2px 5px 2px;
+        margin: 0 6px; border-bottom: 2px solid transparent; }}
+    QToolButton#tab:hover, QToolButton#tab:focus {{ background: transparent; color: {t.ink}; }}
+    QToolButton#tab:checked {{ background: transparent; color: {t.ink}; font-weight: 600;
+        border-bottom: 2px solid {t.accent}; }}
+    QSplitter::handle {{ background: {t.line}; }}
+    QMenu {{ background: {t.sheet}; border: 1px solid {t.line}; padding: 5px; }}
+    QMenu::item {{ padding: 5px 22px 5px 14px; border-radius: 5px; color: {t.ink}; }}
+    QMenu::item:selected {{ background: {t.accent_soft}; }}
+    QMenu::item:disabled {{ color: {t.faint}; }}
+    QMenu::separator {{ height: 1px; background: {t.line}; margin: 5px 8px; }}
+    QToolTip {{ background: {t.sheet}; color: {t.ink}; border: 1px solid {t.line};
+        padding: 3px 6px; }}
+    QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
+    QScrollBar::handle {{ background: {t.bar}; border-radius: 3px; margin: 2px;
+        min-height: 28px; min-width: 28px; }}
+    QScrollBar::handle:hover {{ background: {t.faint}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """

@@ -1,0 +1,132 @@
+"""The bar over the desk: what page this is, and the few things that are done all the time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from editor.ui import icons, theme
+
+
+class TopBar(QWidget):
+    """Buttons of actions; the menu button holds all the others."""
+
+    def __init__(
+        self, actions: Mapping[str, QAction], menu: QMenu, parent: QWidget | None = None
+    ) -> None:
+        """Lay the bar out."""
+        super().__init__(parent)
+        self.setFixedHeight(43)
+        self._actions = actions
+        self._icons: list[tuple[QToolButton, str]] = []
+        self.menu_button = self._button(None, "menu", self.tr("Menu"))
+        self.menu_button.setMenu(menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setShortcut(QKeySequence("F10"))
+        self._title = QLabel()
+        self._title.setObjectName("title")
+        self.undo = self._button(actions["undo"], "undo")
+        self.redo = self._button(actions["redo"], "redo")
+        self._last = self._button(actions["last_doubt"], "up")
+        self._doubts = QLabel()
+        self._doubts.setAccessibleName(self.tr("Doubts left"))
+        self._next = self._button(actions["next_doubt"], "")
+        self._hint = QLabel("F8")
+        for label in (self._doubts, self._hint):
+            label.setFixedHeight(19)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._export = self._button(actions["export"], "", self.tr("Export to Word"))
+        self._export.setObjectName("primary")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(6, 0, 8, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.menu_button)
+        layout.addWidget(self._title)
+        layout.addSpacing(10)
+        layout.addWidget(self._button(actions["open"], "", self.tr("Open")))
+        layout.addWidget(self._button(actions["save"], "", self.tr("Save")))
+        self._rule(layout)
+        layout.addWidget(self.undo)
+        layout.addWidget(self.redo)
+        self._rule(layout)
+        for widget in (self._last, self._doubts, self._next, self._hint):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self._export)
+        self._next.setText(self.tr("Next doubt"))
+        self._next.setAccessibleName(self.tr("Next doubt"))
+        self.refresh_theme()
+        self.set_undo("", "")
+        self.set_doubts(None)
+
+    def _button(self, action: QAction | None, icon: str, text: str = "") -> QToolButton:
+        button = QToolButton()
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if action is not None:
+            button.setEnabled(action.isEnabled())
+            button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{action.text().rstrip('…')}  {keys}".strip())
+            button.setAccessibleName(action.text())
+        else:
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        if icon:
+            self._icons.append((button, icon))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if text and action is not None:
+            button.setText(text)
+        return button
+
+    def _rule(self, layout: QHBoxLayout) -> None:
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedSize(1, 18)
+        layout.addSpacing(8)
+        layout.addWidget(rule)
+        layout.addSpacing(8)
+
+    def refresh_theme(self) -> None:
+        """Draw icons and badges in the present theme."""
+        for button, name in self._icons:
+            button.setIcon(icons.icon(name))
+        colours = theme.current()
+        self._doubts.setStyleSheet(
+            f"color: {colours.doubt}; background: {colours.doubt_soft};"
+            "border-radius: 9px; padding: 1px 7px;"
+        )
+        self._hint.setStyleSheet(
+            f"color: {colours.quiet}; border: 1px solid {colours.line};"
+            "border-radius: 4px; padding: 0 5px; font-size: 11px;"
+        )
+
+    def set_title(self, title: str) -> None:
+        """The page's name, cut where it is long."""
+        metrics = self._title.fontMetrics()
+        self._title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, 260))
+        self._title.setToolTip(title)
+
+    def set_undo(self, undo: str, redo: str) -> None:
+        """The names of the steps that undo and redo would take; empty for none."""
+        words = self.tr("Undo")
+        self.undo.setText(self.tr("Undo: {0}").format(undo) if undo else words)
+        self.redo.setText("")
+        self.redo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.redo.setToolTip(self.tr("Redo: {0}").format(redo) if redo else self.tr("Redo"))
+
+    def set_doubts(self, count: int | None) -> None:
+        """How many doubts are left; None while the page is not read."""
+        self._doubts.setText("" if count is None else str(count))
+        for widget in (self._last, self._doubts, self._next, self._hint):
+            widget.setVisible(count is not None and count > 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """A hairline under the bar."""
+        painter = QPainter(self)
+        painter.setPen(theme.colour(theme.current().line))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+        painter.end()

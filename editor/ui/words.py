@@ -1,0 +1,171 @@
+"""What codes are called to people: steps of the history, roles, joints, doubts, habits."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from editor.model.project import Meta, Page
+from editor.model.reading import Article, Habits, set_blocks
+from editor.model.structure import Joint, Role
+from editor.model.verdict import Doubt, FieldTarget, HeadingTarget, JointTarget, RoleTarget
+
+translate = QCoreApplication.translate
+
+_WIDE = r"\u2014\u2018-\u201d\u2026\u2e80-\uffef\U00020000-\U0003ffff"
+_COUNTED = re.compile(f"[{_WIDE}]|[^\\s{_WIDE}]+")
+
+
+def language() -> str:
+    """`zh` or `en`: what the desk speaks (set once, at the start, as the default locale)."""
+    return "zh" if QLocale().language() is QLocale.Language.Chinese else "en"
+
+
+def role(of: Role) -> str:
+    """The name of a role."""
+    return {
+        Role.KICKER: translate("Words", "kicker"),
+        Role.HEADLINE: translate("Words", "headline"),
+        Role.SUBHEAD: translate("Words", "subhead"),
+        Role.BYLINE: translate("Words", "byline"),
+        Role.DATELINE: translate("Words", "dateline"),
+        Role.CROSSHEAD: translate("Words", "crosshead"),
+        Role.BODY: translate("Words", "body"),
+        Role.NOTE: translate("Words", "note"),
+        Role.CAPTION: translate("Words", "caption"),
+        Role.FURNITURE: translate("Words", "furniture"),
+    }[of]
+
+
+def joint(of: Joint) -> str:
+    """What a joint makes of the text after it."""
+    return {
+        Joint.GLUE: translate("Words", "runs on"),
+        Joint.SPACE: translate("Words", "runs on after a space"),
+        Joint.DEHYPHEN: translate("Words", "runs on without the hyphen"),
+        Joint.LINE: translate("Words", "a new line"),
+        Joint.PARAGRAPH: translate("Words", "a new paragraph"),
+        Joint.ARTICLE: translate("Words", "a new article"),
+    }[of]
+
+
+def step(code: str) -> str:
+    """The name of a step of the history; the code itself where it is not known."""
+    if code.startswith("role-") and code != "role-clear":
+        named = {f"role-{of.value}": of for of in Role}.get(code)
+        return translate("Words", "mark as {0}").format(role(named)) if named else code
+    return {
+        "type": translate("Words", "typing"),
+        "type-across": translate("Words", "replacing text"),
+        "joint": translate("Words", "joining lines"),
+        "split": translate("Words", "new paragraph"),
+        "join": translate("Words", "joining paragraphs"),
+        "new-article": translate("Words", "new article"),
+        "join-article": translate("Words", "joining articles"),
+        "role-clear": translate("Words", "taking a mark back"),
+        "assign": translate("Words", "assigning a headline"),
+        "move": translate("Words", "moving text"),
+        "field": translate("Words", "typing a field"),
+        "restore": translate("Words", "restoring characters"),
+        "clear": translate("Words", "taking decisions back"),
+        "doubt": translate("Words", "deciding a doubt"),
+        "done": translate("Words", "marking as read"),
+        "undone": translate("Words", "marking as unread"),
+    }.get(code, code)
+
+
+def question(doubt: Doubt) -> str:
+    """What a doubt asks."""
+    value = doubt.verdict.value
+    match doubt.target:
+        case JointTarget():
+            values = {value, *(other.value for other in doubt.verdict.alternatives)}
+            if Joint.ARTICLE in values:
+                return translate("Words", "Does a new article start here?")
+            if values & {Joint.GLUE, Joint.PARAGRAPH} == {Joint.GLUE, Joint.PARAGRAPH}:
+                return translate("Words", "Does a new paragraph start here?")
+            return translate("Words", "How do these lines join?")
+        case RoleTarget():
+            named = role(value) if isinstance(value, Role) else ""
+            return translate("Words", "Is this {0}?").format(named)
+        case HeadingTarget():
+            return translate("Words", "Whose headline is this?")
+        case FieldTarget(_, of):
+            return translate("Words", "This article has no {0}.").format(role(of))
+    return ""
+
+
+def title(article: Article) -> str:
+    """An article's headline in one line, or that there is none."""
+    return article.title or translate("Words", "(no headline)")
+
+
+def characters(article: Article) -> int:
+    """字数 of an article as it is set, as Word counts it: each Chinese character, each word."""
+    texts = (block.text.text.replace("\u3000", " ") for block in set_blocks(article))
+    return sum(len(_COUNTED.findall(text)) for text in texts)
+
+
+def clean_text(article: Article) -> str:
+    """An article as plain text: one line a block, paragraphs indented where Chinese."""
+    lines = []
+    for block in set_blocks(article, captions=True):
+        text = block.text.text
+        chinese = any(character >= "\u2e80" for character in text)
+        lines.append(("\u3000\u3000" if block.role is Role.BODY and chinese else "") + text)
+    return "\n".join(lines) + "\n"
+
+
+def page_title(page: Page) -> str:
+    """What a page is called: paper, date and number where known, else its file's name."""
+    meta: Meta = page.meta
+    if meta.paper or meta.date or meta.number:
+        paper = " ".join(part for part in (meta.paper, meta.date) if part)
+        return "·".join(part for part in (paper, meta.number or meta.section) if part)
+    name = page.source.origin.name
+    return name or translate("Words", "Untitled page")
+
+
+def habits(of: Habits) -> str:
+    """A page's habits in one line."""
+    heads = {
+        "before": translate("Words", "headlines before text"),
+        "after": translate("Words", "headlines after text"),
+        "gathered": translate("Words", "headlines gathered"),
+        "mixed": translate("Words", "headlines mixed"),
+    }
+    bylines = {
+        "glued": translate("Words", "bylines at paragraph ends"),
+        "line": translate("Words", "bylines on lines of their own"),
+        "bracket": translate("Words", "bylines in brackets"),
+        "dateline": translate("Words", "bylines in datelines"),
+    }
+    parts = [*of.datelines[:1], heads.get(of.headlines, ""), bylines.get(of.byline, "")]
+    if of.measures:
+        widths = "/".join(f"{measure:g}" for measure in of.measures[:3])
+        parts.append(translate("Words", "column {0} em").format(widths))
+    return " · ".join(part for part in parts if part)
+
+
+def encoding(codec: str) -> str:
+    """A codec as people write it."""
+    known = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 BOM", "gb18030": "GB18030", "big5": "Big5"}
+    return known.get(codec.lower(), codec.upper())
+
+
+def paragraphs(count: int) -> str:
+    """So many paragraphs."""
+    if count == 1:
+        return translate("Words", "1 paragraph")
+    return translate("Words", "{0} paragraphs").format(count)
+
+
+def counted(count: int) -> str:
+    """So many characters, as Word counts."""
+    return translate("Words", "{0} chars").format(f"{count:,}")
+
+
+def nth(number: int) -> str:
+    """The article of this index, as lists name it."""
+    return translate("Words", "No. {0}").format(number + 1) if number >= 0 else ""

@@ -1,0 +1,807 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Appearance</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言 Language</translation>
+    </message>
+    <message>
+        <source>The language changes when Galley starts the next time.</source>
+        <translation>下次启动时换用所选语言。</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Mark as</source>
+        <translation>标为</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open the clipboard's text as a page</source>
+        <translation>把剪贴板文字作为一版打开</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Export to Word…</source>
+        <translation>导出 Word…</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>关闭窗口</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Copy the article as clean text</source>
+        <translation>复制本篇净稿</translation>
+    </message>
+    <message>
+        <source>New paragraph here</source>
+        <translation>此处另起一段</translation>
+    </message>
+    <message>
+        <source>Join with the paragraph before</source>
+        <translation>与上一段接排</translation>
+    </message>
+    <message>
+        <source>New article here</source>
+        <translation>此处另起一篇</translation>
+    </message>
+    <message>
+        <source>Join with the article before</source>
+        <translation>并入上一篇</translation>
+    </message>
+    <message>
+        <source>Restore the printed characters</source>
+        <translation>恢复版面原文</translation>
+    </message>
+    <message>
+        <source>Take decisions here back</source>
+        <translation>撤回此处所作决定</translation>
+    </message>
+    <message>
+        <source>Article read and right</source>
+        <translation>本篇已校</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>主题（标题）</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>Subhead</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Dateline</source>
+        <translation>电头</translation>
+    </message>
+    <message>
+        <source>Crosshead</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>Editor's note</source>
+        <translation>编者按</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>Body text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Page furniture (not exported)</source>
+        <translation>版面附件（不导出）</translation>
+    </message>
+    <message>
+        <source>Headline of no article</source>
+        <translation>标题不归任何一篇</translation>
+    </message>
+    <message>
+        <source>Next doubt</source>
+        <translation>下一处存疑</translation>
+    </message>
+    <message>
+        <source>Previous doubt</source>
+        <translation>上一处存疑</translation>
+    </message>
+    <message>
+        <source>Headline of this article</source>
+        <translation>本篇标题</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>下一篇</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>上一篇</translation>
+    </message>
+    <message>
+        <source>Raw text ⇄ proof</source>
+        <translation>原文 ⇄ 校样</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <translation>正常大小</translation>
+    </message>
+    <message>
+        <source>Show blank lines</source>
+        <translation>显示空行</translation>
+    </message>
+    <message>
+        <source>Doubts and corrections</source>
+        <translation>存疑与修改栏</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>About Galley</source>
+        <translation>关于校样</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open a page</source>
+        <translation>打开一版</translation>
+    </message>
+    <message>
+        <source>Pages and projects (*.txt *.galley)</source>
+        <translation>版面文本与项目 (*.txt *.galley)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the project</source>
+        <translation>保存项目</translation>
+    </message>
+    <message>
+        <source>Galley projects (*.galley)</source>
+        <translation>校样项目 (*.galley)</translation>
+    </message>
+    <message>
+        <source>Export the articles into a folder</source>
+        <translation>把各篇导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation>要保存对“{0}”的修改吗？</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>Doubts</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>No doubts are left on this page.</source>
+        <translation>本版已无存疑。</translation>
+    </message>
+    <message>
+        <source>Nothing was corrected yet. Type in the proof to correct characters.</source>
+        <translation>还没有改动。在校样中直接键入即可改字。</translation>
+    </message>
+    <message>
+        <source>Restore the printed characters</source>
+        <translation>恢复版面原文</translation>
+    </message>
+    <message>
+        <source>Restore what the page prints (Delete)</source>
+        <translation>恢复版面上的原字（Delete）</translation>
+    </message>
+    <message>
+        <source>{0} % sure</source>
+        <translation>把握 {0}%</translation>
+    </message>
+    <message>
+        <source>Typed {0}</source>
+        <translation>键入的{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>This cannot be opened</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
+        <source>Pasted page</source>
+        <translation>粘贴的版面</translation>
+    </message>
+    <message>
+        <source>This could not be written</source>
+        <translation>无法写入</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtCard</name>
+    <message>
+        <source>Doubt</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Esc back to the text · F8 next</source>
+        <translation>Esc 回到正文 · F8 下一处</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Type it now</source>
+        <translation>现在键入</translation>
+    </message>
+    <message>
+        <source>It is this line:</source>
+        <translation>就是这一行：</translation>
+    </message>
+    <message>
+        <source>It has none; leave it so</source>
+        <translation>本篇确无，不再提示</translation>
+    </message>
+    <message>
+        <source>It belongs to no article</source>
+        <translation>不归任何一篇</translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>Doubt {0}/{1}</source>
+        <translation>存疑 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>{0} % sure</source>
+        <translation>把握 {0}%</translation>
+    </message>
+    <message>
+        <source>All doubts of this page are decided.</source>
+        <translation>本版存疑已全部处理。</translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>No page is open</source>
+        <translation>没有打开的版面</translation>
+    </message>
+    <message>
+        <source>Drop a newspaper page here</source>
+        <translation>把一版报纸的文本拖到这里</translation>
+    </message>
+    <message>
+        <source>A text file as it was copied out of a PDF or an OCR program, or a project.</source>
+        <translation>从 PDF 复制或 OCR 得到的文本文件，或校样项目。</translation>
+    </message>
+    <message>
+        <source>Open…  Ctrl+O</source>
+        <translation>打开…  Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Paste its text  Ctrl+V</source>
+        <translation>粘贴文字  Ctrl+V</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Articles of the page</source>
+        <translation>本版各篇</translation>
+    </message>
+    <message>
+        <source>Lines of no article</source>
+        <translation>未归入的行</translation>
+    </message>
+    <message>
+        <source>Page furniture</source>
+        <translation>版面附件</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPane</name>
+    <message>
+        <source>Proof</source>
+        <translation>校样</translation>
+    </message>
+    <message>
+        <source>(No headline: press F2 to type one)</source>
+        <translation>（缺标题，按 F2 键入）</translation>
+    </message>
+</context>
+<context>
+    <name>RawPane</name>
+    <message>
+        <source>Raw text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Column {0} em</source>
+        <translation>栏宽 {0} 字</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Reading the page…</source>
+        <translation>正在识读…</translation>
+    </message>
+    <message>
+        <source>{0} articles</source>
+        <translation>{0} 篇</translation>
+    </message>
+    <message>
+        <source>{0} read</source>
+        <translation>{0} 篇已校</translation>
+    </message>
+    <message>
+        <source>{0} doubts</source>
+        <translation>存疑 {0}</translation>
+    </message>
+    <message>
+        <source>No doubts</source>
+        <translation>无存疑</translation>
+    </message>
+    <message>
+        <source>{0} % of characters placed</source>
+        <translation>字符 {0}% 归位</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Doubts left</source>
+        <translation>剩余存疑</translation>
+    </message>
+    <message>
+        <source>Export to Word</source>
+        <translation>导出 Word</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Next doubt</source>
+        <translation>下一处存疑</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>撤销：{0}</translation>
+    </message>
+    <message>
+        <source>Redo: {0}</source>
+        <translation>重做：{0}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>The page could not be read: {0}</source>
+        <translation>本版无法识读：{0}</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>识读</translation>
+    </message>
+    <message>
+        <source>Galley</source>
+        <translation>校样</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Not in a file yet</source>
+        <translation>尚未存盘</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Headline of article</source>
+        <translation>作为标题归入</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>There is no text in the clipboard.</source>
+        <translation>剪贴板里没有文字。</translation>
+    </message>
+    <message>
+        <source>1 article was exported to {0}</source>
+        <translation>已导出 1 篇到 {0}</translation>
+    </message>
+    <message>
+        <source>{0} articles were exported to {1}</source>
+        <translation>已导出 {0} 篇到 {1}</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copied: {0}</source>
+        <translation>已复制：{0}</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Galley {0}&lt;/h3&gt;&lt;p&gt;Broken newspaper text in, clean Word files out.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;校样 {0}&lt;/h3&gt;&lt;p&gt;破碎的版面文字进，干净的 Word 稿件出。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Galley</source>
+        <translation>关于校样</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>kicker</source>
+        <translation>引题</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>subhead</source>
+        <translation>副题</translation>
+    </message>
+    <message>
+        <source>byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>dateline</source>
+        <translation>电头</translation>
+    </message>
+    <message>
+        <source>crosshead</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>编者按</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>图片说明</translation>
+    </message>
+    <message>
+        <source>furniture</source>
+        <translation>版面附件</translation>
+    </message>
+    <message>
+        <source>runs on</source>
+        <translation>接排</translation>
+    </message>
+    <message>
+        <source>runs on after a space</source>
+        <translation>空一格接排</translation>
+    </message>
+    <message>
+        <source>runs on without the hyphen</source>
+        <translation>去连字符接排</translation>
+    </message>
+    <message>
+        <source>a new line</source>
+        <translation>另起一行</translation>
+    </message>
+    <message>
+        <source>a new paragraph</source>
+        <translation>另起一段</translation>
+    </message>
+    <message>
+        <source>a new article</source>
+        <translation>另起一篇</translation>
+    </message>
+    <message>
+        <source>mark as {0}</source>
+        <translation>标为{0}</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>键入</translation>
+    </message>
+    <message>
+        <source>replacing text</source>
+        <translation>替换文字</translation>
+    </message>
+    <message>
+        <source>joining lines</source>
+        <translation>接行</translation>
+    </message>
+    <message>
+        <source>new paragraph</source>
+        <translation>另起一段</translation>
+    </message>
+    <message>
+        <source>joining paragraphs</source>
+        <translation>接排段落</translation>
+    </message>
+    <message>
+        <source>new article</source>
+        <translation>另起一篇</translation>
+    </message>
+    <message>
+        <source>joining articles</source>
+        <translation>并篇</translation>
+    </message>
+    <message>
+        <source>taking a mark back</source>
+        <translation>取消标注</translation>
+    </message>
+    <message>
+        <source>assigning a headline</source>
+        <translation>归入标题</translation>
+    </message>
+    <message>
+        <source>moving text</source>
+        <translation>移动文字</translation>
+    </message>
+    <message>
+        <source>typing a field</source>
+        <translation>键入标题</translation>
+    </message>
+    <message>
+        <source>restoring characters</source>
+        <translation>恢复原字</translation>
+    </message>
+    <message>
+        <source>taking decisions back</source>
+        <translation>撤回决定</translation>
+    </message>
+    <message>
+        <source>deciding a doubt</source>
+        <translation>处理存疑</translation>
+    </message>
+    <message>
+        <source>marking as read</source>
+        <translation>标为已校</translation>
+    </message>
+    <message>
+        <source>marking as unread</source>
+        <translation>取消已校</translation>
+    </message>
+    <message>
+        <source>Does a new article start here?</source>
+        <translation>这里另起一篇吗？</translation>
+    </message>
+    <message>
+        <source>Does a new paragraph start here?</source>
+        <translation>这里另起一段吗？</translation>
+    </message>
+    <message>
+        <source>How do these lines join?</source>
+        <translation>这两行怎样相接？</translation>
+    </message>
+    <message>
+        <source>Is this {0}?</source>
+        <translation>这是{0}吗？</translation>
+    </message>
+    <message>
+        <source>Whose headline is this?</source>
+        <translation>这行标题属于哪一篇？</translation>
+    </message>
+    <message>
+        <source>This article has no {0}.</source>
+        <translation>本篇缺{0}。</translation>
+    </message>
+    <message>
+        <source>(no headline)</source>
+        <translation>（缺标题）</translation>
+    </message>
+    <message>
+        <source>Untitled page</source>
+        <translation>未命名的版面</translation>
+    </message>
+    <message>
+        <source>headlines before text</source>
+        <translation>标题在文前</translation>
+    </message>
+    <message>
+        <source>headlines after text</source>
+        <translation>标题在文后</translation>
+    </message>
+    <message>
+        <source>headlines gathered</source>
+        <translation>标题集中</translation>
+    </message>
+    <message>
+        <source>headlines mixed</source>
+        <translation>标题位置不一</translation>
+    </message>
+    <message>
+        <source>bylines at paragraph ends</source>
+        <translation>署名附段末</translation>
+    </message>
+    <message>
+        <source>bylines on lines of their own</source>
+        <translation>署名独行</translation>
+    </message>
+    <message>
+        <source>bylines in brackets</source>
+        <translation>署名加括号</translation>
+    </message>
+    <message>
+        <source>bylines in datelines</source>
+        <translation>署名在电头</translation>
+    </message>
+    <message>
+        <source>column {0} em</source>
+        <translation>栏宽 {0} 字</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 段</translation>
+    </message>
+    <message>
+        <source>{0} paragraphs</source>
+        <translation>{0} 段</translation>
+    </message>
+    <message>
+        <source>{0} chars</source>
+        <translation>{0} 字</translation>
+    </message>
+    <message>
+        <source>No. {0}</source>
+        <translation>第 {0} 篇</translation>
+    </message>
+</context>
+</TS>
