@@ -1,0 +1,35 @@
+"""What starting costs: the command line loads nothing heavy until it is used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("PySide6", "shiboken6", "numpy", "jieba", "docx", "lxml", "charset_normalizer")
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level packages that a fresh interpreter has loaded after `code`."""
+    report = "import sys; print(' '.join(sorted({m.partition('.')[0] for m in sys.modules})))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{report}"], capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split("\n")[-2].split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import editor.cli",
+        "import editor.__main__",
+        "from editor.__main__ import main\ntry: main(['--version'])\nexcept SystemExit: pass",
+    ],
+)
+def test_the_command_line_loads_nothing_heavy(code: str) -> None:
+    assert not loaded_by(code) & set(HEAVY)
+
+
+def test_the_probe_sees_what_is_loaded() -> None:
+    assert "numpy" in loaded_by("import numpy")

@@ -1,0 +1,61 @@
+"""The galley command before it hands over: windows, files that are not there, no display."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from editor.__main__ import has_display
+from tests.gold import sample
+
+
+def galley(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command as a person without a display would."""
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    env = {name: value for name, value in os.environ.items() if name not in hidden}
+    env["PYTHONPATH"] = str(Path(__file__).resolve().parent.parent)
+    return subprocess.run(
+        [sys.executable, "-m", "editor", *words], cwd=cwd, env=env, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("environ", "platform", "shown"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": ""}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux", True),
+        ({}, "win32", True),
+        ({}, "darwin", True),
+    ],
+)
+def test_where_a_window_can_be_shown(environ: dict[str, str], platform: str, shown: bool) -> None:
+    assert has_display(environ, platform) is shown
+
+
+def test_without_display_the_sample_goes_to_word_files(tmp_path: Path) -> None:
+    done = galley(cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "galley-export"
+    assert str(folder) in done.stderr
+    assert len(list(folder.glob("*.docx"))) == len(sample().gold["articles"])
+
+
+@pytest.mark.parametrize("words", [["nowhere.txt"], ["open", "nowhere.txt"], ["refow", "x.txt"]])
+def test_a_page_that_is_not_there_is_named(words: list[str], tmp_path: Path) -> None:
+    done = galley(*words, cwd=tmp_path)
+    assert done.returncode == 1
+    assert words[-1] in done.stderr or words[0] in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_is_no_page(tmp_path: Path) -> None:
+    done = galley(str(tmp_path), cwd=tmp_path)
+    assert (done.returncode, "not a file" in done.stderr) == (1, True)
