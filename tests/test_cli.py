@@ -1,0 +1,187 @@
+"""The command line: results on standard output, trouble in words on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from editor.cli import main
+from editor.files.project import save
+from editor.model import consistent
+from editor.model.decisions import Decisions, Mark
+from editor.model.project import Page, Project
+from editor.model.source import Origin, Source
+
+TEXT = """\
+河湾晚报讯 入冬以来，城北河岸的三万
+株树苗长势良好，附近居民三三两两在
+林荫下散步。
+“以前这里风一吹就是漫天黄沙。”住
+在河东的退休教师说。 林小满
+城北三万株树苗越冬
+河湾晚报讯 昨日下午，第三小学的孩子
+们把亲手做的鸟巢挂上了校园里的香樟
+树。 周青禾
+香樟树上新添鸟巢
+"""
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "第2版.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_reflow_prints_clean_text(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reflow", str(page)]) == 0
+    said = capsys.readouterr()
+    lines = said.out.split("\n")
+    assert "城北三万株树苗越冬" in lines and "林小满" in lines
+    assert any(line.endswith("附近居民三三两两在林荫下散步。") for line in lines)
+    assert said.err == ""
+
+
+def test_reflow_json_is_one_line_a_page(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reflow", "--json", str(page), str(page)]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == second
+    made = json.loads(first)
+    assert [found["headline"] for found in made["articles"]] == [
+        ["城北三万株树苗越冬"],
+        ["香樟树上新添鸟巢"],
+    ]
+    assert made["page"] == "第2版.txt"
+    assert all({"start", "end", "kind", "why"} <= doubt.keys() for doubt in made["doubts"])
+
+
+def test_export_writes_a_file_an_article(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "稿件"
+    assert main(["export", str(page), "-o", str(folder)]) == 0
+    said = capsys.readouterr()
+    paths = [Path(line) for line in said.out.splitlines()]
+    assert [path.name for path in paths] == [
+        "第2版-01-城北三万株树苗越冬.docx",
+        "第2版-02-香樟树上新添鸟巢.docx",
+    ]
+    assert "2 articles written" in said.err and "replaced" not in said.err
+    assert Document(str(paths[0])).paragraphs[0].text == "城北三万株树苗越冬"
+    assert main(["export", str(page), "-o", str(folder)]) == 0
+    assert "2 replaced" in capsys.readouterr().err
+
+
+def test_pages_of_one_name_do_not_overwrite_one_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages = []
+    for name in "ab":
+        (tmp_path / name).mkdir()
+        pages.append(tmp_path / name / "p.txt")
+        pages[-1].write_text(TEXT, "utf-8")
+    assert main(["export", *map(str, pages), "-o", str(tmp_path / "out")]) == 0
+    assert len(set(capsys.readouterr().out.splitlines())) == 4
+    assert len(list((tmp_path / "out").iterdir())) == 4
+
+
+def test_a_project_is_read_with_its_decisions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = Source(TEXT, Origin("第2版.txt"))
+    at = TEXT.index("树苗长势") - 1
+    fixed = consistent.with_patch(Decisions(), source, (at, 0), (at + 1, 0), "棵", Mark())
+    path = tmp_path / "a.galley"
+    save(path, Project((Page("1", source, fixed),)))
+    assert main(["reflow", str(path)]) == 0
+    assert "三万棵树苗长势良好" in capsys.readouterr().out
+
+
+def test_a_bad_page_is_told_and_the_others_go_on(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes("树木成行".encode() + b"\xff" + "河岸".encode())
+    assert main(["reflow", "--json", str(tmp_path / "none.txt"), str(bad), str(page)]) == 1
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 1
+    assert f"{tmp_path / 'none.txt'}: there is no such file" in said.err
+    assert f"{bad}: cannot be read as UTF-8: wrong byte at 12" in said.err
+
+
+def test_trouble_is_told_in_the_readers_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert main(["reflow", str(tmp_path)]) == 1
+    assert "这是文件夹" in capsys.readouterr().err
+    assert main(["--help"]) == 0
+    assert "示例" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["reflow"], ["export"], ["poem", "x"], ["reflow", "--jsn", "x"]]
+)
+def test_wrong_usage(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and "usage: galley" in said.err
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["--help"], ["help"], ["help", "reflow"], ["export", "--help"], ["open", "-h"]):
+        assert main(words) == 0
+        assert "usage: galley" in capsys.readouterr().out
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("galley ")
+
+
+def test_a_folder_that_cannot_be_made(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(page), "-o", str(page)]) == 1
+    said = capsys.readouterr()
+    assert said.out == "" and "is not a folder" in said.err
+
+
+def test_standard_input_and_utf8_whatever_the_locale(page: Path) -> None:
+    code = "import sys; from editor.cli import main; sys.exit(main())"
+    run = subprocess.run(
+        [sys.executable, "-c", code, "reflow", "--json", "-"],
+        input=TEXT.encode("gb18030"),
+        capture_output=True,
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+    )
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout.decode("utf-8"))["page"] == "stdin"
+
+
+def test_a_reader_that_stops_is_no_trouble(page: Path) -> None:
+    code = "import sys; from editor.cli import main; sys.exit(main())"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "reflow", str(page)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as run:
+        assert run.stdout and run.stderr
+        run.stdout.close()
+        assert run.stderr.read() == b""
+    assert run.returncode == 1
+
+
+def test_importing_the_command_line_loads_nothing_heavy() -> None:
+    code = "import sys, editor.cli; print(*sorted(sys.modules), sep='\\n')"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in run.stdout.split()}
+    assert not loaded & {"PySide6", "numpy", "jieba", "docx", "lxml", "charset_normalizer"}
