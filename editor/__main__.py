@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 EXPORT_FOLDER = "galley-export"
-COMMANDS = frozenset({"reflow", "check", "export", "help"})
+COMMANDS = frozenset({"reflow", "check", "export"})
 
 
 def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
@@ -54,7 +54,7 @@ def _command(words: list[str]) -> int:
 def _trouble(path: Path) -> str:
     if path.exists():
         return "not a file"
-    return f"no such file (commands: open, {', '.join(sorted(COMMANDS - {'help'}))}; see --help)"
+    return "no such file (galley --help lists the commands)"
 
 
 def _export_instead(paths: list[Path]) -> int:
