@@ -22,7 +22,8 @@ def run(paths: list[Path]) -> int:
     """Show a window for each path (an empty one without) until all are closed; the exit code."""
     app = make_app()
     settings = QSettings()
-    for path in [*paths] or [None]:
+    wanted: list[Path | None] = [*paths] or [None]
+    for path in wanted:
         window = open_window(path, settings)
         if os.environ.get("GALLEY_STARTUP_PROBE"):
             _probe(window)

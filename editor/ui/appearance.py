@@ -35,9 +35,10 @@ def set_up(app: QApplication, settings: QSettings) -> None:
         translator = QTranslator(app)
         if translator.load(str(resource("translations/galley_zh_CN.qm"))):
             app.installTranslator(translator)
-    scheme = SCHEMES.get(str(settings.value("appearance", "")), Qt.ColorScheme.Unknown)
-    if scheme is not Qt.ColorScheme.Unknown:
-        QGuiApplication.styleHints().setColorScheme(scheme)
+    choice = str(settings.value("appearance", ""))
+    app.setProperty(theme.CHOICE, choice)
+    if choice in ("light", "dark"):  # for what the system draws: title bars, dialogs
+        QGuiApplication.styleHints().setColorScheme(SCHEMES[choice])
     base = app.property("base font")
     if not isinstance(base, QFont):
         base = QFont(app.font())
@@ -53,8 +54,13 @@ def paint(app: QApplication) -> None:
     app.setStyleSheet(theme.style_sheet(colours))
 
 
-def add_menus(menu: QMenu, settings: QSettings, told: Callable[[str], None]) -> None:
-    """The choices of appearance and language, at the end of the View menu."""
+def add_menus(
+    menu: QMenu, settings: QSettings, told: Callable[[str], None], repaint: Callable[[], None]
+) -> None:
+    """The choices of appearance and language, at the end of the View menu.
+
+    `told` says something to the editor; `repaint` puts the chosen theme on.
+    """
     menu.addSeparator()
     looks = menu.addMenu(translate("Appearance", "Appearance"))
     _choices(
@@ -65,7 +71,7 @@ def add_menus(menu: QMenu, settings: QSettings, told: Callable[[str], None]) -> 
             ("dark", translate("Appearance", "Dark")),
         ),
         str(settings.value("appearance", "")),
-        lambda value: _set_scheme(settings, value),
+        lambda value: _set_scheme(settings, value, repaint),
     )
     languages = menu.addMenu(translate("Appearance", "Language"))
 
@@ -81,9 +87,13 @@ def add_menus(menu: QMenu, settings: QSettings, told: Callable[[str], None]) -> 
     )
 
 
-def _set_scheme(settings: QSettings, value: str) -> None:
+def _set_scheme(settings: QSettings, value: str, repaint: Callable[[], None]) -> None:
     settings.setValue("appearance", value)
+    app = QGuiApplication.instance()
+    if app is not None:
+        app.setProperty(theme.CHOICE, value)
     QGuiApplication.styleHints().setColorScheme(SCHEMES[value])
+    repaint()
 
 
 def _choices(

@@ -67,7 +67,10 @@ def translate(label: str) -> str:
     return QCoreApplication.translate(CONTEXT, label)
 
 
-def _split(target: Target) -> Gesture:
+def _split(target: Target) -> Gesture | None:
+    block = target.block
+    if block is not None and not target.selected and target.start in (0, len(block.text)):
+        return None  # a block starts or ends here already
     return gestures.Split(target.raw_at, target.into)
 
 

@@ -126,14 +126,6 @@ class ProofDocument:
         cursor.endEditBlock()
         return touched
 
-    def matches(self) -> bool:
-        """Whether the document has just the text that it was given."""
-        if self.document.blockCount() != max(1, len(self.shown)):
-            return False
-        return all(
-            block.text() == one.text for block, one in zip(self.blocks(), self.shown, strict=False)
-        )
-
     def rebuild(self) -> None:
         """Show everything anew: after the theme or the size changed, or Qt went its own way."""
         self._build()

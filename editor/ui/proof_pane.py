@@ -231,8 +231,11 @@ class ProofPane(QTextEdit):
             last.out_at if last.index == first.index else len(one.block.text),
         )
 
-    def follow(self, place: Place) -> None:
-        """Show what another view looks at; this view does not answer."""
+    def follow(self, place: Place, *, jump: bool = False) -> None:
+        """Show what another view looks at; this view does not answer.
+
+        `jump`: bring it to a third of the height unless it is well in sight already.
+        """
         start = self.proof.find(place.span.start)
         end = start
         if place.span.end > place.span.start:
@@ -244,6 +247,10 @@ class ProofPane(QTextEdit):
             cursor.setPosition(self.proof.position(start))
             cursor.setPosition(self.proof.position(end), QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
+            top, room = self.cursorRect().top(), self.viewport().height()
+            if jump and not 0 < top < room // 2:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + top - room // 3)
             self._show_cursor()
         self.viewport().update()
 

@@ -142,12 +142,18 @@ class RawPane(QAbstractScrollArea):
         self._kept.clear()
         self.viewport().update()
 
-    def follow(self, place: Place) -> None:
-        """Show what another view looks at; this view does not answer."""
+    def follow(self, place: Place, *, jump: bool = False) -> None:
+        """Show what another view looks at; this view does not answer.
+
+        `jump`: bring it to a third of the height unless it is well in sight already.
+        """
         self._follows = True
         try:
             self._anchor = self._layout.clamp(place.span.start)
             self._caret = self._layout.clamp(place.span.end)
+            room = self.viewport().height()
+            if jump and not self._head < self.caret_rect().top() < room // 2:
+                self._scroll_to(self._caret, room // 3)
             self._show_caret()
         finally:
             self._follows = False

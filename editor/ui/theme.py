@@ -102,8 +102,16 @@ DARK = Theme(
 )
 
 
+CHOICE = "galley appearance"
+"""The application's property that holds the editor's choice: `light`, `dark` or nothing."""
+
+
 def current() -> Theme:
-    """The theme that the system (or the editor's own choice) asks for."""
+    """The theme that the editor chose, or else the one that the system asks for."""
+    app = QGuiApplication.instance()
+    choice = app.property(CHOICE) if app is not None else None
+    if choice in ("light", "dark"):
+        return DARK if choice == "dark" else LIGHT
     dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
     return DARK if dark else LIGHT
 

@@ -77,7 +77,11 @@ class TopBar(QWidget):
             button.setAccessibleName(text)
         if icon:
             self._icons.append((button, icon))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            style = Qt.ToolButtonStyle
+            named = icon == "undo"
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
+            )
         if text and action is not None:
             button.setText(text)
         return button
@@ -114,8 +118,6 @@ class TopBar(QWidget):
         """The names of the steps that undo and redo would take; empty for none."""
         words = self.tr("Undo")
         self.undo.setText(self.tr("Undo: {0}").format(undo) if undo else words)
-        self.redo.setText("")
-        self.redo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.redo.setToolTip(self.tr("Redo: {0}").format(redo) if redo else self.tr("Redo"))
 
     def set_doubts(self, count: int | None) -> None:

@@ -18,7 +18,7 @@ from editor.editing.gestures import AssignHeading, Gesture
 from editor.editing.session import Changed, Session
 from editor.model.places import Place, Span
 from editor.model.reading import Reading
-from editor.ui import appearance, commands, menus, words
+from editor.ui import appearance, commands, menus, outline, words
 from editor.ui.background import Background
 from editor.ui.commands import Command
 from editor.ui.desk import Desk
@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self._restore_geometry()
         self._show_state()
+        self.empty.setFocus()
 
     # -- making ----------------------------------------------------------------------------
 
@@ -83,7 +84,7 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         view = self.menu.findChild(QMenu, commands.VIEW)
         if isinstance(view, QMenu):
-            appearance.add_menus(view, self.settings, self.message.say)
+            appearance.add_menus(view, self.settings, self.message.say, self._repaint)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -227,17 +228,18 @@ class Window(QMainWindow):
     def _was_placed(self, place: Place) -> None:
         self._follow(place)
 
-    def _follow(self, place: Place) -> None:
+    def _follow(self, place: Place, *, jump: bool = False) -> None:
+        jump = jump or place.initiator == outline.NAME
         for view in (self.desk.raw, self.desk.proof):
             if view.objectName() != place.initiator:
-                view.follow(place)
-        if self.reading is not None and place.initiator != self.desk.outline.objectName():
+                view.follow(place, jump=jump)
+        if self.reading is not None and place.initiator != outline.NAME:
             self.desk.outline.follow(place, self.reading)
 
     def go_to(self, span: Span) -> None:
         """Look at a place with every view."""
         if self.session is not None:
-            self._follow(Place(self.session.page.key, span, "window"))
+            self._follow(Place(self.session.page.key, span, "window"), jump=True)
 
     def _show_span(self, span: Span) -> None:
         self.go_to(span)

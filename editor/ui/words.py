@@ -82,9 +82,9 @@ def question(doubt: Doubt) -> str:
         case JointTarget():
             values = {value, *(other.value for other in doubt.verdict.alternatives)}
             if Joint.ARTICLE in values:
-                return translate("Words", "Does a new article start here?")
+                return translate("Words", "New article here?")
             if values & {Joint.GLUE, Joint.PARAGRAPH} == {Joint.GLUE, Joint.PARAGRAPH}:
-                return translate("Words", "Does a new paragraph start here?")
+                return translate("Words", "New paragraph here?")
             return translate("Words", "How do these lines join?")
         case RoleTarget():
             named = role(value) if isinstance(value, Role) else ""
@@ -157,8 +157,8 @@ def encoding(codec: str) -> str:
 def paragraphs(count: int) -> str:
     """So many paragraphs."""
     if count == 1:
-        return translate("Words", "1 paragraph")
-    return translate("Words", "{0} paragraphs").format(count)
+        return translate("Words", "1 para")
+    return translate("Words", "{0} paras").format(count)
 
 
 def counted(count: int) -> str:

@@ -720,12 +720,20 @@
         <translation>取消已校</translation>
     </message>
     <message>
-        <source>Does a new article start here?</source>
+        <source>New article here?</source>
         <translation>这里另起一篇吗？</translation>
     </message>
     <message>
-        <source>Does a new paragraph start here?</source>
+        <source>New paragraph here?</source>
         <translation>这里另起一段吗？</translation>
+    </message>
+    <message>
+        <source>1 para</source>
+        <translation>1 段</translation>
+    </message>
+    <message>
+        <source>{0} paras</source>
+        <translation>{0} 段</translation>
     </message>
     <message>
         <source>How do these lines join?</source>
@@ -786,14 +794,6 @@
     <message>
         <source>column {0} em</source>
         <translation>栏宽 {0} 字</translation>
-    </message>
-    <message>
-        <source>1 paragraph</source>
-        <translation>1 段</translation>
-    </message>
-    <message>
-        <source>{0} paragraphs</source>
-        <translation>{0} 段</translation>
     </message>
     <message>
         <source>{0} chars</source>
