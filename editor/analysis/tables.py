@@ -96,10 +96,20 @@ def build(
 
 @lru_cache(maxsize=8)
 def joint_mask(joint: Joint) -> Floats:
-    """0 where a decided joint allows the pair of labels, -inf elsewhere."""
+    """What a decided joint adds to the pairs of labels: -inf where it forbids them.
+
+    A paragraph that a person began may follow anything, a byline or headline too: there the
+    grammar's price is given back, or the text would rather be read as furniture.
+    """
     import numpy as np
 
     mask = np.full((lab.COUNT, lab.COUNT), -np.inf)
     for before, after in lab.joint_pairs(joint):
         mask[np.ix_(list(before), list(after))] = 0.0
+    if joint.breaks:
+        table, firsts = tables(), lab.ids("p_first" if joint is Joint.PARAGRAPH else "a_first")
+        forbidden = hand.TRANSITION["then.forbidden"]
+        for after_label in firsts:
+            unusual = table.then[:, after_label] == forbidden
+            mask[unusual, after_label] = hand.TRANSITION["then.decided"] - forbidden
     return mask

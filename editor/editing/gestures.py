@@ -14,7 +14,7 @@ from editor.model.decisions import Decisions, Mark
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Article, Reading
-from editor.model.structure import Joint, Role
+from editor.model.structure import HEADS, Joint, Role
 from editor.model.verdict import Doubt, FieldTarget, HeadingTarget, JointTarget, RoleTarget
 
 
@@ -31,15 +31,15 @@ class Gesture(Protocol):
         ...
 
 
-def running_joint(left: str, right: str) -> Joint:
-    """How two lines run on where one ends in `left` and the next starts with `right`.
+def running_joint(page: Page, reading: Reading, before: int, ink: int) -> Joint:
+    """How the text that ends with the character at `before` runs on with the one at `ink`."""
+    from editor.analysis.joining import running
 
-    Latin words and numbers of different lines take a space, everything else nothing.
-    """
-    spaced = left.isascii() and right.isascii()
-    wordy = (left.isalnum() or left in ",.;:!?)]\"'") and (right.isalnum() or right in "([\"'")
-    both_digits = left.isdigit() and right.isdigit()
-    return Joint.SPACE if spaced and wordy and not both_digits else Joint.GLUE
+    text = page.source.text
+    left = text[text.rfind("\n", 0, before) + 1 : before + 1]
+    end = text.find("\n", ink)
+    right = text[ink : end if end >= 0 else len(text)]
+    return running(left, right, text, latin=reading.habits.script == "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Join:
             for span in _block_spans(reading, ink):
                 role = Role.BODY if left is Role.DATELINE else left
                 decisions = consistent.with_role(decisions, page.source, span, role, mark)
-        joint = running_joint(page.source.text[before], page.source.text[ink])
+        joint = running_joint(page, reading, before, ink)
         return consistent.with_joint(decisions, page.source, ink, joint, mark)
 
 
@@ -129,33 +129,45 @@ class NewArticle:
 class JoinArticle:
     """The article that holds `raw_at` becomes part of the one before it.
 
-    Its headline becomes a crosshead where its body starts.
+    Its headline becomes a crosshead where its body starts, or the headline of both where the
+    one before has none.
     """
 
     raw_at: int
     name: str = "join-article"
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
-        """A paragraph joint in place of the article's, and roles for its heading lines."""
+        """A paragraph joint in place of the article's, and a place for its heading lines."""
         article = reading.article_of(self.raw_at)
         if article is None or article is reading.articles[0]:
             return page.decisions
         first = reading.articles[reading.articles.index(article) - 1]
         source, decisions = page.source, page.decisions
-        for lines in (first.kicker, first.headline, first.subhead):
-            for line in lines:
-                if span := _owned(line.span):
-                    decisions = consistent.with_heading(decisions, source, span, first.at, mark)
         start = article.spans[0].start if article.spans else article.at
-        for lines in (article.kicker, article.headline, article.subhead):
-            for line in lines:
-                if span := _owned(line.span):
-                    decisions = consistent.with_role(decisions, source, span, Role.CROSSHEAD, mark)
-                    if span.start > start:
-                        decisions = consistent.with_move(decisions, source, span, start, mark)
+        headed = any(first.heads(role) for role in HEADS)
+        for line in (line for role in HEADS for line in first.heads(role)):
+            if span := _owned(line.span):
+                decisions = consistent.with_heading(decisions, source, span, first.at, mark)
+        for name in (*first.byline, *article.byline):
+            span = _owned(name.text.span)
+            if span and not name.reference:
+                decisions = consistent.with_role(decisions, source, span, Role.BYLINE, mark)
+                decisions = consistent.with_heading(decisions, source, span, first.at, mark)
+        for line in (line for role in HEADS for line in article.heads(role)):
+            span = _owned(line.span)
+            if span and not headed:
+                decisions = consistent.with_heading(decisions, source, span, first.at, mark)
+            elif span:
+                decisions = consistent.with_role(decisions, source, span, Role.CROSSHEAD, mark)
+                if span.start > start:
+                    decisions = consistent.with_move(decisions, source, span, start, mark)
         for entry in page.decisions.typed:
             if article.holds(entry.article):
                 decisions = consistent.with_typed(decisions, entry.article, entry.role, (), mark)
+                if not headed and entry.role in HEADS:
+                    decisions = consistent.with_typed(
+                        decisions, first.at, entry.role, entry.lines, mark
+                    )
         return consistent.with_joint(decisions, source, start, Joint.PARAGRAPH, mark)
 
 

@@ -83,7 +83,7 @@ class TypeAcross:
                 continue
             role = held[1].value
             if isinstance(role, Role) and role.flows:
-                joint = running_joint(page.source.text[before], page.source.text[ink])
+                joint = running_joint(page, reading, before, ink)
                 decisions = consistent.with_joint(decisions, page.source, ink, joint, mark)
         return decisions
 
@@ -138,7 +138,7 @@ def _runs(
         if low >= high or piece.origin is PieceOrigin.JOINT:
             continue
         if piece.origin is PieceOrigin.RAW:
-            first = (piece.span.start + low - at, 0)
+            first = block.to_raw(low) if low == at else (piece.span.start + low - at, 0)
             last = (piece.span.start + high - at, 0)
         else:
             first = (piece.span.start, piece.into + low - at)

@@ -74,7 +74,7 @@ def test_undo_and_redo_are_exact(raw: str, data: st.DataObject) -> None:
 def test_a_saved_project_reads_the_same_and_can_be_undone(raw: str, data: st.DataObject) -> None:
     session = opened(raw)
     played(session, data, most=5)
-    again = project_file.loads(project_file.dumps(session.project))
+    again = project_file.from_bytes(project_file.to_bytes(session.project))
     assert again == session.project
     reopened = Session(again, who="law")
     assert reopened.reading == session.reading

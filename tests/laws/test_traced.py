@@ -31,17 +31,17 @@ def block_of(raw: str, span: Span, decisions: Decisions) -> TracedText:
     pieces: list[Piece] = []
     at = span.start
     while at <= span.end:
-        patch = next((p for p in decisions.patches if p.span.start == at), None)
-        if patch and not patch.span.end > span.end:
-            outside = patch.span.start == patch.span.end and (
+        here = [p for p in decisions.patches if p.span.start == at and p.span.end <= span.end]
+        for patch in here:
+            foreign = patch.span.end == at and (
                 (at == span.end and raw[at - 1].isspace())
                 or (at == span.start and at > 0 and not raw[at - 1].isspace())
             )
-            if not outside:
+            if not foreign:
                 pieces.append(Piece(patch.text, patch.span, PieceOrigin.PATCH))
-            if patch.span.end > at:
-                at = patch.span.end
-                continue
+        if here and here[-1].span.end > at:
+            at = here[-1].span.end
+            continue
         if at < span.end and not raw[at].isspace():
             pieces.append(Piece(raw[at], Span(at, at + 1)))
         at += 1
