@@ -16,13 +16,14 @@ from itertools import pairwise
 from editor.analysis.metrics import is_han
 
 HABITS = ("before", "after", "mixed")
-KEEPS_HABIT = 1.6
+KEEPS_HABIT = 2.0
 BOTH_SIDES = -5.0
 NO_HEADLINE = -2.2
 LONG_BLOCK = -1.6
 SHARED = 5.0
 BYLINE_SIDE = 2.5
 SECOND_BYLINE = -3.0
+INNER_CUT = -2.5
 
 
 @dataclass(frozen=True)
@@ -147,8 +148,9 @@ def _cut(
         from_where: dict[int, int] = {}
         for where in options[at]:
             best, source = None, 0
+            inner = _inner_cut(slots[at], where)
             for earlier, score in scores.items():
-                total = score + _body_score(
+                total = score + inner + _body_score(
                     bodies[at - 1], slots[at - 1][earlier:], slots[at][:where], habit
                 )
                 if best is None or total > best:
@@ -163,6 +165,13 @@ def _cut(
         where = table[where]
         cuts.append(where)
     return total, cuts[::-1]
+
+
+def _inner_cut(slot: Slot, where: int) -> float:
+    """The price of cutting a run between two headline lines that stand together."""
+    if 0 < where < len(slot) and not slot[where - 1].byline and not slot[where].byline:
+        return INNER_CUT
+    return 0.0
 
 
 def _body_score(body: Body, above: Slot, below: Slot, habit: str) -> float:

@@ -101,7 +101,7 @@ def build(
         previous = units[before] if before is not None else None
         same = previous is not None and previous.kind == kind
         more = told is None and kind == "caption" and same and label in lab.ids("cap_more")
-        if told is None and same and not line.head:
+        if told is None and same and not line.head and _alike(lines[at - 1], line, decisions):
             more = True  # a cut inside one printed line
         if more and before is not None:
             _append(units[before], at, role)
@@ -116,6 +116,13 @@ def build(
         line_kept = same and kind in ("head", "by", "furniture")
         joints.append(told or (Joint.LINE if line_kept else Joint.PARAGRAPH))
     return Built(units, unit_of, joints, articles)
+
+
+def _alike(left: Line, right: Line, decisions: Decisions) -> bool:
+    """Whether two parts of a printed line were decided to be the same, or neither was."""
+    before, after = left.span.start, right.span.start
+    same_role = decisions.role_at(before) == decisions.role_at(after)
+    return same_role and decisions.heading_at(before) == decisions.heading_at(after)
 
 
 def _append(unit: Unit, at: int, role: Role | None) -> None:

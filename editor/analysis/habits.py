@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 from editor.analysis.evidence.furniture import furniture_shape, normalised
+from editor.analysis.evidence.names import own_line
 from editor.analysis.lines import Line
 from editor.analysis.metrics import is_han
 
@@ -33,6 +34,8 @@ class PageHabits:
     recurring: frozenset[str]
     openings: frozenset[str]
     common_blank: int
+    own_bylines: int
+    """Lines that look like bare names and nothing else."""
 
 
 def script_of(text: str) -> str:
@@ -61,7 +64,13 @@ def page_habits(lines: Sequence[Line], script: str) -> PageHabits:
         recurring=_recurring(lines),
         openings=_openings(lines),
         common_blank=common,
+        own_bylines=sum(_bare_names(line) for line in lines),
     )
+
+
+def _bare_names(line: Line) -> bool:
+    form, names = own_line(line.shape)
+    return form == "names" and names.score >= 0.85
 
 
 def _goes_on(line: Line) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from editor.analysis import fitted
 from editor.analysis import labels as lab
 from editor.analysis import weights as hand
 from editor.analysis.fit import BUCKETS, KINDS
@@ -48,8 +49,8 @@ class Tables:
 
 @lru_cache(maxsize=1)
 def tables() -> Tables:
-    """The arrays of the hand-set weights."""
-    return build(hand.EMISSION, hand.TRANSITION, hand.FIT_GOES_ON, hand.FIT_LAST)
+    """The arrays of the weights in force: the fitted ones."""
+    return build(fitted.EMISSION, fitted.TRANSITION, fitted.FIT_GOES_ON, fitted.FIT_LAST)
 
 
 def build(

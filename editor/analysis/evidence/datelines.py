@@ -14,7 +14,7 @@ import regex
 from editor.analysis.evidence.names import SURNAMES, name_score, split_names
 
 _HAN = r"[\u3400-\u9fff]"
-_DATE = r"\d{1,2}\s*月\s*\d{1,2}\s*[日曰]"
+_DATE = r"\d\s?\d?\s*月\s*\d\s?\d?\s*[日曰]"
 _ORG = (
     rf"(?:本报|本報|本刊|本社|本网|新华社|新華社|中新社|中新网|人民网|新华网|央视网|"
     rf"{_HAN}{{1,10}} ?{_HAN}{{0,6}}(?:报|報|导报|刊|网|網|社|台|電視台))"
@@ -25,11 +25,12 @@ _CORE = regex.compile(
     rf"|{_ORG} ?(?:{_HAN}{{0,6}}\s*{_DATE})?\s*(?:讯|訊|消息)(?=[\s（(]|$|记者|通讯员|通訊員)"
     rf"|(?:本报|本報)\s*(?:讯|訊)"
     rf"|{_HAN}{{2,10}}[|丨]?{_HAN}{{2,8}}(?:报|報|刊|网)\s*(?:讯|訊)(?=[\s（(]|$)"
+    rf"|{_HAN}{{2,10}}(?:报|報|刊)\s?(?:讯|訊)"
     rf")"
 )
 _REPORTERS = regex.compile(
     r"\s*[（(]{1,2}\s*(?:本报|本報|人民网|新华社)?\s*(?:见习|特约|实习|特派|驻\S{1,4})?\s*"
-    r"(?:记者|記者|通讯员|通訊員)[^（()）\n]{1,40}[）)]"
+    r"(?:记者|記者|通讯员|通訊員)[^（()）。]{1,40}[）)]"
 )
 _ROLE = regex.compile(r"\s*(?:本报|本報)?(?:见习|特约|实习)?(?:记者|記者|通讯员|通訊員)\s*(?=[\u3400-\u9fff])")
 _NAME = regex.compile(rf"({_HAN}{{2,4}})(?=[\s、，]|$)|({_HAN})\s({_HAN}{{1,2}})(?=[\s、，]|$)")
@@ -63,8 +64,7 @@ def dateline(text: str) -> Dateline | None:
     if bracket:
         end = bracket.end()
         opening = bracket.group().rfind("（") if "（" in bracket.group() else bracket.group().rfind("(")
-        inner = (core + opening + 1, end - 1)
-        names = _reporters(text, *inner)
+        names = _over_lines(text, core + opening + 1, end - 1)
     else:
         role = _ROLE.match(text, core)
         if role:
@@ -79,8 +79,8 @@ def dateline(text: str) -> Dateline | None:
                     break
                 spans.append((at, name.end()))
                 end = name.end()
-                gap = regex.compile(r"[\s、，]+").match(text, end)
-                if not gap or "，" in gap.group():
+                gap = regex.compile(r"\s*、\s*").match(text, end)
+                if not gap:
                     break
                 at = gap.end()
             if spans:
@@ -96,6 +96,14 @@ def dateline(text: str) -> Dateline | None:
                 if inner_names.score >= 0.8:
                     end, names = broken.end(), inner_names.spans
     return Dateline(end, core, names, "电" if found.group().rstrip("）)")[-1:] in "电電" else "讯")
+
+
+def _over_lines(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The reporters of a bracket that may run over line ends, which cut names anywhere."""
+    places = [at for at in range(start, end) if text[at] != "\n"]
+    flat = "".join(text[at] for at in places)
+    places.append(end)
+    return tuple((places[a], places[b - 1] + 1) for a, b in _reporters(flat, 0, len(flat)))
 
 
 def _reporters(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -25,7 +25,8 @@ _SINGLE = (
     "溫蘆魯聶齊莊塗凌費紀歐項陽衛鮑單寧連滿鞏婁黨繆藍閻樓簡儲師竇鄔豐鳳譚羅閔黎賓郟麥於幹甯關鄺"
     "程汪潘袁董羿皮明牧欒仰隗游印荀"
 )
-SURNAMES = frozenset(_SINGLE)
+_COMMON_WORDS = "国國那和多年来來步初展兆权商令居代保乐明牧印游"
+SURNAMES = frozenset(_SINGLE) - frozenset(_COMMON_WORDS)
 COMPOUND = frozenset(
     "欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 东方 東方 皇甫 尉迟 公孙 公孫 令狐 慕容 司徒 轩辕 夏侯 端木 "
     "南宫 长孙 宇文 呼延 百里 东郭".split()
@@ -58,6 +59,28 @@ def name_score(token: str) -> float:
     if token[:1] in SURNAMES:
         return {2: 0.9, 3: 1.0}.get(len(token), 0.0)
     return {2: 0.2, 3: 0.25}.get(len(token), 0.0)
+
+
+@lru_cache(maxsize=4096)
+def run_together(token: str) -> tuple[int, ...]:
+    """Lengths of the names that were printed without a gap (spaced-out text loses it); or ().
+
+    Only where every part begins with a surname and has two or three characters.
+    """
+    if not 4 <= len(token) <= 9:
+        return ()
+    options: list[tuple[int, ...]] = [()]
+    for _ in range(3):
+        fresh = []
+        for done in options:
+            at = sum(done)
+            if at == len(token):
+                return done
+            for size in (2, 3):
+                if at + size <= len(token) and token[at] in SURNAMES:
+                    fresh.append((*done, size))
+        options = fresh
+    return next((done for done in options if sum(done) == len(token)), ())
 
 
 class Names(NamedTuple):
@@ -103,7 +126,6 @@ def split_names(text: str, start: int, end: int) -> Names:
         token = found.group()
         stop = found.end()
         if len(token) == 1:
-            rest = regex.compile(rf"\s+({_HAN}{{1,2}})(?={_HAN}|\s|、|$|[）)])").match(text, stop, end)
             rest = regex.compile(rf"\s+({_HAN}{{1,2}})(?!{_HAN})").match(text, stop, end)
             if not rest:
                 return NOTHING
@@ -119,6 +141,13 @@ def split_names(text: str, start: int, end: int) -> Names:
             if rest:
                 stop = rest.end()
                 token += rest.group(1)
+        sizes = run_together(token) if "·" not in token and stop == found.end() else ()
+        if sizes and name_score(token) < 0.5:
+            for size in sizes:
+                tokens.append((role_at if role_at >= 0 else at, at + size))
+                scores.append(0.75)
+                role_at, at = -1, at + size
+            continue
         if len(token) > 4 and "·" not in token:
             score = 0.0
         else:
@@ -153,7 +182,7 @@ def is_name_start(text: str, start: int, end: int) -> bool:
 _GLUED = regex.compile(r"(?<=[。！？”’」』…）)%\d.．])\s+(\S.{0,40})$")
 _GLUED_WEAK = regex.compile(r"(?<=[\u3400-\u9fff])\s{1,4}([\u3400-\u9fff][\u3400-\u9fff 、]{1,14})$")
 _BRACKETED = regex.compile(r"[（(]([^（()）]{2,40})[）)]$")
-_TIGHT = regex.compile(r"(?<=[。！？”])([\u3400-\u9fff]{2,3})$")
+_TIGHT = regex.compile(r"(?<=[。！？”])([\u3400-\u9fff]{2,7})$")
 _WORK = regex.compile(r"采写|整理|为|系|综合|参与|来源|摄|单位|如|即|注|下转|上接|据")
 
 
@@ -184,9 +213,9 @@ def glued(text: str) -> Tail | None:
     found = _TIGHT.search(text[-12:])
     if found:
         base = max(0, len(text) - 12)
-        if name_score(found.group(1)) >= 0.9:
+        if name_score(found.group(1)) >= 0.9 or run_together(found.group(1)):
             names = split_names(text, base + found.start(1), len(text))
-            if names.score >= 0.9:
+            if names.score >= 0.7:
                 return Tail(base + found.start(1), names, "tight")
     found = _GLUED_WEAK.search(text[-24:])
     if found:

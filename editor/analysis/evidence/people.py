@@ -53,6 +53,10 @@ def bylines(view: View, at: int) -> Found:
         found.append((f"by.{form}", max(0.4, min(1.0, names.score + 0.2))))
     if any(view.byline(at + step)[0] in ("role", "framed", "lone_role", "names") for step in (-1, 1)):
         found.append(("by.beside", 1.0))
+    if form == "names" and view.habits.own_bylines > 1:
+        found.append(("by.habit", min(1.0, (view.habits.own_bylines - 1) / 2)))
+    if len(names.spans) > 1:
+        found.append(("by.several", 1.0))
     if view.roster and rostered((shape[a:b] for a, b in names.spans), view.roster):
         found.append(("by.roster", 1.0))
     return found

@@ -22,6 +22,7 @@ _ENUM = regex.compile(
     r"(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]{1,2}[、是要]|第[一二三四五六七八九十]{1,2}[，、是条章]|"
     r"\d{1,2}[.、．](?!\d)|[①-⑩]|——|—)"
 )
+_SLOGAN = regex.compile(r"[“\u3400-\u9fff]{3,12}[，、：][“\u3400-\u9fff”]{3,14}[。！]")
 _ARTICLE = regex.compile(
     r"(?:近日|日前|今天[（(]|昨天[（(]|连日来|連日來|记者(?:从|今天|近日|昨|在)|記者(?:從|今天|近日)|"
     r"(?:当地时间|當地時間)|(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日[，,上下晚至—\u3400-\u9fff]|"
@@ -81,17 +82,20 @@ def openings(view: View, at: int) -> Found:
         found.append(("open.number", 1.0))
     if _ARTICLE.match(shape):
         found.append(("open.article", 1.0))
+    if _SLOGAN.match(shape):
+        found.append(("open.slogan", 1.0))
     if shape[:3] in view.habits.openings:
         found.append(("open.recurring", 1.0))
     return found
 
 
 def topics(view: View, at: int) -> Found:
-    """Whether the sentence before has ended: a stop before this line, or none."""
+    """Whether the words change here, and whether the line before ends inside a phrase."""
     if at == 0 or not view.lines[at].head:
         return []
     before = view.lines[at - 1].text[-1]
     after = view.lines[at].text[0]
     if is_han(before) and is_han(after) and view.lines[at - 1].extent.high > 6:
         return [("seam.words", 1.0)]
-    return []
+    shift = view.shift(at)
+    return [("topic.shift", shift)] if shift else []

@@ -57,13 +57,18 @@ def headlines(view: View, at: int) -> Found:
         found.append(("head.wide", 1.0))
     elif abs(nearest - width) > 1.2 and width > 4:
         found.append(("head.odd_width", 1.0))
-    if not line.spaced and _GAP.search(shape):
+    named = view.byline(at)[0] != ""
+    if named:
+        found.append(("head.like_names", 1.0))
+    elif not line.spaced and _GAP.search(shape):
         found.append(("head.gap", 1.0))
     if "，" in shape or "," in shape:
         found.append(("head.comma", 1.0))
     after_end = _ends_text(view, at - 1)
     if after_end:
         found.append(("head.after_end", 1.0))
+        if at and (view.tail(at - 1) is not None or view.byline(at - 1)[0]):
+            found.append(("head.after_byline", 1.0))
     elif unstopped(view, at - 1) and _ends_text(view, at - 2):
         found.append(("head.second", 1.0))
     elif unstopped(view, at - 1) and unstopped(view, at - 2) and _ends_text(view, at - 3):

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from editor.analysis.evidence.datelines import Dateline, dateline
 from editor.analysis.evidence.furniture import caption_shape, furniture_shape, normalised
 from editor.analysis.evidence.names import Names, Tail, glued, own_line
 from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
+from editor.analysis.metrics import is_han
+
+SPREAD = 10
+USUAL = 0.11
+"""The share of word pairs that neighbouring stretches of one article usually have in common."""
 
 Found = list[tuple[str, float]]
 
@@ -22,6 +28,7 @@ class View:
     habits: PageHabits
     roster: frozenset[str] = frozenset()
     _furniture: dict[int, str] = field(default_factory=dict)
+    _words: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def ahead(self, at: int) -> str:
         """The line with its next two, for shapes that run over a line's end."""
@@ -68,3 +75,33 @@ class View:
         if not 0 <= at < len(self.lines):
             return None
         return glued(self.lines[at].shape)
+
+    def words(self, at: int) -> frozenset[str]:
+        """The pairs of neighbouring Chinese characters of a line."""
+        known = self._words.get(at)
+        if known is None:
+            shape = self.lines[at].shape
+            known = frozenset(a + b for a, b in pairwise(shape) if is_han(a) and is_han(b))
+            self._words[at] = known
+        return known
+
+    def shift(self, at: int) -> float:
+        """How much the words change before this line: 1 wholly, -1 not at all, 0 usual.
+
+        The text of the ten lines before and behind is compared; headlines around the place
+        speak of one of the two and are left out.
+        """
+        last = len(self.lines)
+        if at < 3 or at > last - 3:
+            return 0.0
+        above: set[str] = set()
+        for line in range(max(0, at - SPREAD), at):
+            above |= self.words(line)
+        below: set[str] = set()
+        for line in range(at, min(last, at + SPREAD)):
+            below |= self.words(line)
+        less = min(len(above), len(below))
+        if less < 25:
+            return 0.0
+        share = len(above & below) / less
+        return max(-1.0, min(1.0, (USUAL - share) / USUAL))
