@@ -177,7 +177,7 @@ def test_every_article_is_a_file(tmp_path: Path) -> None:
     names = sorted(path.name for path in folder.iterdir())
     assert names == [
         "第2版-01-城北三万株树苗越冬 五年治理一条河.docx",
-        "第2版-02-无题-入冬以来.docx",
+        "第2版-02-无题-入冬以来，城北河岸的三万.docx",
     ]
     assert [entry.replaced for entry in first] == [False, False]
     again = export_articles(reading(WHOLE, article()), page(), folder)

@@ -24,7 +24,7 @@ from tests.files.articles import article
         ("p", ("e\u0301te\u0301",), "p-01-\u00e9t\u00e9.docx"),
         ("p", ("甲\u202e乙\x00",), "p-01-甲乙.docx"),
         ("", ("甲",), "page-01-甲.docx"),
-        ("p", (), "p-01-无题-入冬以来.docx"),
+        ("p", (), "p-01-无题-入冬以来，城北河岸的三万.docx"),
     ],
 )
 def test_names_are_safe(page: str, headline: tuple[str, ...], name: str) -> None:

@@ -66,8 +66,8 @@ def _cut(text: str, room: int) -> str:
 def _untitled(article: Article) -> str:
     """A name for an article without headline: the first words of its body, marked as such."""
     body = next((block.text.text for block in article.blocks if block.text.text.strip()), "")
-    words = re.split(r"[，。；：！？,;:!?\n]", body.strip(), maxsplit=1)[0]
+    words = " ".join(body.split())
     chinese = not words or any(asks for _, asks in runs(words))
     if chinese:
-        return safe(f"无题-{words[:_FIRST_WORDS]}").rstrip("-")
+        return safe(f"无题-{words[:_FIRST_WORDS]}").rstrip("，。；：、“‘（《—…-")
     return safe(f"untitled-{' '.join(words.split()[:6])}")

@@ -2,7 +2,8 @@
 
 Built-in styles have their English names, which Word shows in its own language, and ASCII ids.
 Sizes are points; the Chinese names of sizes stand beside them. Fonts are those that every
-Chinese Word has. All of the look is here: a document only names styles.
+Chinese Word has, under their English names: Word knows both, and systems without them have
+better stand-ins for these. All of the look is here: a document only names styles.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from dataclasses import dataclass
 
 from editor.model.structure import Role
 
-SONG, HEI, KAI, LATIN = "宋体", "黑体", "楷体", "Times New Roman"
+SONG, HEI, KAI, LATIN = "SimSun", "SimHei", "KaiTi", "Times New Roman"
 
 FONTS = (  # name, other name, Panose, character set, family
-    (SONG, "SimSun", "02010600030101010101", "86", "auto"),
-    (HEI, "SimHei", "02010609060101010101", "86", "modern"),
-    (KAI, "KaiTi", "02010609060101010101", "86", "modern"),
+    (SONG, "宋体", "02010600030101010101", "86", "roman"),
+    (HEI, "黑体", "02010609060101010101", "86", "swiss"),
+    (KAI, "楷体", "02010609060101010101", "86", "roman"),
     (LATIN, "", "02020603050405020304", "00", "roman"),
 )
 
@@ -44,21 +45,22 @@ class ParagraphStyle:
     after: float = 0
     outline: int | None = None
     keep_next: bool = False
+    bold: bool = False
     own: bool = False
 
 
 TITLES = (
     ParagraphStyle(
         "Title", "Title", size=22, east_asia=HEI, latin=HEI, align="center",  # 二号
-        line=1.25, before=6, after=6, outline=0, keep_next=True,
+        line=1.25, before=6, after=6, outline=0, keep_next=True, bold=True,
     ),
     ParagraphStyle(
         "TitleMedium", "标题（小二）", "Title", size=18, east_asia=HEI, latin=HEI, align="center",
-        line=1.25, before=6, after=6, outline=0, keep_next=True, own=True,
+        line=1.25, before=6, after=6, outline=0, keep_next=True, bold=True, own=True,
     ),
     ParagraphStyle(
         "TitleSmall", "标题（三号）", "Title", size=16, east_asia=HEI, latin=HEI, align="center",
-        line=1.25, before=6, after=6, outline=0, keep_next=True, own=True,
+        line=1.25, before=6, after=6, outline=0, keep_next=True, bold=True, own=True,
     ),
 )  # fmt: skip
 """The headline's styles, the largest first: the first one that its lines fit is taken."""
@@ -82,7 +84,7 @@ STYLES = (
     ParagraphStyle("BodyTextFirstIndent", "Body Text First Indent", "BodyText", indent=2),
     ParagraphStyle(
         "Heading2", "heading 2", east_asia=HEI, latin=HEI,
-        indent=2, before=6, after=2, outline=1, keep_next=True,
+        indent=2, before=6, after=2, outline=1, keep_next=True, bold=True,
     ),
     ParagraphStyle("Note", "编者按", "BodyText", east_asia=KAI, indent=2, own=True),
     ParagraphStyle(

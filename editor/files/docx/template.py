@@ -87,6 +87,7 @@ def _style_xml(style: ParagraphStyle) -> str:
     based_on = f'<w:basedOn w:val="{style.based_on}"/>' if style.based_on else ""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     keep = "<w:keepNext/><w:keepLines/>" if style.keep_next else ""
+    bold = "<w:b/><w:bCs/>" if style.bold else ""
     half_points = round(style.size * 2)
     return (
         f'<w:style {_W} w:type="paragraph"{default}{custom} w:styleId="{style.id}">'
@@ -98,7 +99,7 @@ def _style_xml(style: ParagraphStyle) -> str:
         f'<w:jc w:val="{style.align}"/>{outline}</w:pPr><w:rPr>'
         f'<w:rFonts w:ascii="{style.latin}" w:hAnsi="{style.latin}"'
         f' w:eastAsia="{style.east_asia}" w:cs="{LATIN}"/>'
-        f'<w:kern w:val="2"/><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+        f'{bold}<w:kern w:val="2"/><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
         f"{_LANGUAGE}</w:rPr></w:style>"
     )
 
