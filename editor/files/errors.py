@@ -32,14 +32,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "binary": (
         "not text: byte {position} is a control byte (0x{byte:02X})",
-        "不是文本：第 {position} 字节是控制字节（0x{byte:02X}）",
+        "不是文本：位置 {position} 处是控制字节（0x{byte:02X}）",
     ),
     "undecodable": (
         "cannot be read as {encoding}: wrong byte at {position} (0x{byte:02X})",
-        "无法按 {encoding} 解读：第 {position} 字节有误（0x{byte:02X}）",
+        "无法按 {encoding} 解读：位置 {position} 处的字节有误（0x{byte:02X}）",
     ),
     # projects
-    "bad-encoding": ("not UTF-8: wrong byte at {position}", "不是 UTF-8：第 {position} 字节有误"),
+    "bad-encoding": (
+        "not UTF-8: wrong byte at {position}",
+        "不是 UTF-8：位置 {position} 处的字节有误",
+    ),
     "bad-json": (
         "not JSON: wrong at line {line}, column {column}",
         "不是 JSON：第 {line} 行第 {column} 列有误",
@@ -88,6 +91,8 @@ class FileError(Exception):
         """The whole of it in one line for people; `language` is `zh` or `en`."""
         chinese = language == "zh"
         sentence = SENTENCES[self.code][chinese].format(**self.facts)
+        if self.facts.get("at") == "":  # the whole of the file
+            sentence = sentence.removeprefix(": ").removeprefix("：")
         path = self.facts.get("path")
         if not path:
             return sentence

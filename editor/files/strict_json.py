@@ -65,13 +65,13 @@ class Node:
 
     @property
     def at(self) -> str:
-        """The place, as in `pages[0].decisions.joints[3].at`."""
+        """The place, as in `pages[0].decisions.joints[3].at`; empty for the whole."""
         keys: list[str] = []
         node: Node | None = self
         while node is not None and node.parent is not None:
             keys.append(f"[{node.key}]" if isinstance(node.key, int) else f".{node.key}")
             node = node.parent
-        return "".join(reversed(keys)).removeprefix(".") or "the file"
+        return "".join(reversed(keys)).removeprefix(".")
 
     def wrong(self, code: str, **facts: object) -> ProjectError:
         """The error of this code at this place."""
@@ -150,7 +150,7 @@ def parse(data: bytes) -> Node:
     except json.JSONDecodeError as error:
         raise ProjectError("bad-json", line=error.lineno, column=error.colno) from None
     except RecursionError:
-        raise ProjectError("too-deep", at=Node(None).at) from None
+        raise ProjectError("too-deep", at="") from None
     _check(Node(value))
     return Node(value)
 

@@ -252,7 +252,7 @@ def test_damage_is_refused_with_its_place(path: str, value: Any, code: str, at: 
         (b'{"galley": 1, "later": ' + b"[" * 80 + b"]" * 80 + b"}", "too-deep", "later[0]"),
         (b'{"galley": 1, "later": ' + b"[" * 200_000, "too-deep", "deep"),
         (b'{"galley": \xff}', "bad-encoding", "11"),
-        (b'{"galley": 1}', "missing", "pages"),
+        (b'{"galley": 1}', "missing", "“pages” is missing"),
     ],
 )
 def test_what_is_no_project_is_refused(data: bytes, code: str, words: str) -> None:

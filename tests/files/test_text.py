@@ -60,6 +60,17 @@ def test_pasted_text_keeps_every_character(text: str) -> None:
     assert source.text.replace("\n", "") == text.replace("\r", "").replace("\n", "")
 
 
+@given(st.binary(max_size=40), st.sampled_from(["", "utf-16", "utf-8-sig", "utf-32"]))
+def test_any_bytes_are_text_or_refused_in_words(data: bytes, mark: str) -> None:
+    try:
+        source = source_from_bytes("".encode(mark or "ascii") + data)
+    except FileError as error:
+        told = error.message("zh") + error.message("en")
+    else:
+        told = source.text
+    assert told.strip()
+
+
 def test_only_line_feeds_end_lines() -> None:
     source = source_from_bytes("一\r\n二\r三\n四\f五\u2028六\x85七\x0b八".encode())
     assert source.text == "一\n二\n三\n四\f五\u2028六\x85七\x0b八"
