@@ -12,6 +12,7 @@ import re
 import sys
 from pathlib import Path
 
+from editor.files import charsets
 from editor.files.errors import TextError, from_system, shown
 from editor.model.source import Origin, Source
 
@@ -83,8 +84,6 @@ def source_from_text(text: str, name: str) -> Source:
 
 def decode(data: bytes) -> tuple[str, str]:
     """`(encoding, text)` of these bytes; `encoding` is a Python codec. Raises `TextError`."""
-    from editor.files import charsets
-
     if not data:
         raise TextError("empty")
     for start, kind, kind_zh in _KINDS:

@@ -45,6 +45,8 @@ def export_articles(
         path = folder / name
         files[path] = docx_bytes(article)
         made.append(Exported(path, article.title, article.at, path.exists()))
+    if not made:
+        return made
     try:
         folder.mkdir(parents=True, exist_ok=True)
         safe.write_all(files)
