@@ -98,12 +98,14 @@ class ProofDocument:
         if not shown or not old or len(old) != self.document.blockCount():
             self._build()
             return set(range(len(shown)))
-        room = min(len(old), len(shown))
-        head = next((i for i in range(room) if old[i].look != shown[i].look), room)
+        # what the document has, which is ahead of what it was given where somebody types
+        has = [(block.text(), *one.look[1:]) for block, one in zip(self.blocks(), old, strict=True)]
+        wants = [one.look for one in shown]
+        room = min(len(has), len(wants))
+        head = next((i for i in range(room) if has[i] != wants[i]), room)
         room -= head
-        tail = next((i for i in range(room) if old[-1 - i].look != shown[-1 - i].look), room)
-        before = [one.look for one in old[head : len(old) - tail]]
-        after = [one.look for one in shown[head : len(shown) - tail]]
+        tail = next((i for i in range(room) if has[-1 - i] != wants[-1 - i]), room)
+        before, after = has[head : len(has) - tail], wants[head : len(wants) - tail]
         if not before and not after:
             return set()
         touched: set[int] = set()

@@ -124,13 +124,19 @@ class ProofPane(QTextEdit):
         self.viewport().update()
 
     def _kept_caret(self) -> tuple[tuple[int, int], tuple[int, int]] | None:
-        """The caret's and the selection's other end as raw places, if they have any."""
+        """The caret's and the selection's other end as raw places, if they have any.
+
+        None too where an input is ahead of the reading: then the caret is right as it is.
+        """
         cursor = self.textCursor()
-        if not self.proof.shown or self.proof.shown[self._point(cursor.position()).index].typed:
+        if not self.proof.shown or self.document().blockCount() != len(self.proof.shown):
             return None
         ends = [self._point(at) for at in (cursor.anchor(), cursor.position())]
-        if any(self.proof.shown[end.index].asking for end in ends):
-            return None
+        for end in ends:
+            one = self.proof.shown[end.index]
+            now = self.document().findBlockByNumber(end.index).text()
+            if one.asking or one.typed or now != one.text:
+                return None
         anchor, caret = (self.proof.raw(end, after=self._at_end(end)) for end in ends)
         return anchor, caret
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from os.path import commonprefix
 
 _STAND_INS = {
+    0x000A: "\u2028",  # a line end inside a block: Qt breaks the line and keeps the block
     0x2028: "⏎",
     0x2029: "¶",
     0xFFFC: "▯",
@@ -21,7 +22,7 @@ _STAND_INS = {
     0xFEFF: "▯",
     0x200B: "▯",
 }
-_STAND_INS |= {code: chr(0x2400 + code) for code in range(0x20) if code != 0x09}
+_STAND_INS |= {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
 _STAND_INS |= {code: "▯" for code in range(0x80, 0xA0) if code != 0x85}
 _STAND_INS |= dict.fromkeys(range(0xFDD0, 0xFDF0), "▯")
 _STAND_INS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "▯")

@@ -101,7 +101,7 @@ def row(
 def _gutter(painter: QPainter, view: View, at: Row, top: int, marks: RawMarks) -> None:
     if at.first:
         painter.setFont(view.number_font)
-        painter.setPen(theme.colour(view.theme.faint))
+        painter.setPen(theme.colour(view.theme.quiet))
         rect = QRectF(0, top, view.bar_x - 12, view.height)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, int(right), str(at.line))

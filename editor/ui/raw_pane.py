@@ -104,6 +104,7 @@ class RawPane(QAbstractScrollArea):
         self._blink.timeout.connect(self._blinked)
         self._lit = True
         self._set_fonts()
+        self._lay_out()
         self.verticalScrollBar().valueChanged.connect(self._was_scrolled)
 
     # -- what is shown ---------------------------------------------------------------------

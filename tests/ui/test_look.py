@@ -1,0 +1,121 @@
+"""Colours that can be read, words in both languages, a key for one thing only."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from dataclasses import fields
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtGui import QColor, QKeySequence
+
+from editor.model.structure import Role
+from editor.resources import resource
+from editor.ui import commands, theme
+from editor.ui.theme import DARK, LIGHT, Theme
+
+INKS = [
+    "ink",
+    "quiet",
+    "accent",
+    "doubt",
+    "wrong",
+    "right",
+    "headline",
+    "byline",
+    "dateline",
+    "crosshead",
+    "note",
+    "caption",
+]
+GROUNDS = ["panel", "sheet"]
+OTHER_PAIRS = (
+    ("ink", "desk"),
+    ("quiet", "desk"),
+    ("ink", "accent_soft"),
+    ("quiet", "accent_soft"),
+    ("ink", "hover"),
+    ("ink", "select"),
+    ("doubt", "doubt_soft"),
+    ("ink", "doubt_soft"),
+    ("ink", "right_soft"),
+    ("accent_ink", "accent"),
+)
+
+
+def luminance(name: str) -> float:
+    def part(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    colour = QColor(name)
+    red, green, blue = (part(v) for v in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_can_be_read_on_its_ground(colours: Theme) -> None:
+    pairs = [(ink, ground) for ink in INKS for ground in GROUNDS] + list(OTHER_PAIRS)
+    poor = {
+        (ink, ground): round(contrast(getattr(colours, ink), getattr(colours, ground)), 2)
+        for ink, ground in pairs
+        if contrast(getattr(colours, ink), getattr(colours, ground)) < 4.5
+    }
+    assert poor == {}
+
+
+def test_every_role_has_an_ink_that_is_a_colour_of_the_theme() -> None:
+    for colours in (LIGHT, DARK):
+        known = {getattr(colours, f.name) for f in fields(colours)}
+        assert {theme.role_ink(colours, role) for role in Role} <= known
+
+
+def test_no_key_means_two_things() -> None:
+    keys = [
+        (QKeySequence(key).toString(), command.code)
+        for command in commands.COMMANDS
+        for key in command.keys
+    ]
+    assert all(key for key, _ in keys), "a key that Qt does not know"
+    doubles = [(a, b) for a, b in combinations(keys, 2) if a[0] == b[0]]
+    assert doubles == []
+
+
+def test_every_gesture_has_a_key_and_a_menu() -> None:
+    for command in commands.COMMANDS:
+        assert command.menu in commands.MENUS
+        if command.gesture is not None:
+            assert command.keys, command.code
+
+
+def test_no_word_waits_for_its_translation() -> None:
+    tree = ET.parse(resource("translations/galley_zh_CN.ts"))
+    messages = list(tree.getroot().iter("message"))
+    assert len(messages) > 150
+    for message in messages:
+        found = message.find("translation")
+        assert found is not None and found.get("type") is None, message.findtext("source")
+        assert (found.text or "").strip(), message.findtext("source")
+
+
+def test_the_compiled_translation_is_the_written_one(qapp: QCoreApplication) -> None:
+    translator = QTranslator()
+    assert translator.load(str(resource("translations/galley_zh_CN.qm")))
+    tree = ET.parse(resource("translations/galley_zh_CN.ts"))
+    for context in tree.getroot().iter("context"):
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            source = message.findtext("source") or ""
+            assert translator.translate(name, source) == message.findtext("translation")
+
+
+def test_every_word_of_the_table_of_commands_is_translated() -> None:
+    tree = ET.parse(resource("translations/galley_zh_CN.ts"))
+    known = {message.findtext("source") for message in tree.getroot().iter("message")}
+    assert {command.label for command in commands.COMMANDS} <= known
+    assert set(commands.MENUS) <= known

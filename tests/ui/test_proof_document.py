@@ -1,0 +1,64 @@
+"""The document is always what was shown last, however it got there."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextDocument
+
+from editor.model.places import Span
+from editor.model.reading import SetBlock
+from editor.model.structure import Role
+from editor.model.traced import Piece, TracedText
+from editor.ui import theme
+from editor.ui.proof_document import Point, ProofDocument, Shown
+from editor.ui.proof_type import ProofType
+
+
+def block(text: str, at: int, role: Role = Role.BODY) -> Shown:
+    traced = TracedText((Piece(text, Span(at, at + len(text))),)) if text else TracedText()
+    return Shown(SetBlock(0, role, traced), 0)
+
+
+TEXTS = st.sampled_from(["", "甲", "乙乙", "甲乙丙", "一二三四五", "𠮷野家", "a b"])
+BLOCKS = st.lists(
+    st.builds(block, TEXTS, st.integers(0, 50), st.sampled_from([Role.BODY, Role.HEADLINE])),
+    max_size=7,
+).map(tuple)
+
+
+@settings(max_examples=60)
+@given(st.lists(BLOCKS, min_size=1, max_size=5))
+def test_it_shows_what_it_was_given_last(steps: list[tuple[Shown, ...]]) -> None:
+    document = QTextDocument()
+    proof = ProofDocument(document, ProofType(theme.LIGHT, 1.0))
+    for shown in steps:
+        proof.show(shown)
+        assert [b.text() for b in proof.blocks()] == ([one.text for one in shown] or [""])
+        for index, one in enumerate(shown):
+            layout = document.findBlockByNumber(index).blockFormat()
+            wanted = proof.look.block(one, first_sheet=index == 0)
+            assert layout.alignment() == wanted.alignment()
+            assert layout.textIndent() == wanted.textIndent()
+
+
+def test_blocks_that_look_the_same_are_not_touched() -> None:
+    proof = ProofDocument(QTextDocument(), ProofType(theme.LIGHT, 1.0))
+    proof.show(tuple(block(text, 10 * n) for n, text in enumerate("甲乙丙丁戊")))
+    changes: list[tuple[int, int, int]] = []
+    proof.document.contentsChange.connect(lambda *change: changes.append(change))
+    moved = tuple(block(text, 10 * n + 3) for n, text in enumerate("甲乙丙丁戊"))
+    assert proof.show(moved) == set() and changes == []
+    touched = proof.show((*moved[:2], block("丙丙", 23), *moved[3:]))
+    assert touched == {1, 2, 3}
+    assert all(2 <= position <= 8 for position, _, _ in changes)
+
+
+def test_places_of_text_beyond_the_basic_plane() -> None:
+    proof = ProofDocument(QTextDocument(), ProofType(theme.LIGHT, 1.0))
+    proof.show((block("甲", 0), block("𠮷野家", 10)))
+    point = proof.find(11)
+    assert point == Point(1, 1)
+    assert proof.position(point) == 2 + 2
+    assert proof.point(4) == Point(1, 1)
+    assert proof.raw(Point(1, 3), after=True) == (13, 0)
