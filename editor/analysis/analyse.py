@@ -199,6 +199,8 @@ class _Page:
             side = 0
             if unit.kind == "by":
                 side = -1 if lab.LABELS[unit.label] == "Ba" else 1
+                if own_line(first.shape)[0] == "bracket":
+                    side = -3
             slots[unit.article + 1].append(Element(first.span.start, text, unit.kind == "by", side))
         made = [tuple(slot) for slot in slots]
         if base is None:

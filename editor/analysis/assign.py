@@ -30,7 +30,8 @@ INNER_CUT = -2.5
 class Element:
     """One heading line. `side`: -1 where its label says "after its body", +1 before, 0 neither.
 
-    `key` is the raw place it starts at. `linked`: it belongs with the line above (one block).
+
+    A byline in brackets stands behind its body for sure: -3. `key` is the raw place it starts at. `linked`: it belongs with the line above (one block).
     """
 
     key: int

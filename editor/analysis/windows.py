@@ -20,7 +20,7 @@ from editor.analysis.decode import Lattice, messages, posteriors, viterbi
 from editor.analysis.evidence.view import View
 from editor.analysis.lines import Line, cut
 from editor.analysis.observe import Observed
-from editor.analysis.tables import joint_mask, tables
+from editor.analysis.tables import OBSERVED, joint_mask, tables
 from editor.model.decisions import Decisions
 from editor.model.places import Span
 from editor.model.source import Source
@@ -36,6 +36,8 @@ REACH = 60
 """Lines on either side of a decided place that are decoded again."""
 SIGHT = 10
 """Lines on either side of a cut whose evidence may differ from the base's."""
+BEHIND = ("end.",)
+BEFORE = ("open.", "blank.", "indent.", "seam.", "topic.", "cut.")
 HEADING = lab.ids("head", "by")
 
 
@@ -207,6 +209,26 @@ def _stretch(
     )
 
 
+def _unargued(stretch: Stretch, joints: set[int]) -> Stretch:
+    """The evidence without what speaks for or against decided joints.
+
+    A decided joint needs no evidence, and what spoke against it must not turn the lines
+    around into something else.
+    """
+    table, count = tables(), len(stretch.rows)
+    scores, fit = stretch.scores.copy(), stretch.fit.copy()
+    for at in joints:
+        for line, kinds in ((at - 1, BEHIND), (at, BEFORE)):
+            if not 0 <= line < count:
+                continue
+            for index, value in stretch.rows[line]:
+                if OBSERVED[index].startswith(kinds):
+                    scores[line] -= value * table.emission[index]
+        if 0 < at <= count:
+            fit[at - 1] = 0.0
+    return Stretch(stretch.rows, scores, stretch.buckets, fit)
+
+
 def _lattice(
     base: Base,
     stretch: Stretch,
@@ -219,7 +241,7 @@ def _lattice(
     import numpy as np
 
     table, prior = tables(), base.lattice.prior
-    emit = stretch.emit(table)
+    emit = _unargued(stretch, {at - first for at in joints}).emit(table)
     for at in range(first, last):
         if at in allowed:
             mask = np.full(lab.COUNT, -np.inf)

@@ -53,7 +53,9 @@ _SEPARATOR = regex.compile(r"[\s、，,/|]+")
 def name_score(token: str) -> float:
     """How much `token` looks like one name: 0 not at all, 1 surely the shape of one."""
     if "·" in token:
-        return 0.9 if 3 <= len(token) <= 14 else 0.0
+        parts = token.split("·")
+        named = all(1 <= len(part) <= 6 for part in parts) and not set(token) & set("的了在是与和")
+        return 0.8 if named and 3 <= len(token) <= 14 else 0.0
     if token[:2] in COMPOUND and 3 <= len(token) <= 4:
         return 1.0
     if token[:1] in SURNAMES:

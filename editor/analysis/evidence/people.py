@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from editor.analysis.evidence.names import rostered
 from editor.analysis.evidence.view import Found, View
+from editor.analysis.metrics import is_han
 
 
 def datelines(view: View, at: int) -> Found:
@@ -29,11 +30,24 @@ def datelines(view: View, at: int) -> Found:
     return found
 
 
+def _fragment(view: View, at: int) -> bool:
+    """A lone character behind a role on a line of its own: a name that was broken up."""
+    for back in range(4):
+        if at - back < 0:
+            return False
+        shape = view.lines[at - back].shape
+        if back and view.byline(at - back)[0] == "lone_role":
+            return True
+        if len(shape) > 1 + 2 * (back > 0) or not is_han(shape[0]):
+            return False
+    return False
+
+
 def bylines(view: View, at: int) -> Found:
     """The line is nothing but a byline: framed, with a role, in brackets, or bare names."""
     form, names = view.byline(at)
     if not form:
-        return []
+        return [("by.fragment", 1.0)] if _fragment(view, at) else []
     found: Found = []
     if form == "lone_role":
         return [("by.lone_role", 1.0)]
