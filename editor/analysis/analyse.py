@@ -68,7 +68,7 @@ class _Page:
         self.source, self.base, self.decided, self.decisions = source, base, decided, decisions
         self.lines: Sequence[Line] = decided.lines
         self.latin = base.view.habits.script == "en"
-        self.judge = Judge(decided, base.view.habits)
+        self.judge = Judge(decided, base.view.habits, base.verdicts)
         self.built: Built = build(
             self.lines, decided.labels, decisions, source.text, latin=self.latin
         )
@@ -380,14 +380,20 @@ class _Page:
 
     def _habits(self, assignment: Assignment) -> Habits:
         habits = self.base.view.habits
-        kinds = [own_line(self.lines[lines[0]].shape)[0] for lines, unit in self.stretches if unit.kind == "by"]
+        kinds = [
+            own_line(self.lines[lines[0]].shape)[0]
+            for lines, unit in self.stretches
+            if unit.kind == "by"
+        ]
         tails = sum(article.tail is not None for article in self.articles)
         dated = sum(bool(article.names) for article in self.articles)
         forms = {"glued": tails, "line": len(kinds) - kinds.count("bracket"),
                  "bracket": kinds.count("bracket"), "dateline": dated}  # fmt: skip
         form = max(forms, key=lambda name: forms[name])
         datelines = {
-            "".join(self.source.text[c.span.start : c.span.end] for c in a.dateline).split("（")[0].split()[0]
+            "".join(self.source.text[c.span.start : c.span.end] for c in a.dateline)
+            .split("（")[0]
+            .split()[0]
             for a in self.articles
             if a.dateline
         }
@@ -398,7 +404,7 @@ class _Page:
             byline=form if forms[form] else "none",
             datelines=tuple(sorted(datelines)),
             blank_lines=habits.blank_share,
-            indent=habits.indent_odds[0] > 0.5,
+            indent=habits.indent_odds[1] < -0.4,
         )
 
 

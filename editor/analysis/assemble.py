@@ -15,7 +15,7 @@ from editor.model.decisions import Decisions
 from editor.model.places import Span
 from editor.model.reading import Article, Block, Name, Reading
 from editor.model.source import Source
-from editor.model.structure import Role
+from editor.model.structure import HEADS, Role
 from editor.model.traced import Piece, PieceOrigin, TracedText, joined
 from editor.model.verdict import EDITOR, Doubt, FieldTarget, JointTarget, Verdict
 
@@ -202,16 +202,17 @@ def _doubts(
             continue
         if isinstance(doubt.target, FieldTarget):
             home = next((a for a in present if a.holds(doubt.target.article)), None)
-            if home is None or home.done or any(home.heads(r) for r in
-                                                (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)):  # fmt: skip
+            if home is None or home.done or any(home.heads(r) for r in HEADS):
                 continue
             doubt = replace(doubt, target=FieldTarget(home.at, doubt.target.role))
             if doubt.key in settled:
                 continue
-        elif any(article.holds(doubt.span.start) for article in done):
-            continue
-        elif isinstance(doubt.target, JointTarget) and any(
-            patch.span.start < doubt.target.raw_at < patch.span.end for patch in decisions.patches
+        elif any(article.holds(doubt.span.start) for article in done) or (
+            isinstance(doubt.target, JointTarget)
+            and any(
+                patch.span.start < doubt.target.raw_at < patch.span.end
+                for patch in decisions.patches
+            )
         ):
             continue
         found.append(doubt)

@@ -28,10 +28,10 @@ INNER_CUT = -2.5
 
 @dataclass(frozen=True)
 class Element:
-    """One heading line. `side`: -1 where its label says "after its body", +1 before, 0 neither.
+    """One heading line, named by the raw place it starts at (`key`).
 
-
-    A byline in brackets stands behind its body for sure: -3. `key` is the raw place it starts at. `linked`: it belongs with the line above (one block).
+    `side`: -1 where a byline's label says "after its body", +1 before; -3 for one in brackets,
+    which stands behind its body for sure; 0 for a headline.
     """
 
     key: int
@@ -132,7 +132,7 @@ def _cut(
     """Best cut of every slot by dynamic programming; a body joins two neighbouring slots."""
     options: list[list[int]] = []
     for at, slot in enumerate(slots):
-        low = 0 if at else 0
+        low = 0
         high = len(slot) if at else 0
         if at == len(bodies):
             low = len(slot)
@@ -142,7 +142,7 @@ def _cut(
             options.append([keep])
         else:
             options.append(list(range(low, high + 1)))
-    scores = {where: 0.0 for where in options[0]}
+    scores = dict.fromkeys(options[0], 0.0)
     back: list[dict[int, int]] = []
     for at in range(1, len(slots)):
         fresh: dict[int, float] = {}
@@ -151,8 +151,10 @@ def _cut(
             best, source = None, 0
             inner = _inner_cut(slots[at], where)
             for earlier, score in scores.items():
-                total = score + inner + _body_score(
-                    bodies[at - 1], slots[at - 1][earlier:], slots[at][:where], habit
+                total = (
+                    score
+                    + inner
+                    + _body_score(bodies[at - 1], slots[at - 1][earlier:], slots[at][:where], habit)
                 )
                 if best is None or total > best:
                     best, source = total, earlier
@@ -222,7 +224,7 @@ def _gathered(bodies: Sequence[Body], slots: Sequence[Slot]) -> Assignment | Non
         for at in range(count + 1):
             if best[at][done] == none:
                 continue
-            for take in range(0, min(5, count - at + 1)):
+            for take in range(min(5, count - at + 1)):
                 gain = NO_HEADLINE
                 if take:
                     gain = SHARED * sum(alike[k][done] for k in range(at, at + take)) / take**0.5

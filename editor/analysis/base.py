@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ from editor.analysis.habits import page_habits, script_of
 from editor.analysis.lines import Line, cut
 from editor.analysis.observe import Observed, emissions, fits, observe
 from editor.analysis.tables import POLICIES, SQUEEZE, Tables, tables
+from editor.model.places import Span
 from editor.model.project import Style
 from editor.model.source import Source
+from editor.model.verdict import Verdict
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,6 +55,8 @@ class Base:
     posterior: Floats
     assignment: Assignment | None = None
     """Filled when the page's headings are first assigned."""
+    verdicts: dict[tuple[str, Span, object], Verdict] = field(default_factory=dict)
+    """Verdicts on lines, filled as they are asked for."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -96,7 +100,9 @@ def build_base(source: Source, style: Style) -> Base | None:
     lines = cut(source, latin=script == "en")
     if not lines:
         return None
-    view = View(lines, page_habits(lines, script), frozenset("".join(n.split()) for n in style.roster))
+    view = View(
+        lines, page_habits(lines, script), frozenset("".join(n.split()) for n in style.roster)
+    )
     stretch = stretch_of(view, 0, len(lines))
     lattice = lattice_of(view, stretch)
     labels, states, _ = viterbi(lattice)

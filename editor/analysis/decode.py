@@ -132,7 +132,9 @@ def messages(
         forward[0] = _scaled(np.exp(lattice.start - (peak if np.isfinite(peak) else 0)) * odds[0])
     else:
         stay, move = matrices(0)
-        forward[0] = _scaled((before @ stay + share * (before.sum(axis=0) @ move)[None, :]) * odds[0])
+        forward[0] = _scaled(
+            (before @ stay + share * (before.sum(axis=0) @ move)[None, :]) * odds[0]
+        )
     for at in range(1, count):
         stay, move = matrices(at)
         row = forward[at - 1]
@@ -162,7 +164,8 @@ def posteriors(found: Messages) -> Floats:
     weights = (found.forward * found.backward).sum(axis=1)
     totals = weights.sum(axis=1, keepdims=True)
     even = np.full_like(weights, 1.0 / lab.COUNT)
-    return np.where(totals > 0, weights / np.where(totals > 0, totals, 1.0), even)
+    found_sums: Floats = np.where(totals > 0, weights / np.where(totals > 0, totals, 1.0), even)
+    return found_sums
 
 
 def path_score(lattice: Lattice, labels: Ints, states: Ints) -> float:

@@ -42,7 +42,8 @@ MOST_REASONS = 3
 LEAST_NATS = 0.25
 FLOW = frozenset(lab.JOINT_CLASSES.index(name) for name in ("run", "paragraph", "article"))
 CLASS_JOINT = {
-    "run": Joint.GLUE, "paragraph": Joint.PARAGRAPH, "article": Joint.ARTICLE, "head": Joint.PARAGRAPH,
+    "run": Joint.GLUE, "paragraph": Joint.PARAGRAPH, "article": Joint.ARTICLE,
+        "head": Joint.PARAGRAPH,
     "by": Joint.PARAGRAPH, "furniture": Joint.PARAGRAPH, "caption": Joint.PARAGRAPH,
 }  # fmt: skip
 CLASS_ROLE = {
@@ -54,13 +55,18 @@ _ENDS = {"A1": "AO", "A1g": "AO", "P1": "PO", "P1g": "PO", "M": "L", "Mg": "L"}
 _GOES = {"AO": "A1", "AOe": "A1", "PO": "P1", "POe": "P1", "L": "M", "Le": "M"}
 
 
+Key = tuple[str, Span, object]
+Known = dict[Key, Verdict]
+
+
 class Judge:
     """Verdicts on the lines of one decided page."""
 
-    def __init__(self, decided: Decided, habits: PageHabits) -> None:
+    def __init__(self, decided: Decided, habits: PageHabits, known: Known) -> None:
+        """`known` keeps the verdicts of the base, which stand away from decisions."""
         import numpy as np
 
-        self.decided, self.habits = decided, habits
+        self.decided, self.habits, self.known = decided, habits, known
         self.table = tables()
         member = np.zeros((lab.COUNT, len(lab.JOINT_CLASSES)))
         member[range(lab.COUNT), list(lab.CLASS_OF)] = 1.0
@@ -72,6 +78,8 @@ class Judge:
             rest[range(len(self.chosen)), self.chosen] = -1.0
         self.second = rest.argmax(axis=1).tolist()
         self.second_sure = rest.max(axis=1).tolist()
+        flow = classes[:, sorted(FLOW)].sum(axis=1)
+        self.flow_sure: list[float] = flow.tolist()
         outside = decided.posterior.copy()
         mask = member.T[self.chosen] if self.chosen else member.T[:0]
         outside[mask > 0] = -1.0
@@ -79,6 +87,18 @@ class Judge:
 
     def joint(self, at: int, value: Joint) -> Verdict:
         """The verdict on the joint before line `at`."""
+        if self._near(at):
+            return self._joint(at, value)
+        key = ("joint", self.decided.lines[at].span, value)
+        if key not in self.known:
+            self.known[key] = self._joint(at, value)
+        return self.known[key]
+
+    def _near(self, at: int) -> bool:
+        """Whether the line or the one before it was decided anew."""
+        return at in self.decided.near or at - 1 in self.decided.near
+
+    def _joint(self, at: int, value: Joint) -> Verdict:
         other = CLASS_JOINT[lab.JOINT_CLASSES[self.second[at]]]
         if value is Joint.LINE and other is Joint.PARAGRAPH:
             other = Joint.GLUE if self.second[at] == 0 else Joint.PARAGRAPH
@@ -92,13 +112,17 @@ class Judge:
 
     def role(self, at: int, value: Role) -> Verdict:
         """The verdict on what line `at` is."""
+        if self._near(at):
+            return self._role(at, value)
+        key = ("role", self.decided.lines[at].span, value)
+        if key not in self.known:
+            self.known[key] = self._role(at, value)
+        return self.known[key]
+
+    def _role(self, at: int, value: Role) -> Verdict:
         chosen = self.chosen[at]
         flow = chosen in FLOW
-        posterior = self.decided.posterior[at]
-        if flow:
-            sure = float(sum(posterior[i] for i in range(lab.COUNT) if lab.CLASS_OF[i] in FLOW))
-        else:
-            sure = self.sure[at]
+        sure = self.flow_sure[at] if flow else self.sure[at]
         other = CLASS_ROLE[lab.JOINT_CLASSES[self.second[at]]]
         options = () if other is value else (Alternative(other, max(0.0, self.second_sure[at])),)
         rule = f"role-{lab.JOINT_CLASSES[chosen]}"

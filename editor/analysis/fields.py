@@ -194,7 +194,9 @@ def carve(
             at = max(at, edges[number][1])
     taken = {(span.start, span.end) for span in dropped}
     inside = [(joined.raw(a, b)) for a, b in edges]
-    dropped = [s for s in map(lambda t: Span(*t), sorted(taken)) if not any(s.overlaps(i) for i in inside)]
+    dropped = [
+        s for s in (Span(*edge) for edge in sorted(taken)) if not any(s.overlaps(i) for i in inside)
+    ]
     plans = []
     for span in inside:
         chunks = []
@@ -207,4 +209,14 @@ def carve(
     return tuple(plans), tuple(dropped)
 
 
-__all__ = ["NOTHING", "Carved", "Joined", "byline_names", "carve", "cut_chunks", "dateline_of", "tail_of", "within"]
+__all__ = [
+    "NOTHING",
+    "Carved",
+    "Joined",
+    "byline_names",
+    "carve",
+    "cut_chunks",
+    "dateline_of",
+    "tail_of",
+    "within",
+]

@@ -1,4 +1,4 @@
-"""How a line fills its column: would the next line's first unit have fitted behind it?
+"""How a line fills its column: whether the next line's first unit would have fitted behind it.
 
 A line that is not its paragraph's last is full: what comes next had no room. The room is
 measured against each width that the page uses, under two policies of the typesetter: marks
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 BUCKETS = (
-    "fit.none", "fit.over3", "fit.over2", "fit.over1", "fit.room4", "fit.room3", "fit.room2", "fit.room1",
+    "fit.none", "fit.over3", "fit.over2", "fit.over1", "fit.room4", "fit.room3", "fit.room2",
+        "fit.room1",
     "fit.flush", "fit.snug", "fit.squeezed", "fit.last_full", "fit.last_free",
 )  # fmt: skip
 BUCKET = {name: at for at, name in enumerate(BUCKETS)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from editor.analysis.evidence.furniture import furniture_shape, normalised
@@ -101,7 +102,9 @@ def _base_indent(lines: Sequence[Line]) -> float:
 
 def _recurring(lines: Sequence[Line]) -> frozenset[str]:
     counts = Counter(
-        normalised(line.shape) for line in lines if len(line.shape) <= 40 and line.shape[-1] not in "。，"
+        normalised(line.shape)
+        for line in lines
+        if len(line.shape) <= 40 and line.shape[-1] not in "。，"
     )
     return frozenset(key for key, n in counts.items() if n >= 2 and len(key) >= 2)
 
@@ -109,7 +112,7 @@ def _recurring(lines: Sequence[Line]) -> frozenset[str]:
 def _openings(lines: Sequence[Line]) -> frozenset[str]:
     """First three characters that open three lines or more, each behind a stop or a short line."""
     counts: Counter[str] = Counter()
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if before.text[-1] in STOP_ENDS and sum(map(is_han, line.shape[:3])) >= 2:
             counts[line.shape[:3]] += 1
     return frozenset(key for key, n in counts.items() if n >= 3)
@@ -120,12 +123,13 @@ def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ..
 
     A width explains the lines that fill it, and a little those that lack a two-em indent.
     """
-    counts: Counter[float] = Counter()
+    counts: dict[float, float] = {}
     for line in lines:
         if furniture_shape(line.shape):
             continue
         weight = 1.0 if _goes_on(line) else 0.35
-        counts[round(line.extent.natural * 2) / 2] += weight  # type: ignore[assignment]
+        width = round(line.extent.natural * 2) / 2
+        counts[width] = counts.get(width, 0.0) + weight
     left = dict(counts)
     found: list[float] = []
     shares: list[float] = []

@@ -18,7 +18,12 @@ def running(left: str, right: str, page: str, *, latin: bool) -> Joint:
     hyphen at the line's end goes where the page has the word without it elsewhere.
     """
     last, first = left[-1], right[0]
-    if is_han(last) or is_han(first) or not (last.isascii() or latin) or not (first.isascii() or latin):
+    if (
+        is_han(last)
+        or is_han(first)
+        or not (last.isascii() or latin)
+        or not (first.isascii() or latin)
+    ):
         return Joint.GLUE
     broken = _TAIL_WORD.search(left)
     word = _HEAD_WORD.match(right)
@@ -31,7 +36,7 @@ def running(left: str, right: str, page: str, *, latin: bool) -> Joint:
         return Joint.GLUE
     if latin:
         return Joint.SPACE
-    if last.isdigit() and first.isdigit() or first in ",.;:!?%":
+    if (last.isdigit() and first.isdigit()) or first in ",.;:!?%":
         return Joint.GLUE
     wordy = last.isalnum() or last in ",.;:!?)]\"'"
     return Joint.SPACE if wordy and (first.isalnum() or first in "([\"'") else Joint.GLUE

@@ -16,7 +16,9 @@ from editor.analysis.metrics import Extent, extent, first_unit, is_han, latin_wi
 from editor.model.places import Span
 from editor.model.source import Source
 
-_SPACED = regex.compile(r"(?<=[\u3400-\u9fff，。、；：？！”’）》」』“‘（《「『]) (?=\S)|(?<=\S) (?=[\u3400-\u9fff])")
+_SPACED = regex.compile(
+    r"(?<=[\u3400-\u9fff，。、；：？！”’）》」』“‘（《「『]) (?=\S)|(?<=\S) (?=[\u3400-\u9fff])"
+)
 _GAPS = regex.compile(r"[^\S\n]+")
 _INK = regex.compile(r"\S")
 

@@ -40,9 +40,7 @@ class _Widths(dict[str, tuple[float, float]]):
             found = (0.5, 1.0)
         elif is_han(char) or char in _WIDE_MARKS or "\u3000" < char <= "\u30ff":
             found = (1.0, 1.0)
-        elif "\uff01" <= char <= "\uff5e":
-            found = (0.5, 1.0)
-        elif char == "\u3000":
+        elif "\uff01" <= char <= "\uff5e" or char == "\u3000":
             found = (0.5, 1.0)
         elif char.isspace():
             found = (0.0, SPACE_EM)
@@ -60,7 +58,7 @@ WIDTHS = _Widths()
 # sum over a line must be near the truth.
 _LATIN = {
     **dict.fromkeys("iljft.,;:'|!()[]I-’‘", 0.30),
-    **dict.fromkeys("rs\"“”", 0.40),
+    **dict.fromkeys('rs"“”', 0.40),
     **dict.fromkeys("mwMW", 0.80),
     **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.66),
     " ": 0.25,

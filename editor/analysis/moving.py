@@ -75,8 +75,17 @@ def _split(order: list[_Part], raw_at: int) -> list[_Part]:
     for part in order:
         start, end = part.chunk.span
         if start < raw_at < end:
-            found.append(_Part(Chunk(Span(start, raw_at), part.chunk.joint), part.starts, part.role, part.article))
-            found.append(_Part(Chunk(Span(raw_at, end), Joint.GLUE), False, part.role, part.article))
+            found.append(
+                _Part(
+                    Chunk(Span(start, raw_at), part.chunk.joint),
+                    part.starts,
+                    part.role,
+                    part.article,
+                )
+            )
+            found.append(
+                _Part(Chunk(Span(raw_at, end), Joint.GLUE), False, part.role, part.article)
+            )
         else:
             found.append(part)
     return found

@@ -58,9 +58,9 @@ def silent(view: View, at: int) -> bool:
 def beyond(view: View, at: int) -> int:
     """The line that goes on behind an interruption after line `at`, as shapes tell; or -1."""
     for ahead in range(at + 2, min(len(view.lines), at + 9)):
-        if not view.furniture(ahead) and not view.caption(ahead):
-            if view.furniture(ahead - 1) or view.caption(ahead - 1):
-                return ahead
+        here = view.furniture(ahead) or view.caption(ahead)
+        if not here and (view.furniture(ahead - 1) or view.caption(ahead - 1)):
+            return ahead
     return -1
 
 
@@ -79,7 +79,7 @@ def fits(view: View, first: int, last: int, table: Tables) -> tuple[Ints, Floats
     scores = np.empty((len(found), len(view.habits.measures) * POLICIES, len(KINDS)))
     for policy in range(POLICIES):
         for kind in range(len(KINDS)):
-            scores[:, policy :: POLICIES, kind] = table.fits[policy, kind][found[:, :, kind]]
+            scores[:, policy::POLICIES, kind] = table.fits[policy, kind][found[:, :, kind]]
     return found, scores
 
 

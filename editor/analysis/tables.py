@@ -29,7 +29,9 @@ def label_kind(label: str) -> int:
     if label not in lab.GROUPS["body"]:
         return 0
     start = "first" if label in lab.GROUPS["first"] else "inner"
-    end = "gap" if label in lab.GROUPS["gap"] else "on" if label in lab.GROUPS["goes_on"] else "last"
+    end = (
+        "gap" if label in lab.GROUPS["gap"] else "on" if label in lab.GROUPS["goes_on"] else "last"
+    )
     return KINDS.index(f"{start}_{end}")
 
 
@@ -74,11 +76,11 @@ def build(
                 then[a, b] = transition[name]
                 names[a][b] = name
     start = np.full(lab.COUNT, transition["then.forbidden"])
-    for group, name in lab.STARTS:
-        start[list(lab.ids(*group))] = transition[name]
+    for labels, name in lab.STARTS:
+        start[list(lab.ids(*labels))] = transition[name]
     stop = np.full(lab.COUNT, transition["then.forbidden"])
-    for group, name in lab.ENDS:
-        stop[list(lab.ids(*group))] = transition[name]
+    for labels, name in lab.ENDS:
+        stop[list(lab.ids(*labels))] = transition[name]
     switch = np.full(lab.COUNT, -60.0)
     switch[list(lab.ids("inner"))] = transition["width.switch_inside"]
     switch[list(lab.ids("p_first"))] = transition["width.switch_paragraph"]

@@ -15,8 +15,10 @@ EMISSION: dict[str, Row] = {
         "by": -5.5, "furn": -4.5, "cap_first": -5.0, "cap_more": -1.5,
     },
     # how the line ends
-    "end.stop": {"goes_on": -3.0, "head": -5.0, "cross": -3.5, "by": -4.0, "furn": -3.0, "cap": -0.5},
-    "end.stop_quote": {"goes_on": -2.7, "head": -2.5, "cross": -2.5, "by": -4.0, "furn": -3.0, "cap": -1.0},
+    "end.stop": {"goes_on": -3.0, "head": -5.0, "cross": -3.5, "by": -4.0, "furn": -3.0,
+        "cap": -0.5},
+    "end.stop_quote": {"goes_on": -2.7, "head": -2.5, "cross": -2.5, "by": -4.0, "furn": -3.0,
+        "cap": -1.0},
     "end.comma": {"last": -6.0, "head": -4.5, "cross": -4.5, "by": -5.0, "furn": -4.0, "cap": -0.5},
     "end.colon": {"last": -1.5, "head": -3.0, "cross": -2.0, "by": -3.0, "furn": -2.0},
     "end.ellipsis": {"goes_on": -0.7, "head": -1.5, "by": -3.0, "furn": -3.0},
@@ -38,7 +40,8 @@ EMISSION: dict[str, Row] = {
     "cut.before": {"first": -6.0, "head": -1.0, "by": -1.0, "furn": -1.0, "cross": -1.0},
     "cut.behind": {},
     # blank space, relative to the page
-    "blank.habit": {"first": 1.0, "head": 0.6, "by": 0.3, "furn": 0.6, "cross": 0.8, "cap_first": 0.6},
+    "blank.habit": {"first": 1.0, "head": 0.6, "by": 0.3, "furn": 0.6, "cross": 0.8,
+        "cap_first": 0.6},
     "blank.extra": {},
     "blank.many": {"a_first": 0.3, "head": 0.7, "furn": 0.5},
     "blank.missing": {"inner": 0.2},
@@ -47,7 +50,8 @@ EMISSION: dict[str, Row] = {
     "indent.deep": {"head": 1.5, "by": 1.5, "furn": 2.0, "first": -2.0, "inner": -2.0},
     "feed": {"furn": 1.5},
     # datelines and bylines
-    "dateline": {"a_first": 6.0, "p_first": -3.0, "inner": -3.0, "head": -4.0, "by": -4.0, "furn": -4.0, "cap": -3.0},
+    "dateline": {"a_first": 6.0, "p_first": -3.0, "inner": -3.0, "head": -4.0, "by": -4.0,
+        "furn": -4.0, "cap": -3.0},
     "dateline.whole": {"head": 1.0},
     "dateline.far": {"a_first": -1.0},
     "dateline.rest": {"inner": 4.0, "first": -4.0, "head": -4.0, "by": -3.0},
@@ -72,7 +76,8 @@ EMISSION: dict[str, Row] = {
     "furn.editors": {"furn": 9.0}, "furn.phone": {"furn": 8.0}, "furn.paper": {"furn": 8.0},
     "furn.section": {"furn": 7.5}, "furn.recurs": {"furn": 6.0}, "furn.beside": {"furn": 1.2},
     "line.tiny": {"furn": 1.0},
-    "cap.pictured": {"cap_first": 8.0}, "cap.credit": {"cap": 4.5}, "cap.credit_line": {"cap": 8.0, "furn": 3.0},
+    "cap.pictured": {"cap_first": 8.0}, "cap.credit": {"cap": 4.5},
+        "cap.credit_line": {"cap": 8.0, "furn": 3.0},
     "cap.before_credit": {"cap": 2.5}, "cap.after_pictured": {"cap_more": 4.0},
     # headlines and crossheads
     "head.stopped": {"head": -4.0, "cross": -3.5, "by": -3.0},
@@ -99,11 +104,13 @@ EMISSION: dict[str, Row] = {
 # How a line fills its column under the width in force (names of `analysis.fit.BUCKETS`).
 FIT_GOES_ON: dict[str, tuple[float, float]] = {  # (policy loose, policy squeeze)
     "fit.over3": (-6.0, -6.0), "fit.over2": (-4.0, -4.0), "fit.over1": (-2.0, -2.0),
-    "fit.room4": (-7.0, -7.0), "fit.room3": (-5.0, -5.0), "fit.room2": (-3.2, -3.4), "fit.room1": (-2.0, -2.2),
+    "fit.room4": (-7.0, -7.0), "fit.room3": (-5.0, -5.0), "fit.room2": (-3.2, -3.4),
+        "fit.room1": (-2.0, -2.2),
     "fit.flush": (0.4, 0.4), "fit.snug": (-0.6, -0.6), "fit.squeezed": (-0.8, -2.4),
 }  # fmt: skip
 FIT_LAST: dict[str, float] = {
-    "fit.over3": -6.0, "fit.over2": -4.0, "fit.over1": -2.0, "fit.last_full": -2.0, "fit.last_free": 0.0,
+    "fit.over3": -6.0, "fit.over2": -4.0, "fit.over1": -2.0, "fit.last_full": -2.0,
+        "fit.last_free": 0.0,
 }  # fmt: skip
 
 TRANSITION: dict[str, float] = {
@@ -113,7 +120,8 @@ TRANSITION: dict[str, float] = {
     "then.byline_after": -1.0, "then.second_byline": -1.0, "then.byline_alone": -3.0,
     "then.furniture": -2.0, "then.second_headline": -0.7, "then.article": -0.3,
     "then.byline_before": -0.8, "then.byline_under_late_headline": -3.5,
-    "then.furniture_after_byline": -3.0, "then.headline_after_byline": -3.5, "then.forbidden": -30.0,
+    "then.furniture_after_byline": -3.0, "then.headline_after_byline": -3.5,
+        "then.forbidden": -30.0,
     "then.decided": -4.0,
     "start.clean": -0.3, "start.inside": -5.0, "start.byline_after": -7.0,
     "stop.clean": 0.0, "stop.open": -3.0, "stop.inside": -4.0,

@@ -24,6 +24,7 @@ from editor.analysis.tables import OBSERVED, joint_mask, tables
 from editor.model.decisions import Decisions
 from editor.model.places import Span
 from editor.model.source import Source
+from editor.model.structure import Joint
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,9 +85,11 @@ def of_base(base: Base) -> Decided:
 def cuts_of(source: Source, decisions: Decisions) -> set[int]:
     """Where lines are cut: before decided joints and at the edges of decided spans."""
     found = {entry.raw_at for entry in decisions.joints}
-    for entry in (*decisions.roles, *decisions.headings):
-        found.add(entry.span.start)
-        edge = source.next_ink(entry.span.end)
+    spans = [entry.span for entry in decisions.roles]
+    spans += [entry.span for entry in decisions.headings]
+    for span in spans:
+        found.add(span.start)
+        edge = source.next_ink(span.end)
         if edge is not None:
             found.add(edge)
     return found
@@ -137,7 +140,8 @@ def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
         rows[first:last] = stretch.rows
         fills[first:last] = list(stretch.buckets)
         near.update(range(first, last))
-    return Decided(view, labels, states, posterior, rows, frozenset(near), frozenset(touched), fills)
+    again, marked = frozenset(near), frozenset(touched)
+    return Decided(view, labels, states, posterior, rows, again, marked, fills)
 
 
 def _allowed(lines: Sequence[Line], decisions: Decisions) -> dict[int, tuple[int, ...]]:
@@ -236,7 +240,7 @@ def _lattice(
     first: int,
     last: int,
     allowed: dict[int, tuple[int, ...]],
-    joints: dict[int, object],
+    joints: dict[int, Joint],
 ) -> Lattice:
     import numpy as np
 
@@ -247,7 +251,7 @@ def _lattice(
             mask = np.full(lab.COUNT, -np.inf)
             mask[list(allowed[at])] = 0.0
             emit[at - first] += mask
-    pairs = {at - first: joint_mask(joints[at]) for at in joints if first <= at < last}  # type: ignore[arg-type]
+    pairs = {at - first: joint_mask(joints[at]) for at in joints if first <= at < last}
     states = len(prior)
     start, stop = base.lattice.start, base.lattice.stop
     if first:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from editor.analysis.evidence.layout import blanks, indents, joins
 from editor.analysis.evidence.people import bylines, datelines, tails
-from editor.analysis.evidence.shapes import captions, crossheads, furniture, headlines
 from editor.analysis.evidence.sentences import endings, openings, topics
+from editor.analysis.evidence.shapes import captions, crossheads, furniture, headlines
 from editor.analysis.evidence.view import Found, View
 
 OBSERVATIONS: tuple[Callable[[View, int], Found], ...] = (

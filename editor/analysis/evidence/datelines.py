@@ -1,7 +1,7 @@
 """Where and when a report was filed: 本报讯, 新华社北京10月19日电（记者…）, 科学导报讯 记者王波.
 
-The dateline may run over a line's end (「新华社武汉 9 月」⏎「29 日电（记者…）」), so it is sought in
-the line together with its next two.
+The dateline may run over a line's end (「新华社武汉 9 月」⏎「29 日电（记者…）」), so it is
+sought in the line together with its next two.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ _REPORTERS = regex.compile(
     r"\s*[（(]{1,2}\s*(?:本报|本報|人民网|新华社)?\s*(?:见习|特约|实习|特派|驻\S{1,4})?\s*"
     r"(?:记者|記者|通讯员|通訊員)[^（()）。]{1,40}[）)]"
 )
-_ROLE = regex.compile(r"\s*(?:本报|本報)?(?:见习|特约|实习)?(?:记者|記者|通讯员|通訊員)\s*(?=[\u3400-\u9fff])")
+_ROLE = regex.compile(
+    r"\s*(?:本报|本報)?(?:见习|特约|实习)?(?:记者|記者|通讯员|通訊員)\s*(?=[\u3400-\u9fff])"
+)
 _NAME = regex.compile(rf"({_HAN}{{2,4}})(?=[\s、，]|$)|({_HAN})\s({_HAN}{{1,2}})(?=[\s、，]|$)")
 _BROKEN = regex.compile(r"\s*[（(]{1,2}\s*(?:记者|記者)\s*(?P<names>.{2,12}?)(?=[\s，。]|$)")
 _COMMON = regex.compile(r"报|報|刊|讯|訊|社|网|電|电|台")
@@ -63,12 +65,14 @@ def dateline(text: str) -> Dateline | None:
     bracket = _REPORTERS.match(text, core)
     if bracket:
         end = bracket.end()
-        opening = bracket.group().rfind("（") if "（" in bracket.group() else bracket.group().rfind("(")
+        opening = (
+            bracket.group().rfind("（") if "（" in bracket.group() else bracket.group().rfind("(")
+        )
         names = _over_lines(text, core + opening + 1, end - 1)
     else:
         role = _ROLE.match(text, core)
         if role:
-            spans = []
+            spans: list[tuple[int, int]] = []
             at = role.end()
             while True:
                 name = _NAME.match(text, at)
@@ -112,7 +116,8 @@ def _reporters(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         r"\s*(?:本报|本報|人民网|新华社)?\s*(?:见习|特约|实习|特派|驻\S{1,4})?\s*"
         r"(?:记者|記者|通讯员|通訊員)\s*"
     )
-    at, spans = start, []
+    at = start
+    spans: list[tuple[int, int]] = []
     head = role.match(text, at, end)
     if head:
         at = head.end()

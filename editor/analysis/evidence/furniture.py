@@ -35,7 +35,9 @@ _PHONE = regex.compile(
 _PAPER = regex.compile(
     r"[\u3400-\u9fff]{2,10}(?:日报|晚报|时报|导报|周报|周刊|导刊|早报|晨报|大众报|快报|商报|都市报|青年报|日報|晚報|時報)"
 )
-_PICTURED = regex.compile(r"(?:左图|右图|上图|下图|组图|图[一二三四①②③]?|圖)[为为：:為是中]|图\d?[为：]")
+_PICTURED = regex.compile(
+    r"(?:左图|右图|上图|下图|组图|图[一二三四①②③]?|圖)[为为：:為是中]|图\d?[为：]"
+)
 _CREDIT = regex.compile(
     r"(?:[\u3400-\u9fff]{1,4}(?:\s[\u3400-\u9fff]{1,2})?\s*[摄攝]|摄影报道|摄影|新华社发|新華社發|资料图片|供图|制图|图片来源.{0,12}|中新社发)"
     r"[）)]?$"
@@ -78,7 +80,7 @@ def furniture_shape(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def caption_shape(text: str) -> str:
-    """Which kind of caption line: `pictured` (图为 …), `credit` (… 摄 at its end), `credit_line`."""
+    """Which kind of caption line: `pictured` (图为 …), `credit` (ends in 摄), `credit_line`."""
     if _CREDIT_LINE.fullmatch(text):
         return "credit_line"
     if _CREDIT.search(text[-16:]):
@@ -88,4 +90,5 @@ def caption_shape(text: str) -> str:
 
 def normalised(text: str) -> str:
     """A line with its numbers levelled, so that running heads recur."""
-    return regex.sub(r"[\d〇零一二三四五六七八九十]+", "0", "".join(text.split()))
+    level: str = regex.sub(r"[\d〇零一二三四五六七八九十]+", "0", "".join(text.split()))
+    return level

@@ -28,8 +28,33 @@ _SINGLE = (
 _COMMON_WORDS = "国國那和多年来來步初展兆权商令居代保乐明牧印游"
 SURNAMES = frozenset(_SINGLE) - frozenset(_COMMON_WORDS)
 COMPOUND = frozenset(
-    "欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 东方 東方 皇甫 尉迟 公孙 公孫 令狐 慕容 司徒 轩辕 夏侯 端木 "
-    "南宫 长孙 宇文 呼延 百里 东郭".split()
+    [
+        "欧阳",
+        "歐陽",
+        "上官",
+        "司马",
+        "司馬",
+        "诸葛",
+        "諸葛",
+        "东方",
+        "東方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "公孫",
+        "令狐",
+        "慕容",
+        "司徒",
+        "轩辕",
+        "夏侯",
+        "端木",
+        "南宫",
+        "长孙",
+        "宇文",
+        "呼延",
+        "百里",
+        "东郭",
+    ]
 )
 
 _HAN = r"[\u3400-\u9fff]"
@@ -38,7 +63,8 @@ _ROLE_WORD = (
     r"文/摄|图/文|图文|文图|文|图|见习|特派记者|驻[\u3400-\u9fff]{2,4}记者)"
 )
 _HOUSE = (
-    r"(?:本报|本報|本刊|本社|本网|新华社|人民网|央视|中新社|[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|导报|网|报))"
+    r"(?:本报|本報|本刊|本社|本网|新华社|人民网|央视|中新社|"
+    r"[\u3400-\u9fff]{2,6}(?:日报|晚报|时报|导报|网|报))"
 )
 ROLE = regex.compile(
     rf"(?:{_HOUSE}\s*)?(?:特约|实习|见习|特派|驻{_HAN}{{2,4}})?\s*{_ROLE_WORD}(?:\s*[:：/]\s*|\s*)"
@@ -116,8 +142,11 @@ def split_names(text: str, start: int, end: int) -> Names:
             at += 1
             continue
         word = ROLE.match(text, at, end)
-        if word and (word.end() >= end or word.group().strip()[-1:] not in ("文", "图")
-                     or not is_name_start(text, at, end)):
+        if word and (
+            word.end() >= end
+            or word.group().strip()[-1:] not in ("文", "图")
+            or not is_name_start(text, at, end)
+        ):
             if role_at < 0:
                 role_at = at
             role, at = True, word.end()
@@ -134,7 +163,9 @@ def split_names(text: str, start: int, end: int) -> Names:
             stop = rest.end()
             token += rest.group(1)
         elif len(token) == 2 and token not in COMPOUND:
-            rest = regex.compile(rf" ({_HAN})(?!{_HAN})(?! {_HAN}(?!{_HAN}))").match(text, stop, end)
+            rest = regex.compile(rf" ({_HAN})(?!{_HAN})(?! {_HAN}(?!{_HAN}))").match(
+                text, stop, end
+            )
             if rest and token[:1] in SURNAMES:
                 stop = rest.end()
                 token += rest.group(1)
@@ -150,10 +181,7 @@ def split_names(text: str, start: int, end: int) -> Names:
                 scores.append(0.75)
                 role_at, at = -1, at + size
             continue
-        if len(token) > 4 and "·" not in token:
-            score = 0.0
-        else:
-            score = name_score(token)
+        score = 0.0 if len(token) > 4 and "·" not in token else name_score(token)
         if score < 0.15:
             # a place or an office before the first name: 江苏南京市 刘国华
             if not tokens and not pending and 3 <= len(token) <= 9 and places == 0:
@@ -182,14 +210,16 @@ def is_name_start(text: str, start: int, end: int) -> bool:
 
 
 _GLUED = regex.compile(r"(?<=[。！？”’」』…）)%\d.．])\s+(\S.{0,40})$")
-_GLUED_WEAK = regex.compile(r"(?<=[\u3400-\u9fff])\s{1,4}([\u3400-\u9fff][\u3400-\u9fff 、]{1,14})$")
+_GLUED_WEAK = regex.compile(
+    r"(?<=[\u3400-\u9fff])\s{1,4}([\u3400-\u9fff][\u3400-\u9fff 、]{1,14})$"
+)
 _BRACKETED = regex.compile(r"[（(]([^（()）]{2,40})[）)]$")
 _TIGHT = regex.compile(r"(?<=[。！？”])([\u3400-\u9fff]{2,7})$")
 _WORK = regex.compile(r"采写|整理|为|系|综合|参与|来源|摄|单位|如|即|注|下转|上接|据")
 
 
 class Tail(NamedTuple):
-    """A byline glued behind a last line: where it starts (its frame and its text), and the names."""
+    """A byline glued behind a last line: where it starts (frame included), and the names."""
 
     at: int
     names: Names

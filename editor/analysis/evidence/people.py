@@ -65,7 +65,9 @@ def bylines(view: View, at: int) -> Found:
             return found
     else:
         found.append((f"by.{form}", max(0.4, min(1.0, names.score + 0.2))))
-    if any(view.byline(at + step)[0] in ("role", "framed", "lone_role", "names") for step in (-1, 1)):
+    if any(
+        view.byline(at + step)[0] in ("role", "framed", "lone_role", "names") for step in (-1, 1)
+    ):
         found.append(("by.beside", 1.0))
     if form == "names" and view.habits.own_bylines > 1:
         found.append(("by.habit", min(1.0, (view.habits.own_bylines - 1) / 2)))

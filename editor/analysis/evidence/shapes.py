@@ -23,13 +23,13 @@ def unstopped(view: View, at: int) -> bool:
     if not 0 <= at < len(view.lines):
         return False
     shape = view.lines[at].shape
-    if len(shape) > 60 or shape[-1] in "，。；、：,;:（“《—" and not shape.endswith("——"):
+    if len(shape) > 60 or (shape[-1] in "，。；、：,;:（“《—" and not shape.endswith("——")):
         return False
     return "。" not in shape and "；" not in shape and any(map(is_han, shape))
 
 
 def _ends_text(view: View, at: int) -> bool:
-    """Whether text can have ended with this line: a stop, a byline, furniture, or no line at all."""
+    """Whether text can have ended here: a stop, a byline, furniture, or no line at all."""
     if at < 0:
         return True
     text = view.lines[at].text
@@ -117,16 +117,24 @@ def crossheads(view: View, at: int) -> Found:
         found.append(("cross.number", 1.0))
     if _NOTE.match(shape):
         found.append(("note", 1.0))
-    if unstopped(view, at) and 2 <= len(shape) <= 16 and _ends_text(view, at - 1):
-        if not unstopped(view, at + 1) or (
-            at + 1 < len(view.lines) and view.lines[at + 1].extent.natural > view.habits.measures[0] - 4
-        ):
-            found.append(("cross.short", 1.0))
+    short = unstopped(view, at) and 2 <= len(shape) <= 16
+    if (
+        short
+        and _ends_text(view, at - 1)
+        and (
+            not unstopped(view, at + 1)
+            or (
+                at + 1 < len(view.lines)
+                and view.lines[at + 1].extent.natural > view.habits.measures[0] - 4
+            )
+        )
+    ):
+        found.append(("cross.short", 1.0))
     return found
 
 
 def furniture(view: View, at: int) -> Found:
-    """Folios, dates, running heads, jump lines, editors' lines; recurring lines; their neighbours."""
+    """Folios, dates, jump lines, editors' lines; recurring lines; short lines beside them."""
     kind = view.furniture(at)
     found: Found = [(f"furn.{kind}", 1.0)] if kind else []
     near = bool(view.furniture(at - 1)) + bool(view.furniture(at + 1))

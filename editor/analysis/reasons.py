@@ -1,0 +1,165 @@
+"""Reasons and rules as sentences, in Chinese and English.
+
+The analysis gives codes with arguments; this table gives the words, so that a doubt can say in
+the reader's language why it asks. `before.` in front of a code: seen at the line before.
+"""
+
+from __future__ import annotations
+
+from editor.model.verdict import Reason
+
+_TABLE: dict[str, tuple[str, str]] = {
+    "end.stop": ("这一行以句末标点结束", "the line ends with a full stop"),
+    "end.stop_quote": (
+        "这一行以句末标点加引号或括号结束",
+        "the line ends a sentence and a quotation",
+    ),
+    "end.comma": ("这一行以逗号、顿号或分号结束", "the line ends with a comma"),
+    "end.colon": ("这一行以冒号结束", "the line ends with a colon"),
+    "end.ellipsis": ("这一行以省略号结束", "the line ends with an ellipsis"),
+    "end.open": ("这一行以开口的引号或括号结束", "the line ends with an opening mark"),
+    "end.close": ("这一行以收口的引号或括号结束", "the line ends with a closing mark, no stop"),
+    "end.latin": ("这一行以数字或字母结束", "the line ends with a digit or letter"),
+    "end.char": ("这一行在句子中间结束", "the line ends inside a sentence"),
+    "open.closing": ("行首是收口标点，不能另起", "a closing mark cannot begin a paragraph"),
+    "open.quote": ("行首是引号", "the line begins with a quotation mark"),
+    "open.phrase": ("行首是常见的段首用语", "the line begins as paragraphs often do"),
+    "open.speech": ("行首是“某人表示”一类的说法", "the line begins by saying who spoke"),
+    "open.number": ("行首是序号", "the line begins with a number"),
+    "open.article": ("行首像一篇稿子的开头", "the line begins as articles often do"),
+    "open.recurring": ("同样的开头在本页一再出现", "other paragraphs here begin the same way"),
+    "open.slogan": ("行首是一个短句，像段首小题", "the line begins with a short topic sentence"),
+    "topic.shift": ("前后用词大不相同", "the words change here"),
+    "seam.words": ("前后文字相连", "the words run on"),
+    "cut.before": ("此处在一行中间", "this is inside a printed line"),
+    "cut.behind": ("此处在一行中间", "this is inside a printed line"),
+    "blank.habit": ("空行与本页的习惯相合", "blank lines, as this page uses them"),
+    "blank.extra": ("前面比平常多空行", "more blank lines than usual"),
+    "blank.many": ("前面空了好几行", "several blank lines"),
+    "blank.missing": ("前面缺了空行", "the usual blank line is missing"),
+    "indent.habit": ("缩进与本页的习惯相合", "the indent, as this page keeps it"),
+    "indent.two": ("行首空两字", "the line is indented"),
+    "indent.deep": ("行首空得很多，像居中的行", "the line is set far in, as if centred"),
+    "feed": ("前面是换页", "a page begins here"),
+    "dateline": ("行首是电头", "the line begins with a dateline"),
+    "dateline.whole": ("整行是电头", "the line is a dateline"),
+    "dateline.far": ("电头离行首较远", "the dateline is long"),
+    "dateline.rest": ("这一行接着上一行的电头", "the line goes on with a dateline"),
+    "by.framed": ("像署名，前有标记", "it looks like a byline with its mark"),
+    "by.role": ("像署名，写明记者或作者", "it names a reporter"),
+    "by.bracket": ("括号里像署名", "names in brackets"),
+    "by.names": ("整行像人名", "the line looks like names"),
+    "by.names_weak": ("整行可能是人名", "the line may be names"),
+    "by.names_odd": ("整行或许是人名", "the line might be names"),
+    "by.lone_role": ("这一行只有“记者”等字样", "the line says only: reporter"),
+    "by.fragment": ("像被拆开的人名", "it looks like part of a name"),
+    "by.habit": ("本页多处有这样的署名", "this page has bylines like it"),
+    "by.several": ("列了几个人名", "several names"),
+    "by.beside": ("旁边的一行也像署名", "the next line is a byline too"),
+    "by.roster": ("名字在记者名单里", "the name is in the roster"),
+    "glued.space": ("行末空格后像署名", "names behind a space at the end"),
+    "glued.bracket": ("行末括号里像署名", "names in brackets at the end"),
+    "glued.tight": ("行末紧接着像署名", "names right behind the last stop"),
+    "glued.weak": ("行末似有署名", "perhaps names at the end"),
+    "furn.folio": ("像版次或页码", "it looks like a folio"),
+    "furn.date": ("像报头日期", "it looks like the page's date"),
+    "furn.jump": ("像转接版说明", "it looks like a jump line"),
+    "furn.editors": ("像责编、版式等说明", "it names the page's editors"),
+    "furn.phone": ("像电话、地址", "it looks like an address"),
+    "furn.paper": ("像报名", "it looks like the paper's name"),
+    "furn.section": ("像版名", "it looks like the section's name"),
+    "furn.recurs": ("同样的行在本页重复出现", "the same line recurs on the page"),
+    "furn.beside": ("紧挨着版次、日期等", "it stands beside such lines"),
+    "line.tiny": ("这一行只有几个字", "the line is very short"),
+    "cap.pictured": ("以“图为”开头，像图片说明", "it begins as captions do"),
+    "cap.credit": ("以“摄”等字样结束，像图片说明", "it ends with a photo credit"),
+    "cap.credit_line": ("整行是摄影署名", "it is a photo credit"),
+    "cap.before_credit": ("后面有摄影署名", "a photo credit follows"),
+    "cap.after_pictured": ("接着“图为”的一行", "it follows a caption's first line"),
+    "head.stopped": ("有句号或以标点结束，不像标题", "it has stops, unlike a headline"),
+    "head.unstopped": ("没有句号，像标题", "it has no stop, like a headline"),
+    "head.wide": ("比各栏都宽，像标题", "it is wider than any column"),
+    "head.odd_width": ("宽度与各栏都不合", "its width fits no column"),
+    "head.gap": ("中间有空格，像标题", "it has a gap, as headlines do"),
+    "head.comma": ("中间有逗号", "it has a comma"),
+    "head.after_end": ("前面的文字已经结束", "the text before it has ended"),
+    "head.after_byline": ("前面是署名", "a byline stands before it"),
+    "head.like_names": ("像人名，不像标题", "it looks like names"),
+    "head.second": ("接着标题的一行", "it follows a headline line"),
+    "head.third": ("接着标题的两行", "it follows two headline lines"),
+    "head.mid_text": ("前面的句子还没有完", "the sentence before has not ended"),
+    "head.before_start": ("后面是一篇的开头", "an article begins behind it"),
+    "head.before_byline": ("后面是署名", "a byline stands behind it"),
+    "head.dash": ("以破折号开头", "it begins with a dash"),
+    "head.echo": ("用词与正文相同", "it shares words with the text"),
+    "cross.short": ("短行夹在段落之间，像小标题", "a short line between paragraphs"),
+    "cross.number": ("带序号的短行，像小标题", "a numbered short line"),
+    "note": ("像括号里的附注", "it looks like a note"),
+    "fit.over3": ("比栏宽（{0} 字）长出许多：{1} 字", "much longer than the column: {1} of {0} em"),
+    "fit.over2": ("比栏宽（{0} 字）长：{1} 字", "longer than the column: {1} of {0} em"),
+    "fit.over1": ("比栏宽（{0} 字）略长：{1} 字", "a little longer than the column: {1} of {0} em"),
+    "fit.room4": ("离栏宽（{0} 字）差许多：{1} 字", "far from full: {1} of {0} em"),
+    "fit.room3": ("离栏宽（{0} 字）差几字：{1} 字", "not full: {1} of {0} em"),
+    "fit.room2": (
+        "离栏宽（{0} 字）还能排一字：{1} 字",
+        "one more would have fitted: {1} of {0} em",
+    ),
+    "fit.room1": ("离栏宽（{0} 字）略有余：{1} 字", "nearly full: {1} of {0} em"),
+    "fit.flush": ("正好排满一栏（{0} 字）", "it fills the column of {0} em"),
+    "fit.snug": ("下一个字已排不下（栏宽 {0} 字）", "the next character had no room ({0} em)"),
+    "fit.squeezed": (
+        "栏宽 {0} 字，本行 {1} 字，挤一挤还排得下",
+        "{1} of {0} em: squeezed, one more would fit",
+    ),
+    "fit.last_full": ("末行正好排满，少见（栏宽 {0} 字）", "a last line seldom fills its {0} em"),
+    "fit.last_free": ("末行未排满", "a last line may be short"),
+    "no-headline": ("本页没有找到它的标题", "no headline for it was found on the page"),
+}
+
+RULES: dict[str, tuple[str, str]] = {
+    "editor": ("编辑决定", "decided by the editor"),
+    "joint-run": ("接排", "runs on"),
+    "joint-paragraph": ("另起一段", "a new paragraph"),
+    "joint-article": ("另起一篇", "a new article"),
+    "joint-head": ("标题行", "a headline line"),
+    "joint-by": ("署名行", "a byline"),
+    "joint-furniture": ("版面文字", "furniture"),
+    "joint-caption": ("图片说明", "a caption"),
+    "role-run": ("正文", "body"),
+    "role-paragraph": ("正文或小标题", "body or crosshead"),
+    "role-article": ("正文", "body"),
+    "role-head": ("标题", "headline"),
+    "role-by": ("署名", "byline"),
+    "role-furniture": ("版面文字", "furniture"),
+    "role-caption": ("图片说明", "caption"),
+    "glued-byline": ("段末署名", "a byline behind the last paragraph"),
+    "heading-before": ("本页标题在正文前", "headlines stand before their bodies here"),
+    "heading-after": ("本页标题在正文后", "headlines stand behind their bodies here"),
+    "heading-mixed": ("按共同的用词归属", "by the words they share"),
+    "heading-gathered": ("标题集中在一处，按用词归属", "gathered headlines, by shared words"),
+    "heading-none": ("本页没有正文", "the page has no body text"),
+    "no-headline": ("没有标题", "no headline"),
+}
+
+_BEFORE = ("上一行：", "line before: ")
+
+
+def sentence(reason: Reason, language: str = "zh") -> str:
+    """A reason in words. `language`: `zh` or `en`. An unknown code is given as it is."""
+    column = 0 if language == "zh" else 1
+    code, lead = reason.code, ""
+    if code.startswith("before."):
+        code, lead = code.removeprefix("before."), _BEFORE[column]
+    row = _TABLE.get(code)
+    if row is None:
+        return reason.code
+    return lead + row[column].format(*reason.args)
+
+
+def rule_name(rule: str, language: str = "zh") -> str:
+    """The name of a verdict's rule in words."""
+    row = RULES.get(rule)
+    return row[0 if language == "zh" else 1] if row else rule
+
+
+CODES = frozenset(_TABLE)
