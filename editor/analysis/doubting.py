@@ -174,6 +174,9 @@ class Judge:
         if abs(nats) >= LEAST_NATS:
             worse = kinds[1] if found[1] < found[0] else kinds[0]
             code = BUCKETS[int(bucket[width, worse])]
+            if code == "fit.none":
+                other = kinds[0] if worse == kinds[1] else kinds[1]
+                code = BUCKETS[int(bucket[width, other])]
             line = self.decided.lines[at]
             args = (f"{self.habits.measures[width]:g}", f"{line.extent.natural:g}")
             terms.append((nats, f"{prefix}{code}", args))

@@ -56,7 +56,7 @@ EMISSION: dict[str, dict[str, float]] = {
     "by.habit": {"by": 0.69},
     "by.several": {"by": 0.11},
     "by.beside": {"by": 1.31},
-    "by.roster": {"by": 3.0, "art_end": 2.0},
+    "by.roster": {"by": 8.0, "head": -2.0, "art_end": 2.0},
     "glued.space": {"art_end": 3.25, "par_end": -0.73, "goes_on": -3.39, "head": -4.0},
     "glued.bracket": {"art_end": 3.6, "par_end": 0.07, "goes_on": -1.7, "head": -2.0},
     "glued.tight": {"art_end": 4.23, "par_end": -0.08},

@@ -102,7 +102,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "fit.room3": ("离栏宽（{0} 字）差几字：{1} 字", "not full: {1} of {0} em"),
     "fit.room2": (
         "离栏宽（{0} 字）还能排一字：{1} 字",
-        "one more would have fitted: {1} of {0} em",
+        "one more had fitted: {1} of {0} em",
     ),
     "fit.room1": ("离栏宽（{0} 字）略有余：{1} 字", "nearly full: {1} of {0} em"),
     "fit.flush": ("正好排满一栏（{0} 字）", "it fills the column of {0} em"),

@@ -66,7 +66,7 @@ EMISSION: dict[str, Row] = {
     "by.habit": {"by": 1.5},
     "by.several": {"by": 0.5},
     "by.beside": {"by": 2.0},
-    "by.roster": {"by": 3.0, "art_end": 2.0},
+    "by.roster": {"by": 8.0, "head": -2.0, "art_end": 2.0},
     "glued.space": {"art_end": 3.5, "par_end": 0.5, "goes_on": -4.5, "head": -4.0},
     "glued.bracket": {"art_end": 3.5, "par_end": 0.5, "goes_on": -2.0, "head": -2.0},
     "glued.tight": {"art_end": 4.3, "par_end": 0.0},

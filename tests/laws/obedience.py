@@ -23,6 +23,8 @@ def disobeyed(source: Source, decisions: Decisions, reading: Reading) -> list[st
             found.append(f"joint at {at}: {value} was decided, not {verdict}")
         if decisions.moves or at not in owner or before not in owner:
             continue
+        if any(p.span.start <= before and at < p.span.end for p in decisions.patches):
+            continue  # a joint that a patch covers sleeps until it goes
         same = owner[at][1] == owner[before][1]
         if value in (Joint.GLUE, Joint.SPACE, Joint.DEHYPHEN) and not same:
             found.append(f"{value} at {at}, yet {owner[before]} and {owner[at]} are two blocks")

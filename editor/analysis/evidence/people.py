@@ -7,6 +7,9 @@ from editor.analysis.evidence.view import Found, View
 from editor.analysis.metrics import is_han
 
 
+SURE_FORMS = frozenset(("role", "framed", "lone_role"))
+
+
 def datelines(view: View, at: int) -> Found:
     """The line begins with a dateline, is nothing but one, or stands inside one."""
     line = view.lines[at]
@@ -48,34 +51,34 @@ def bylines(view: View, at: int) -> Found:
     form, names = view.byline(at)
     if not form:
         return [("by.fragment", 1.0)] if _fragment(view, at) else []
-    found: Found = []
     if form == "lone_role":
         return [("by.lone_role", 1.0)]
     shape = view.lines[at].shape
-    if form == "names":
-        if names.score >= 0.85:
-            found.append(("by.names", 1.0))
-        elif names.score >= 0.5:
-            found.append(("by.names_weak", 1.0))
-        else:
-            near = view.byline(at - 1)[0], view.byline(at + 1)[0]
-            found.append(("by.names_odd", 1.0))
-            if any(x in ("role", "framed", "lone_role") for x in near):
-                found.append(("by.beside", 1.0))
-            return found
-    else:
-        found.append((f"by.{form}", max(0.4, min(1.0, names.score + 0.2))))
-    if any(
-        view.byline(at + step)[0] in ("role", "framed", "lone_role", "names") for step in (-1, 1)
+    found: Found = [_form(form, names.score)]
+    beside = {view.byline(at - 1)[0], view.byline(at + 1)[0]}
+    weak = found[0][0] == "by.names_odd"
+    if beside & (
+        {"role", "framed", "lone_role"} if weak else {"role", "framed", "lone_role", "names"}
     ):
         found.append(("by.beside", 1.0))
+    if view.roster and rostered((shape[a:b] for a, b in names.spans), view.roster):
+        found.append(("by.roster", 1.0))
+    if weak:
+        return found
     if form == "names" and view.habits.own_bylines > 1:
         found.append(("by.habit", min(1.0, (view.habits.own_bylines - 1) / 2)))
     if len(names.spans) > 1:
         found.append(("by.several", 1.0))
-    if view.roster and rostered((shape[a:b] for a, b in names.spans), view.roster):
-        found.append(("by.roster", 1.0))
     return found
+
+
+def _form(form: str, score: float) -> tuple[str, float]:
+    """The observation that a form of byline makes."""
+    if form != "names":
+        return f"by.{form}", max(0.4, min(1.0, score + 0.2))
+    if score >= 0.85:
+        return "by.names", 1.0
+    return ("by.names_weak", 1.0) if score >= 0.5 else ("by.names_odd", 1.0)
 
 
 def tails(view: View, at: int) -> Found:
