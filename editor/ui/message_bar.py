@@ -20,6 +20,7 @@ class MessageBar(QWidget):
         self._words = QLabel()
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._act = QToolButton()
+        self._act.setAccessibleName(self.tr("What can be done about it"))
         self._act.clicked.connect(self._acted)
         self._shut = QToolButton()
         self._shut.setText("✕")
@@ -43,6 +44,7 @@ class MessageBar(QWidget):
         self._words.setText(text)
         self._words.setAccessibleName(text)
         self._act.setText(label)
+        self._act.setAccessibleName(label)
         self._act.setVisible(bool(label))
         self._action = action
         self.show()

@@ -110,6 +110,9 @@ class Window(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._repaint)
 
     def _restore_geometry(self) -> None:
+        shown = bool(self.settings.value("side_panel", True, type=bool))
+        self.desk.dock.setVisible(shown)
+        self.actions_by_code["side_panel"].setChecked(shown)
         self.resize(1440, 900)
         geometry = self.settings.value("geometry")
         if isinstance(geometry, QByteArray):
@@ -117,9 +120,6 @@ class Window(QMainWindow):
         splitter = self.settings.value("splitter")
         if isinstance(splitter, QByteArray):
             self.desk.splitter.restoreState(splitter)
-        shown = self.settings.value("side_panel", True, type=bool)
-        self.desk.dock.setVisible(bool(shown))
-        self.actions_by_code["side_panel"].setChecked(bool(shown))
 
     # -- opening ---------------------------------------------------------------------------
 

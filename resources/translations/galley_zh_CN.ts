@@ -404,6 +404,10 @@
 <context>
     <name>MessageBar</name>
     <message>
+        <source>What can be done about it</source>
+        <translation>可以这样处理</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
     </message>

@@ -107,7 +107,11 @@ class Hands:
         self.read()
 
     def read(self) -> None:
-        self.bot.waitUntil(lambda: self.window.reading is not None, timeout=20_000)
+        def read_or_told() -> bool:
+            return self.window.reading is not None or bool(self.answers.told)
+
+        self.bot.waitUntil(read_or_told, timeout=15_000)
+        assert self.window.reading is not None, self.answers.told
 
     def press(self, *keys: str, on: QWidget | None = None) -> None:
         """Press keys where the focus is."""
