@@ -29,10 +29,10 @@ class Desk(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         for view, least in (
-            (self.outline, 150),
-            (self.raw, 260),
-            (self.proof, 320),
-            (self.dock, 180),
+            (self.outline, 140),
+            (self.raw, 210),
+            (self.proof, 280),
+            (self.dock, 150),
         ):
             view.setMinimumWidth(least)
             self.splitter.addWidget(view)

@@ -137,15 +137,17 @@ def test_what_is_typed_while_saving_is_not_saved(at_sample: Hands, tmp_path: Pat
 
 def test_a_closed_window_is_found_again_as_it_was(hands: Hands) -> None:
     hands.press("F9")
-    hands.window.resize(760, 640)
-    hands.window.desk.splitter.setSizes([155, 262, 341, 0])
+    hands.window.resize(790, 640)
+    hands.window.desk.splitter.setSizes([155, 262, 360, 0])
     sizes, size = hands.window.desk.splitter.sizes(), hands.window.size()
     hands.window.close()
     window = hands.window.__class__(hands.settings, hands.answers)
     hands.bot.addWidget(window)
     window.show()
-    assert window.size() == size and size.height() == 640
-    assert window.desk.splitter.sizes() == sizes and not window.desk.dock.isVisible()
+    assert window.size() == size and size.width() == 790
+    again = window.desk.splitter.sizes()
+    assert all(abs(a - b) <= 2 for a, b in zip(again, sizes, strict=True))
+    assert not window.desk.dock.isVisible()
 
 
 def test_every_control_has_a_name(at_sample: Hands) -> None:
