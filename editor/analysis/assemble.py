@@ -26,6 +26,9 @@ def assemble(source: Source, structure: Structure, decisions: Decisions) -> Read
     holds = _Holders(flows)
     headings = [_rehomed(h, structure, flows, decisions, holds) for h in structure.headings]
     layer = Layer(source, decisions.patches, _texts(structure, flows, headings))
+    empty = {n for n, flow in enumerate(flows) if not _stands(flow, layer)}
+    headings = [replace(h, article=None) if h.article in empty else h for h in headings]
+    stray = [block for n in sorted(empty) for block in structure.articles[flows[n].plan].captions]
     articles = [
         _article(number, flow, structure, headings, layer, decisions)
         for number, flow in enumerate(flows)
@@ -33,7 +36,8 @@ def assemble(source: Source, structure: Structure, decisions: Decisions) -> Read
     articles += _typed_on_blank(layer)
     kept = [article for article in articles if article is not None]
     anchors = {number: a.at for number, a in enumerate(articles) if a is not None}
-    furniture = [Block(p.role, text) for p in structure.furniture for text in layer.texts(p.chunks)]
+    aside = (*structure.furniture, *stray)
+    furniture = [Block(p.role, text) for p in aside for text in layer.texts(p.chunks)]
     tray = [
         Block(heading.role, text)
         for heading in headings
@@ -60,6 +64,11 @@ def assemble(source: Source, structure: Structure, decisions: Decisions) -> Read
         habits=structure.habits,
         version=VERSION,
     )
+
+
+def _stands(flow: Flow, layer: Layer) -> bool:
+    """Whether anything of an article's running text is left to it."""
+    return any(layer.stands(t) for t in (flow.dateline, *(b.chunks for b in flow.blocks)))
 
 
 @dataclass
@@ -119,6 +128,8 @@ def _article(
     layer: Layer,
     decisions: Decisions,
 ) -> Article | None:
+    if not _stands(flow, layer):
+        return None
     plan: ArticlePlan = structure.articles[flow.plan]
     dateline = joined(layer.texts(flow.dateline)) if flow.dateline else None
     blocks = [Block(b.role, text) for b in flow.blocks for text in layer.texts(b.chunks)]

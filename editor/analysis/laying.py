@@ -1,8 +1,9 @@
 """Corrected characters laid into the text of a page: patches over chunks, each with one owner.
 
 A patch belongs to the text that holds the first printed character it replaces; an insertion to
-the text of the printed character before it (the page's first text where there is none). Text
-that other blocks lose to it is simply gone from them.
+the text of the printed character before it (the page's first text where there is none). The
+joints and role edges that a patch covers sleep: what is left of a text whose start it replaced
+goes on in the text that owns it.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ class Layer:
         self.patches = sorted(patches, key=lambda p: p.span)
         self.owner: dict[Span, list[Patch]] = {}
         self._homeless: list[Patch] = []
+        self._grown: dict[int, Chunks] = {}
+        self._gone: set[int] = set()
         if not patches:
             return
         spans = sorted(chunk.span for chunks in texts for chunk in chunks)
@@ -57,6 +60,7 @@ class Layer:
                 self._homeless.append(patch)
             else:
                 self.owner.setdefault(home, []).append(patch)
+        self._absorb(texts)
 
     def _home(self, patch: Patch, spans: list[Span], starts: list[int]) -> Span | None:
         if not spans:
@@ -71,6 +75,29 @@ class Layer:
         at = bisect_left(starts, first) - 1  # the chunk of the print before it
         return spans[max(0, at)]
 
+    def _absorb(self, texts: Sequence[Chunks]) -> None:
+        """Let the owner of a patch take over the texts whose start the patch replaced."""
+        ordered = sorted((t for t in texts if t), key=lambda t: t[0].span)
+        holder = {chunk.span: t[0].span.start for t in ordered for chunk in t}
+        whole = {t[0].span.start: t for t in ordered}
+        for home, patches in self.owner.items():
+            for patch in patches:
+                for text in ordered:
+                    start = text[0].span.start
+                    target = holder[home]
+                    if not patch.span.start < start < patch.span.end or start == target:
+                        continue
+                    rest = (Chunk(text[0].span, Joint.GLUE), *whole[start][1:])
+                    whole[target] = (*whole[target], *rest)
+                    for chunk in whole[start]:
+                        holder[chunk.span] = target
+                    self._grown[target] = whole[target]
+                    self._gone.add(start)
+
+    def stands(self, chunks: Chunks) -> bool:
+        """Whether a text is still one of its own."""
+        return bool(chunks) and chunks[0].span.start not in self._gone
+
     def texts(self, chunks: Chunks) -> list[TracedText]:
         """The text of a block with its patches: several where a patch breaks paragraphs.
 
@@ -78,6 +105,9 @@ class Layer:
         """
         if not self.patches:
             return [chunk_text(self.source, chunks)] if chunks else []
+        if not self.stands(chunks):
+            return []
+        chunks = self._grown.get(chunks[0].span.start, chunks)
         lines: list[list[Piece]] = [[]]
         for number, chunk in enumerate(chunks):
             pieces = self._chunk(chunk)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editor.model.decisions import Decisions
+from editor.model.places import Span
 from editor.model.reading import Article, Reading
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
@@ -41,11 +42,13 @@ def disobeyed(source: Source, decisions: Decisions, reading: Reading) -> list[st
             held = reading.role_at(at)
             if held is None or held[1].value is not role.role:
                 found.append(f"role at {at}: {role.role} was decided, not {held}")
+            elif _asleep(decisions, at, role.span):
+                continue
             elif at in owner and owner[at][0] not in _HOMES[role.role]:
                 found.append(f"{role.role} at {at} stands as {owner[at]}")
     for heading in decisions.headings:
         for at in range(*heading.span):
-            if source.is_blank(at) or at not in owner:
+            if source.is_blank(at) or at not in owner or _asleep(decisions, at, heading.span):
                 continue
             home = reading.article_of(heading.article) if heading.article is not None else None
             if heading.article is None and owner[at][2] is not None:
@@ -53,6 +56,14 @@ def disobeyed(source: Source, decisions: Decisions, reading: Reading) -> list[st
             if home is not None and owner[at][2] != home.at:
                 found.append(f"heading at {at} belongs to {home.at}, stands in {owner[at]}")
     return found
+
+
+def _asleep(decisions: Decisions, at: int, span: Span) -> bool:
+    """Whether a patch that goes over the span's edge covers the character: it is one text there."""
+    return any(
+        at in p.span and not span.start <= p.span.start <= p.span.end <= span.end
+        for p in decisions.patches
+    )
 
 
 _HOMES = {

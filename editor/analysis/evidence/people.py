@@ -6,7 +6,6 @@ from editor.analysis.evidence.names import rostered
 from editor.analysis.evidence.view import Found, View
 from editor.analysis.metrics import is_han
 
-
 SURE_FORMS = frozenset(("role", "framed", "lone_role"))
 
 
