@@ -81,13 +81,26 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """The block that starts at `raw_at` goes on where the text before it ends."""
+    """The block that starts at `raw_at` goes on where the text before it ends.
+
+    `into`: the block starts inside typed text, behind so many of its characters.
+    """
 
     raw_at: int
+    into: int = 0
     name: str = "join"
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
-        """A running joint before the block; what it joins takes the role of what stands before."""
+        """A running joint before the block; what it joins takes the role of what stands before.
+
+        A break that the editor typed is taken out of its patch instead.
+        """
+        typed = self._typed_break(page)
+        if typed is not None:
+            at, end = typed
+            return consistent.with_patch(
+                page.decisions, page.source, (at, end - 1), (at, end), "", mark
+            )
         ink = page.source.next_ink(self.raw_at)
         if ink is None:
             return page.decisions
@@ -102,6 +115,17 @@ class Join:
                 decisions = consistent.with_role(decisions, page.source, span, role, mark)
         joint = running_joint(page, reading, before, ink)
         return consistent.with_joint(decisions, page.source, ink, joint, mark)
+
+    def _typed_break(self, page: Page) -> tuple[int, int] | None:
+        """The patch's start, and the place in its text behind the break that stands here."""
+        for patch in page.decisions.patches:
+            start, end = patch.span
+            if self.into and start == self.raw_at:
+                return (start, self.into) if patch.text[: self.into].endswith("\n") else None
+            ends = not self.into and patch.text.endswith("\n")
+            if ends and end <= self.raw_at and not page.source.text[end : self.raw_at].strip():
+                return start, len(patch.text)
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def _split(target: Target) -> Gesture | None:
 
 
 def _join(target: Target) -> Gesture:
-    return gestures.Join(target.unit_at)
+    return gestures.Join(target.unit_at, target.unit_into)
 
 
 def _new_article(target: Target) -> Gesture:

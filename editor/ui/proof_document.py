@@ -68,6 +68,14 @@ def shown_blocks(reading: Reading) -> tuple[Shown, ...]:
     return tuple(found)
 
 
+def starts(one: Shown) -> tuple[int, int]:
+    """`(raw_at, into)` of the first character of a block; an asking field's article's start."""
+    for piece in one.block.text.pieces:
+        if piece.origin in (PieceOrigin.RAW, PieceOrigin.PATCH):
+            return piece.span.start, piece.into
+    return one.block.article, 0
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A caret in the proof: the index of a block and an `out_at` in it."""
@@ -286,22 +294,25 @@ class ProofDocument:
 
     def stretches(self, spans: Iterable[Span]) -> Iterator[tuple[int, int, int]]:
         """Block index and `out_at` range of every part of the proof that shows one of `spans`."""
-        wanted = [span for span in spans if span.start < span.end]
-        if not wanted:
-            return
-        for index, one in enumerate(self.shown):
-            for at, piece in one.block.text.placed():
-                if piece.origin is PieceOrigin.JOINT or not piece.text:
-                    continue
-                for span in wanted:
-                    if not piece.span.overlaps(span):
-                        continue
-                    if piece.origin is PieceOrigin.RAW:
-                        low = max(span.start, piece.span.start) - piece.span.start
-                        high = min(span.end, piece.span.end) - piece.span.start
-                        yield index, at + low, at + high
-                    else:
-                        yield index, at, at + len(piece.text)
+        for span in spans:
+            first = bisect_right(self._places, (span.start, 0, 0))
+            while first > 0 and self._places[first - 1][1] > span.start:
+                first -= 1
+            last = bisect_right(self._places, (span.end, 0, 0))
+            for index in sorted({block for _, _, block in self._places[first:last]}):
+                yield from self._parts(index, span)
+
+    def _parts(self, index: int, span: Span) -> Iterator[tuple[int, int, int]]:
+        for at, piece in self.shown[index].block.text.placed():
+            shows = piece.origin in (PieceOrigin.RAW, PieceOrigin.PATCH) and piece.text
+            if not shows or not piece.span.overlaps(span):
+                continue
+            if piece.origin is PieceOrigin.RAW:
+                low = max(span.start, piece.span.start) - piece.span.start
+                high = min(span.end, piece.span.end) - piece.span.start
+                yield index, at + low, at + high
+            else:
+                yield index, at, at + len(piece.text)
 
     def corrected(self) -> Iterator[tuple[int, int, int]]:
         """Block index and `out_at` range of all text that a correction put there."""
@@ -321,4 +332,4 @@ class ProofDocument:
 
 def article_number(reading: Reading, article: Article | None) -> int:
     """The index of an article in its reading, or -1."""
-    return reading.articles.index(article) if article in reading.articles else -1
+    return next((n for n, other in enumerate(reading.articles) if other is article), -1)

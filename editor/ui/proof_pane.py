@@ -35,7 +35,7 @@ from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.structure import Role
 from editor.ui import fonts, proof_marks, theme
-from editor.ui.proof_document import Point, ProofDocument, shown_blocks
+from editor.ui.proof_document import Point, ProofDocument, shown_blocks, starts
 from editor.ui.proof_type import GAP, ProofType
 from editor.ui.qt_text import change, to_out
 from editor.ui.target import Target
@@ -230,7 +230,7 @@ class ProofPane(QTextEdit):
             raw_at,
             into,
             tuple(spans),
-            one.block.text.span.start if one.block.text.pieces else one.block.article,
+            *starts(one),
             first != last,
             one.block,
             first.out_at,
@@ -446,7 +446,7 @@ class ProofPane(QTextEdit):
             if event.key() == Qt.Key.Key_Delete and cursor.atBlockEnd():
                 later = self._point(cursor.position()).index + 1
                 if later < len(self.proof.shown) and not self.in_field():
-                    self.gestured.emit(Join(self.proof.shown[later].block.text.span.start))
+                    self.gestured.emit(Join(*starts(self.proof.shown[later])))
                 return
         self._input(super().keyPressEvent, event)
 

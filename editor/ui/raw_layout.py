@@ -104,10 +104,12 @@ class RawMarks:
 
     def doubts(self, span: Span) -> Iterator[Span]:
         """The parts of `span` that a doubt points at."""
-        for doubt in self.reading.doubts:
-            held = Span(doubt.span.start, max(doubt.span.end, doubt.span.start + 1))
-            if held.overlaps(span):
-                yield Span(max(held.start, span.start), min(held.end, span.end))
+        starts, held, longest = self._doubt_spans
+        index = bisect_right(starts, span.start - longest)
+        while index < len(held) and held[index].start < span.end:
+            if held[index].overlaps(span):
+                yield Span(max(held[index].start, span.start), min(held[index].end, span.end))
+            index += 1
 
     def patches(self, span: Span) -> Iterator[Patch]:
         """The corrections that touch `span`, insertions at its end included."""
@@ -118,6 +120,13 @@ class RawMarks:
                 return
             if patch.span.touches(span):
                 yield patch
+
+    @cached_property
+    def _doubt_spans(self) -> tuple[list[int], list[Span], int]:
+        spans = [doubt.span for doubt in self.reading.doubts]
+        held = sorted(Span(span.start, max(span.end, span.start + 1)) for span in spans)
+        longest = max((span.end - span.start for span in held), default=0)
+        return [span.start for span in held], held, longest
 
     @cached_property
     def _role_starts(self) -> list[int]:

@@ -59,8 +59,9 @@ class Status(QWidget):
     def set_page(self, page: Page | None, reading: Reading | None) -> None:
         """Show where a page stands."""
         self._page, self._reading = page, reading
-        for label in self._labels.values():
-            label.clear()
+        if page is None or reading is None:
+            for label in self._labels.values():
+                label.clear()
         if page is None:
             return
         self._labels["encoding"].setText(words.encoding(page.source.origin.encoding))

@@ -6,7 +6,9 @@ the raw text and from the proof.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editor.model.places import Span
 from editor.model.project import Page
@@ -18,7 +20,8 @@ class Target:
     """A caret or a selection.
 
     `raw_at`, `into`: the caret. `spans`: the selection, or else the unit that the caret stands
-    in (the line in the raw text, the block in the proof). `unit_at`: where that unit starts.
+    in (the line in the raw text, the block in the proof). `unit_at`, `unit_into`: where that
+    unit starts.
     `selected`: whether there is a selection. `block`, `start`, `end`: in the proof, the block
     and the `out_at` range in it.
     """
@@ -29,6 +32,7 @@ class Target:
     into: int = 0
     spans: tuple[Span, ...] = ()
     unit_at: int = 0
+    unit_into: int = 0
     selected: bool = False
     block: SetBlock | None = None
     start: int = 0
@@ -51,19 +55,51 @@ class Target:
         return article_at(self.reading, self.raw_at)
 
 
+class _Index:
+    """Where each article's body and headings stand, for one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        bodies = [(span, article) for article in reading.articles for span in article.spans]
+        self._bodies = sorted(bodies, key=lambda entry: entry[0])
+        self._starts = [span.start for span, _ in self._bodies]
+        by_anchor = {article.at: article for article in reading.articles}
+        self._headings = [
+            (span, by_anchor.get(verdict.value) if isinstance(verdict.value, int) else None)
+            for span, verdict in reading.headings
+        ]
+        self._heading_starts = [span.start for span, _ in self._headings]
+
+    def at(self, raw_at: int) -> Article | None:
+        index = bisect_right(self._starts, raw_at) - 1
+        if index >= 0 and raw_at in self._bodies[index][0]:
+            return self._bodies[index][1]
+        heading = bisect_right(self._heading_starts, raw_at) - 1
+        if heading >= 0:
+            span, article = self._headings[heading]
+            if raw_at in span or raw_at == span.end:
+                return article
+        return self._bodies[index][1] if index >= 0 else None
+
+
+class _Same:
+    """A reading that equals itself only: comparing two whole readings would cost more."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.reading is self.reading
+
+    def __hash__(self) -> int:
+        return id(self.reading)
+
+
+@lru_cache(maxsize=2)
+def _index(of: _Same) -> _Index:
+    return _Index(of.reading)
+
+
 def article_at(reading: Reading, raw_at: int) -> Article | None:
     """The article whose body or heading lines hold (or stand nearest before) this place."""
-    held = reading.article_of(raw_at)
-    if held is not None:
-        return held
-    for span, verdict in reading.headings:
-        if raw_at in span or raw_at == span.end:
-            at = verdict.value
-            return reading.article_of(at) if isinstance(at, int) else None
-    best: Article | None = None
-    near = -1
-    for article in reading.articles:
-        for span in article.spans:
-            if near < span.end <= raw_at:
-                best, near = article, span.end
-    return best
+    return _index(_Same(reading)).at(raw_at)

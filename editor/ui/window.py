@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.editing.gestures import AssignHeading, Gesture
-from editor.editing.session import Changed, Session
+from editor.editing.session import TYPING, Changed, Session
 from editor.model.places import Place, Span
 from editor.model.reading import Reading
 from editor.ui import appearance, commands, menus, outline, words
@@ -33,6 +33,9 @@ from editor.ui.status import Status
 from editor.ui.target import Target, article_at
 from editor.ui.top_bar import TopBar
 from editor.ui.window_commands import WindowCommands
+
+SIDES = 120
+"""Milliseconds after a letter until the lists at the sides follow."""
 
 
 class Window(QMainWindow):
@@ -58,6 +61,10 @@ class Window(QMainWindow):
         self.doubts = Doubts(self)
         self._wanted = False
         self._closing = False
+        self._sides = QTimer(self)
+        self._sides.setSingleShot(True)
+        self._sides.setInterval(SIDES)
+        self._sides.timeout.connect(self._show_sides)
         self._span = Span(0, 0)
         self._scale = 1.0
         self._lay_out()
@@ -173,7 +180,7 @@ class Window(QMainWindow):
             self._show_state()
             return
         self._span = changed.span
-        self._show_page()
+        self._show_page(typed=changed.step == TYPING)
         if changed.what == "reading":
             self.pane.setFocus()
         self._follow(self.pane.place())
@@ -184,17 +191,27 @@ class Window(QMainWindow):
         session = self.session
         return session.reading if session is not None and session.is_read else None
 
-    def _show_page(self) -> None:
+    def _show_page(self, *, typed: bool = False) -> None:
         if self.session is None:
             return
         page, reading = self.session.page, self.reading
         self.desk.raw.set_page(page, reading)
         self.desk.proof.set_page(page, reading)
-        self.desk.outline.set_page(page, reading)
-        self.desk.dock.set_page(page, reading)
-        self.status.set_page(page, reading)
         self.doubts.refresh()
         self._show_state()
+        if typed:
+            self._sides.start()
+        else:
+            self._show_sides()
+
+    def _show_sides(self) -> None:
+        """What need not keep up with every letter."""
+        self._sides.stop()
+        if self.session is not None:
+            page, reading = self.session.page, self.reading
+            self.desk.outline.set_page(page, reading)
+            self.desk.dock.set_page(page, reading)
+            self.status.set_page(page, reading)
 
     def _show_state(self) -> None:
         session, reading = self.session, self.reading

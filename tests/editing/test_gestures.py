@@ -182,3 +182,19 @@ def test_undo_gives_the_saved_state_back(session: Session) -> None:
     assert session.dirty
     session.redo()
     assert not session.dirty
+
+
+def test_a_break_that_was_typed_is_joined_by_taking_it_out(session: Session) -> None:
+    before = session.reading
+    block = before.articles[0].blocks[1].text
+    session.do(TypeText(block, 4, 4, "甲乙"))
+    for into in (1, 2):  # inside what was typed, and behind all of it
+        typed = session.reading
+        session.do(g.Split(block.to_raw(4)[0], into))
+        assert len(session.reading.articles[0].blocks) == 3
+        piece = session.reading.articles[0].blocks[2].text.pieces[0]
+        assert session.do(g.Join(piece.span.start, piece.into))
+        assert session.reading == typed
+    while session.undo():
+        pass
+    assert session.reading == before

@@ -171,6 +171,7 @@ def test_the_lists_say_what_is_open(at_sample: Hands) -> None:
     assert len(dock.doubts.rows.rows) == len(hands.reading.doubts)
     hands.click_proof(hands.article(0).blocks[1].text.span.start)
     hands.type("z")
+    hands.bot.waitUntil(lambda: bool(dock.corrections.rows.rows))
     rows = dock.corrections.rows.rows
     assert len(rows) == 1 and "z" in rows[0].text
     dock.corrections.setCurrentIndex(dock.corrections.rows.index(0))

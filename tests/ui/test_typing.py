@@ -238,6 +238,23 @@ def test_enter_in_the_raw_text_makes_a_paragraph(at_sample: Hands) -> None:
     assert len(hands.article(0).blocks) == count
 
 
+def test_a_paragraph_is_split_and_joined_inside_typed_text(at_sample: Hands) -> None:
+    hands = at_sample
+    hands.click_proof(block_at(hands))
+    hands.type("abcd")
+    lines = hands.shown_lines()
+    for _ in range(3):
+        hands.press("Return")
+        assert len(hands.shown_lines()) == len(lines) + 1
+        assert hands.window.desk.proof.textCursor().atBlockStart()
+        hands.press("Backspace")
+        assert hands.shown_lines() == lines
+    hands.press("Left", "Left", "Return")
+    assert len(hands.shown_lines()) == len(lines) + 1
+    hands.press("Backspace")
+    assert hands.shown_lines() == lines
+
+
 def test_marking_in_the_proof_takes_the_block(at_sample: Hands) -> None:
     hands = at_sample
     span = hands.article(1).blocks[1].text.span
