@@ -120,11 +120,11 @@ def _stretches(page: Page, block: TracedText) -> list[Span]:
     """The raw spans that a block owns, those with only white between as one."""
     found: list[Span] = []
     for span in (p.owned for p in block.pieces if p.owned is not None):
-        if found and found[-1].end <= span.start:
-            if not page.source.text[found[-1].end : span.start].strip():
-                found[-1] = found[-1].cover(span)
-                continue
-        found.append(span)
+        follows = bool(found) and found[-1].end <= span.start
+        if follows and not page.source.text[found[-1].end : span.start].strip():
+            found[-1] = found[-1].cover(span)
+        else:
+            found.append(span)
     return found
 
 

@@ -184,10 +184,10 @@ def with_patch(
 
     Older patches that overlap or touch the range merge with it (of those that only touch,
     the ones that are `mine`, where given: a block merges with its own and not with its
-    neighbour's); what is left equal to the page goes away. An insertion belongs to the printed character
-    before it; with `hold` the patch keeps the character after it, so that text put before a
-    paragraph that starts within a line stays there. Raises `ValueError` where the places are
-    not in order or not on the page.
+    neighbour's); what is left equal to the page goes away. An insertion belongs to the
+    printed character before it; with `hold` the patch keeps the character after it, so that
+    text put before a paragraph that starts within a line stays there. Raises `ValueError`
+    where the places are not in order or not on the page.
     """
     size = len(source.text)
     if not 0 <= start[0] <= end[0] <= size or (start[0] == end[0] and start[1] > end[1]):

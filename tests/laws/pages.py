@@ -10,7 +10,10 @@ from editor.model.places import Span
 from editor.model.reading import set_blocks
 from editor.model.structure import Joint, Role
 
-WORDS = "春风 江水 工厂 学校 老人 今年 全市 建设 发展 举行 表示 座谈 项目 3 2025 GPU 5% “好” 、 的 了 在".split()
+WORDS = (
+    "春风 江水 工厂 学校 老人 今年 全市 建设 发展 举行 表示 座谈 项目 "
+    "3 2025 GPU 5% “好” 、 的 了 在"
+).split()
 ENDS = "。 ！ ？ ” ： ， ；".split()
 ODD = (
     "本报讯 记者王小文 近日",
@@ -81,7 +84,9 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
         case 8 if reading.articles:
             article = draw(st.sampled_from(reading.articles))
             lines = tuple(draw(st.lists(st.text("标题 ", max_size=4), max_size=2)))
-            return g.TypeField(article.at, draw(st.sampled_from([Role.HEADLINE, Role.BYLINE])), lines)
+            return g.TypeField(
+                article.at, draw(st.sampled_from([Role.HEADLINE, Role.BYLINE])), lines
+            )
         case 9:
             return g.Restore(span)
         case 10:
@@ -98,7 +103,9 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
             some = blocks[first : first + draw(st.integers(2, 3))]
             start = draw(st.integers(0, len(some[0].text)))
             end = draw(st.integers(0, len(some[-1].text)))
-            return TypeAcross(tuple(b.text for b in some), start, end, draw(st.text("改x", max_size=2)))
+            return TypeAcross(
+                tuple(b.text for b in some), start, end, draw(st.text("改x", max_size=2))
+            )
     if not blocks:
         return g.Split(at)
     block = draw(st.sampled_from(blocks))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 from hypothesis import given
@@ -63,12 +64,12 @@ def consistent_whole(decisions: Decisions) -> None:
     for name in ("roles", "headings"):
         entries = getattr(decisions, name)
         assert list(entries) == sorted(entries, key=lambda e: e.span)
-        pairs = zip(entries, entries[1:], strict=False)
+        pairs = itertools.pairwise(entries)
         assert all(a.span.end <= b.span.start for a, b in pairs), name
         for entry in entries:
             assert not RAW[entry.span.start].isspace() and not RAW[entry.span.end - 1].isspace()
     patches = decisions.patches
-    assert all(a.span.end < b.span.start for a, b in zip(patches, patches[1:], strict=False))
+    assert all(a.span.end < b.span.start for a, b in itertools.pairwise(patches))
     places = [entry.raw_at for entry in decisions.joints]
     assert places == sorted(set(places))
     for entry in decisions.joints:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -103,7 +105,7 @@ def test_patches_never_touch_and_typing_the_page_back_leaves_none(
         start, end = sorted((round(low * len(traced)), round(high * len(traced))))
         page = page.decided(patched(page, traced, start, end, text, MARK))
         spans = [p.span for p in page.decisions.patches]
-        assert all(a.end < b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end < b.start for a, b in itertools.pairwise(spans))
         assert all(raw[p.span.start : p.span.end] != p.text for p in page.decisions.patches)
 
 
