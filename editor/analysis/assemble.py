@@ -25,7 +25,7 @@ def assemble(source: Source, structure: Structure, decisions: Decisions) -> Read
     flows = moved(structure.articles, decisions.moves)
     holds = _Holders(flows)
     headings = [_rehomed(h, structure, flows, decisions, holds) for h in structure.headings]
-    layer = Layer(source, decisions.patches, _texts(structure, flows, headings))
+    layer = Layer(source, decisions, _texts(structure, flows, headings))
     empty = {n for n, flow in enumerate(flows) if not _stands(flow, layer)}
     headings = [replace(h, article=None) if h.article in empty else h for h in headings]
     stray = [block for n in sorted(empty) for block in structure.articles[flows[n].plan].captions]
@@ -106,17 +106,18 @@ def _rehomed(
 
 def _texts(
     structure: Structure, flows: Sequence[Flow], headings: Sequence[HeadingPlan]
-) -> list[Chunks]:
-    """All texts of the reading as chunks: who may own a patch."""
-    found: list[Chunks] = []
+) -> list[tuple[Role, Chunks]]:
+    """All texts of the reading with their roles: who may own a patch."""
+    found: list[tuple[Role, Chunks]] = []
     for flow in flows:
         if flow.dateline:
-            found.append(flow.dateline)
-        found += [block.chunks for block in flow.blocks]
-        found += [block.chunks for block in structure.articles[flow.plan].captions]
+            found.append((Role.DATELINE, flow.dateline))
+        blocks = (*flow.blocks, *structure.articles[flow.plan].captions)
+        found += [(block.role, block.chunks) for block in blocks]
     for heading in headings:
-        found += [heading.chunks] if heading.role.heads else [n.chunks for n in heading.names]
-    found += [block.chunks for block in structure.furniture]
+        texts = [heading.chunks] if heading.role.heads else [n.chunks for n in heading.names]
+        found += [(heading.role, chunks) for chunks in texts]
+    found += [(block.role, block.chunks) for block in structure.furniture]
     return found
 
 

@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from editor.analysis.structure import Chunk, Chunks
-from editor.model.decisions import Patch
+from editor.model.decisions import Decisions, Patch
 from editor.model.places import Span
 from editor.model.reading import Dropped
 from editor.model.source import Source
-from editor.model.structure import Joint
+from editor.model.structure import Joint, Role
 from editor.model.traced import Piece, PieceOrigin, TracedText
 
 GLYPH = {Joint.SPACE: " ", Joint.LINE: "\n"}
@@ -42,8 +42,11 @@ def _joint(pieces: list[Piece], chunk: Chunk) -> None:
 class Layer:
     """The patches of a page, each given to the chunk that owns it."""
 
-    def __init__(self, source: Source, patches: Sequence[Patch], texts: Sequence[Chunks]) -> None:
-        """Find each patch's owner among all chunks of all texts."""
+    def __init__(
+        self, source: Source, decisions: Decisions, texts: Sequence[tuple[Role, Chunks]]
+    ) -> None:
+        """Find each patch's owner among all chunks of all texts, given with their roles."""
+        patches = decisions.patches
         self.source = source
         self.patches = sorted(patches, key=lambda p: p.span)
         self.owner: dict[Span, list[Patch]] = {}
@@ -52,7 +55,7 @@ class Layer:
         self._gone: set[int] = set()
         if not patches:
             return
-        spans = sorted(chunk.span for chunks in texts for chunk in chunks)
+        spans = sorted(chunk.span for _, chunks in texts for chunk in chunks)
         starts = [span.start for span in spans]
         for patch in self.patches:
             home = self._home(patch, spans, starts)
@@ -60,7 +63,7 @@ class Layer:
                 self._homeless.append(patch)
             else:
                 self.owner.setdefault(home, []).append(patch)
-        self._absorb(texts)
+        self._absorb(texts, decisions)
 
     def _home(self, patch: Patch, spans: list[Span], starts: list[int]) -> Span | None:
         if not spans:
@@ -75,9 +78,13 @@ class Layer:
         at = bisect_left(starts, first) - 1  # the chunk of the print before it
         return spans[max(0, at)]
 
-    def _absorb(self, texts: Sequence[Chunks]) -> None:
-        """Let the owner of a patch take over the texts whose start the patch replaced."""
-        ordered = sorted((t for t in texts if t), key=lambda t: t[0].span)
+    def _absorb(self, texts: Sequence[tuple[Role, Chunks]], decisions: Decisions) -> None:
+        """Let the owner of a patch take over the texts whose start the patch replaced.
+
+        Not where somebody decided that what is left of such a text is something else.
+        """
+        ordered = sorted((t for _, t in texts if t), key=lambda t: t[0].span)
+        role_of = {t[0].span.start: role for role, t in texts if t}
         holder = {chunk.span: t[0].span.start for t in ordered for chunk in t}
         whole = {t[0].span.start: t for t in ordered}
         for home, patches in self.owner.items():
@@ -86,6 +93,11 @@ class Layer:
                     start = text[0].span.start
                     target = holder[home]
                     if not patch.span.start < start < patch.span.end or start == target:
+                        continue
+                    left = self.source.next_ink(patch.span.end)
+                    told = decisions.role_at(left) if left is not None else None
+                    mine = any(left in chunk.span for chunk in text)
+                    if told and mine and told.role is not role_of[target]:
                         continue
                     rest = (Chunk(text[0].span, Joint.GLUE), *whole[start][1:])
                     whole[target] = (*whole[target], *rest)
