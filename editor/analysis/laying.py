@@ -100,7 +100,10 @@ class Layer:
                     if told and mine and told.role is not role_of[target]:
                         continue
                     rest = (Chunk(text[0].span, Joint.GLUE), *whole[start][1:])
-                    whole[target] = (*whole[target], *rest)
+                    grown = (*whole[target], *rest)
+                    if not decisions.moves:
+                        grown = tuple(sorted(grown, key=lambda chunk: chunk.span))
+                    whole[target] = grown
                     for chunk in whole[start]:
                         holder[chunk.span] = target
                     self._grown[target] = whole[target]

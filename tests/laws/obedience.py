@@ -26,6 +26,9 @@ def disobeyed(source: Source, decisions: Decisions, reading: Reading) -> list[st
             continue
         if any(p.span.start <= before and at < p.span.end for p in decisions.patches):
             continue  # a joint that a patch covers sleeps until it goes
+        edge = decisions.role_at(before)
+        if edge and _asleep(decisions, before, edge.span):
+            continue
         same = owner[at][1] == owner[before][1]
         if value in (Joint.GLUE, Joint.SPACE, Joint.DEHYPHEN) and not same:
             found.append(f"{value} at {at}, yet {owner[before]} and {owner[at]} are two blocks")
