@@ -7,9 +7,11 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QSettings, QSize, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from editor.resources import resource
 from editor.ui import appearance
 from editor.ui.dialogs import Dialogs
 from editor.ui.window import Window
@@ -37,6 +39,11 @@ def make_app() -> QApplication:
     app.setApplicationName(NAME)
     app.setOrganizationName(NAME)
     app.setStyle("Fusion")
+    icon = QIcon()
+    for size in (32, 256):
+        icon.addFile(str(resource(f"icons/galley-{size}.png")), QSize(size, size))
+    app.setWindowIcon(icon)
+    app.setDesktopFileName("galley")
     appearance.set_up(app, QSettings())
     return app
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, Qt, QTranslator
 from PySide6.QtGui import QActionGroup, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -32,9 +32,11 @@ def set_up(app: QApplication, settings: QSettings) -> None:
     if chinese:
         from editor.resources import resource
 
-        translator = QTranslator(app)
-        if translator.load(str(resource("translations/galley_zh_CN.qm"))):
-            app.installTranslator(translator)
+        qt_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name in (f"{qt_own}/qtbase_zh_CN.qm", str(resource("translations/galley_zh_CN.qm"))):
+            translator = QTranslator(app)
+            if translator.load(name):
+                app.installTranslator(translator)
     choice = str(settings.value("appearance", ""))
     app.setProperty(theme.CHOICE, choice)
     if choice in ("light", "dark"):  # for what the system draws: title bars, dialogs

@@ -18,7 +18,7 @@ class Background(QObject):
         """Nothing runs yet."""
         super().__init__(parent)
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-        self._threads: set[threading.Thread] = set()
+        self._writing: set[threading.Thread] = set()
         self._closed = False
 
     def run(
@@ -26,8 +26,13 @@ class Background(QObject):
         job: Callable[[], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
+        *,
+        writes: bool = False,
     ) -> None:
-        """Run `job`; then `done` with what it gave, or `failed`, in this thread."""
+        """Run `job`; then `done` with what it gave, or `failed`, in this thread.
+
+        `writes`: `close` waits for it.
+        """
 
         def work() -> None:
             try:
@@ -38,22 +43,18 @@ class Background(QObject):
                 self._answered.emit(thread, answer)
 
         thread = threading.Thread(target=work, daemon=True)
-        self._threads.add(thread)
+        if writes:
+            self._writing.add(thread)
         thread.start()
-
-    @property
-    def busy(self) -> bool:
-        """Whether a job is under way."""
-        return bool(self._threads)
 
     def close(self, seconds: float = 10.0) -> None:
         """Drop all answers to come; wait for what is being written."""
         self._closed = True
-        for thread in tuple(self._threads):
+        for thread in tuple(self._writing):
             thread.join(seconds)
 
     def _hand_over(self, thread: threading.Thread, answer: Callable[[], None]) -> None:
-        self._threads.discard(thread)
+        self._writing.discard(thread)
         if not self._closed:
             answer()
 

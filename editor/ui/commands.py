@@ -358,7 +358,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "normal_size",
         QT_TRANSLATE_NOOP("Commands", "Normal size"),
-        ("Ctrl+Shift+=",),
+        ("Ctrl+Alt+0",),
         VIEW,
         needs=ALWAYS,
     ),

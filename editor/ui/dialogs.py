@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 SAVE, DISCARD, CANCEL = "save", "discard", "cancel"
@@ -88,4 +89,9 @@ class Dialogs:
 
     def _open(self, dialog: QFileDialog | QMessageBox) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(dialog, QMessageBox):
+            if dialog.standardButtons() == QMessageBox.StandardButton.NoButton:
+                dialog.setStandardButtons(QMessageBox.StandardButton.Close)
+            for button in dialog.buttons():
+                button.setIcon(QIcon())
         dialog.open()

@@ -118,7 +118,7 @@ class Documents(QObject):
             if then is not None:
                 then()
 
-        self._background.run(job, done, self._not_written)
+        self._background.run(job, done, self._not_written, writes=True)
 
     def export(self) -> None:
         """Ask for a folder, and write one Word file an article there."""
@@ -136,7 +136,9 @@ class Documents(QObject):
 
             return export_articles(reading, page, folder)
 
-        self._background.run(job, lambda made: self.exported.emit(folder, made), self._not_written)
+        self._background.run(
+            job, lambda made: self.exported.emit(folder, made), self._not_written, writes=True
+        )
 
     def _not_written(self, error: Exception) -> None:
         if isinstance(error, FileError):

@@ -62,14 +62,14 @@ class Doubts(QObject):
         card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, doubt: Doubt) -> None:
-        from editor.analysis import reasons
+        from editor.analysis.reasons import sentence
 
         reading, session = self._window.reading, self._window.session
         if reading is None or session is None:
             return
         number = doubt_walk.number_of(reading, doubt.key)
         head = self.tr("Doubt {0}/{1}").format(number, len(reading.doubts))
-        told = [reasons.sentence(reason, words.language()) for reason in doubt.verdict.why[:3]]
+        told = [sentence(reason, words.language()) for reason in doubt.verdict.why[:3]]
         joiner = "；" if words.language() == "zh" else "; "
         sure = self.tr("{0} % sure").format(round(100 * doubt.verdict.confidence))
         why = joiner.join(part.rstrip("。.") for part in told if part)

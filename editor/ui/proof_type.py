@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from editor.ui.proof_document import Shown
 
 PAD_SIDE, PAD_TOP, PAD_BOTTOM, GAP = 44, 30, 34, 16
+PAD_SHARE = 0.09
+"""The most of a narrow pane that one margin takes."""
 MEASURE = 30
 """The longest measure of a sheet, in em."""
 
@@ -30,6 +32,7 @@ class ProofType:
         """Make the fonts; `scale` is 1 at normal size."""
         self.theme = colours
         self.scale = scale
+        self.pad_side = round(PAD_SIDE * scale)
         self._fonts: dict[Role, QFont] = {
             Role.KICKER: fonts.song(scale, fonts.KICKER),
             Role.HEADLINE: fonts.hei(scale),
@@ -49,11 +52,6 @@ class ProofType:
         return self._body.pixelSize()
 
     @property
-    def pad_side(self) -> int:
-        """White at the sides of a sheet."""
-        return round(PAD_SIDE * self.scale)
-
-    @property
     def pad_top(self) -> int:
         """White over the first line of a sheet."""
         return round(PAD_TOP * self.scale)
@@ -64,8 +62,12 @@ class ProofType:
         return round(PAD_BOTTOM * self.scale)
 
     def text_width(self, room: int) -> int:
-        """The measure that fits into `room` pixels with its margins: whole em, plus a hair."""
+        """The measure that fits into `room` pixels with its margins: whole em, plus a hair.
+
+        Where there is little room, the margins give way first.
+        """
         em = self.em
+        self.pad_side = round(max(14, min(PAD_SIDE * self.scale, room * PAD_SHARE)))
         columns = max(8, min(MEASURE, (room - 2 * self.pad_side - 2 * GAP) // em))
         return columns * em + 2
 

@@ -8,7 +8,6 @@ answers what it was told.
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -17,13 +16,10 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -33,42 +29,13 @@ from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.structure import Role
-from editor.ui import fonts, qt_text, raw_paint, theme
-from editor.ui.raw_layout import RawLayout, RawMarks
+from editor.ui import fonts, raw_paint, theme
+from editor.ui.raw_layout import RawMarks
+from editor.ui.raw_moves import move_of
+from editor.ui.raw_rows import RawRows
 from editor.ui.target import Target
 
 NAME = "raw"
-KEPT = 400
-"""Row layouts that are kept for the next paint."""
-
-_MOVES = {
-    QKeySequence.StandardKey.MoveToNextChar: ("char", 1),
-    QKeySequence.StandardKey.MoveToPreviousChar: ("char", -1),
-    QKeySequence.StandardKey.MoveToNextWord: ("word", 1),
-    QKeySequence.StandardKey.MoveToPreviousWord: ("word", -1),
-    QKeySequence.StandardKey.MoveToNextLine: ("row", 1),
-    QKeySequence.StandardKey.MoveToPreviousLine: ("row", -1),
-    QKeySequence.StandardKey.MoveToNextPage: ("page", 1),
-    QKeySequence.StandardKey.MoveToPreviousPage: ("page", -1),
-    QKeySequence.StandardKey.MoveToStartOfLine: ("edge", -1),
-    QKeySequence.StandardKey.MoveToEndOfLine: ("edge", 1),
-    QKeySequence.StandardKey.MoveToStartOfDocument: ("end", -1),
-    QKeySequence.StandardKey.MoveToEndOfDocument: ("end", 1),
-}
-_SELECTS = {
-    QKeySequence.StandardKey.SelectNextChar: ("char", 1),
-    QKeySequence.StandardKey.SelectPreviousChar: ("char", -1),
-    QKeySequence.StandardKey.SelectNextWord: ("word", 1),
-    QKeySequence.StandardKey.SelectPreviousWord: ("word", -1),
-    QKeySequence.StandardKey.SelectNextLine: ("row", 1),
-    QKeySequence.StandardKey.SelectPreviousLine: ("row", -1),
-    QKeySequence.StandardKey.SelectNextPage: ("page", 1),
-    QKeySequence.StandardKey.SelectPreviousPage: ("page", -1),
-    QKeySequence.StandardKey.SelectStartOfLine: ("edge", -1),
-    QKeySequence.StandardKey.SelectEndOfLine: ("edge", 1),
-    QKeySequence.StandardKey.SelectStartOfDocument: ("end", -1),
-    QKeySequence.StandardKey.SelectEndOfDocument: ("end", 1),
-}
 
 
 class RawPane(QAbstractScrollArea):
@@ -92,10 +59,7 @@ class RawPane(QAbstractScrollArea):
         self.setAcceptDrops(False)
         self._page = Page("", Source(""))
         self._reading = Reading()
-        self._marks = RawMarks(self._reading, Decisions())
-        self._folded = True
-        self._layout = RawLayout.of(self._page.source, folded=True)
-        self._kept: dict[int, QTextLayout] = {}
+        self._rows = RawRows()
         self._caret = self._anchor = 0
         self._column: float | None = None
         self._follows = False
@@ -103,7 +67,6 @@ class RawPane(QAbstractScrollArea):
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._blinked)
         self._lit = True
-        self._set_fonts()
         self._lay_out()
         self.verticalScrollBar().valueChanged.connect(self._was_scrolled)
 
@@ -114,8 +77,7 @@ class RawPane(QAbstractScrollArea):
         fresh = page.source is not self._page.source
         self._page = page
         self._reading = reading or Reading()
-        self._marks = RawMarks(self._reading, page.decisions if reading else Decisions())
-        self._kept.clear()
+        self._rows.set_marks(RawMarks(self._reading, page.decisions if reading else Decisions()))
         if fresh:
             self._caret = self._anchor = 0
             self._lay_out()
@@ -125,22 +87,22 @@ class RawPane(QAbstractScrollArea):
 
     def set_folded(self, folded: bool) -> None:
         """Fold blank lines to nothing, or show them."""
-        top = self._layout.rows[self._top_row()].span.start
-        self._folded = folded
+        top = self._rows.layout.rows[self._top_row()].span.start
+        self._rows.folded = folded
         self._lay_out()
         self._scroll_to(top, 0)
 
     def set_scale(self, scale: float) -> None:
         """Text `scale` times its size."""
-        top = self._layout.rows[self._top_row()].span.start
+        top = self._rows.layout.rows[self._top_row()].span.start
         self._scale = scale
-        self._set_fonts()
+        self._rows.set_scale(scale)
         self._lay_out()
         self._scroll_to(top, 0)
 
     def refresh_theme(self) -> None:
         """Take the colours of the theme anew."""
-        self._kept.clear()
+        self._rows.forget()
         self.viewport().update()
 
     def follow(self, place: Place, *, jump: bool = False) -> None:
@@ -150,10 +112,10 @@ class RawPane(QAbstractScrollArea):
         """
         self._follows = True
         try:
-            self._anchor = self._layout.clamp(place.span.start)
-            self._caret = self._layout.clamp(place.span.end)
+            self._anchor = self._rows.layout.clamp(place.span.start)
+            self._caret = self._rows.layout.clamp(place.span.end)
             room = self.viewport().height()
-            if jump and not self._head < self.caret_rect().top() < room // 2:
+            if jump and not self._rows.head < self.caret_rect().top() < room // 2:
                 self._scroll_to(self._caret, room // 3)
             self._show_caret()
         finally:
@@ -171,7 +133,7 @@ class RawPane(QAbstractScrollArea):
     def target(self) -> Target:
         """What a command would act on."""
         start, end = sorted((self._anchor, self._caret))
-        line = self._layout.line_span(self._caret)
+        line = self._rows.layout.line_span(self._caret)
         selected = start < end
         ink = self._page.source.next_ink(line.start)
         return Target(
@@ -189,7 +151,7 @@ class RawPane(QAbstractScrollArea):
 
     def joins_before(self) -> bool:
         """Whether Backspace here joins: a caret before a line's first printed character."""
-        start = self._layout.line_span(self._caret).start
+        start = self._rows.layout.line_span(self._caret).start
         before = self._page.source.text[start : self._caret]
         return self._anchor == self._caret and not before.strip()
 
@@ -205,19 +167,10 @@ class RawPane(QAbstractScrollArea):
 
     # -- geometry --------------------------------------------------------------------------
 
-    def _set_fonts(self) -> None:
-        self._font = fonts.raw_font(self._scale)
-        self._bold = fonts.raw_font(self._scale, bold=True)
-        self._number_font = fonts.desk_font(self.font(), 11 * self._scale)
-        self._em = float(self._font.pixelSize())
-        self._row = round(self._em * 1.5)
-        self._head = round(20 * max(1.0, self._scale))
-        self._kept.clear()
-
     def _lay_out(self) -> None:
-        self._layout = RawLayout.of(self._page.source, folded=self._folded)
-        self._kept.clear()
-        digits = len(str(self._layout.rows[-1].line))
+        self._rows.lay_out(self._page.source)
+        self._number_font = fonts.desk_font(self.font(), 11 * self._scale)
+        digits = len(str(self._rows.layout.rows[-1].line))
         number = QFontMetricsF(self._number_font).horizontalAdvance("0") * max(3, digits)
         self._bar_x = round(14 + number + 10)
         self._text_x = self._bar_x + 16
@@ -225,74 +178,39 @@ class RawPane(QAbstractScrollArea):
         self.viewport().update()
 
     def _set_bars(self) -> None:
-        height = self.viewport().height() - self._head
+        height = self.viewport().height() - self._rows.head
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, len(self._layout.rows) * self._row + self._row - height))
+        bar.setRange(0, max(0, self._rows.count * self._rows.height + self._rows.height - height))
         bar.setPageStep(max(1, height))
-        bar.setSingleStep(self._row)
-        longest = max(row.span.end - row.span.start for row in self._layout.rows)
-        over = self._text_x + longest * self._em + 2 * self._em - self.viewport().width()
+        bar.setSingleStep(self._rows.height)
+        over = self._text_x + (self._rows.widest + 1) * self._rows.em - self.viewport().width()
         side = self.horizontalScrollBar()
-        side.setRange(0, max(0, round(over)) if longest > 60 else 0)
+        side.setRange(0, max(0, round(over)))
         side.setPageStep(max(1, self.viewport().width()))
-        side.setSingleStep(round(self._em))
+        side.setSingleStep(round(self._rows.em))
 
     def _top_row(self) -> int:
-        return min(self.verticalScrollBar().value() // self._row, len(self._layout.rows) - 1)
+        return min(self.verticalScrollBar().value() // self._rows.height, self._rows.count - 1)
 
     def _y_of(self, row: int) -> int:
-        return self._head + row * self._row - self.verticalScrollBar().value()
+        return self._rows.head + row * self._rows.height - self.verticalScrollBar().value()
 
     def _scroll_to(self, raw_at: int, offset: int) -> None:
-        row = self._layout.row_at(raw_at)
-        self.verticalScrollBar().setValue(row * self._row + self._head - offset)
-
-    def row_text(self, index: int) -> QTextLayout:
-        """The row laid out for painting and measuring."""
-        kept = self._kept.get(index)
-        if kept is not None:
-            return kept
-        row = self._layout.rows[index]
-        raw = self._page.source.text[row.span.start : row.span.end]
-        layout = QTextLayout(qt_text.shown(raw), self._font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        layout.setFormats(raw_paint.formats(row, raw, self._marks, theme.current(), self._bold))
-        layout.beginLayout()
-        layout.createLine().setLineWidth(1e6)
-        layout.endLayout()
-        if len(self._kept) > KEPT:
-            self._kept.clear()
-        self._kept[index] = layout
-        return layout
-
-    def x_of(self, index: int, raw_at: int) -> float:
-        """Where the place stands in its row, in pixels from the text's left edge."""
-        row = self._layout.rows[index]
-        raw = self._page.source.text[row.span.start : row.span.end]
-        qt_at = qt_text.to_qt(raw, raw_at - row.span.start)
-        line = self.row_text(index).lineAt(0)
-        x: Any = line.cursorToX(qt_at)
-        return float(x[0] if isinstance(x, tuple) else x)
+        row = self._rows.layout.row_at(raw_at)
+        self.verticalScrollBar().setValue(row * self._rows.height + self._rows.head - offset)
 
     def _place_at(self, point: QPointF) -> int:
-        index = int((point.y() - self._head + self.verticalScrollBar().value()) // self._row)
-        index = max(0, min(index, len(self._layout.rows) - 1))
+        index = int(
+            (point.y() - self._rows.head + self.verticalScrollBar().value()) // self._rows.height
+        )
         x = point.x() - self._text_x + self.horizontalScrollBar().value()
-        return self._place_in(index, x)
-
-    def _place_in(self, index: int, x: float) -> int:
-        row = self._layout.rows[index]
-        raw = self._page.source.text[row.span.start : row.span.end]
-        qt_at = self.row_text(index).lineAt(0).xToCursor(x)
-        return row.span.start + qt_text.to_out(raw, qt_at)
+        return self._rows.place_in(self._rows.clamped(index), x)
 
     def caret_rect(self) -> QRect:
         """Where the caret is, in the viewport."""
-        index = self._layout.row_at(self._caret)
-        x = self._text_x + self.x_of(index, self._caret) - self.horizontalScrollBar().value()
-        return QRect(round(x), self._y_of(index), 2, self._row)
+        index = self._rows.layout.row_at(self._caret)
+        x = self._text_x + self._rows.x_of(index, self._caret) - self.horizontalScrollBar().value()
+        return QRect(round(x), self._y_of(index), 2, self._rows.height)
 
     # -- painting --------------------------------------------------------------------------
 
@@ -303,37 +221,37 @@ class RawPane(QAbstractScrollArea):
         painter.fillRect(event.rect(), theme.colour(colours.panel))
         view = raw_paint.View(
             colours,
-            self._row,
-            self._em,
+            self._rows.height,
+            self._rows.em,
             self._bar_x,
             self._text_x - self.horizontalScrollBar().value(),
             self.viewport().width(),
             self._number_font,
-            self._font,
+            self._rows.font,
         )
         first = self._top_row()
-        last = min(len(self._layout.rows), first + self.viewport().height() // self._row + 2)
+        last = min(self._rows.count, first + self.viewport().height() // self._rows.height + 2)
         start, end = sorted((self._anchor, self._caret))
         for index in range(first, last):
-            row = self._layout.rows[index]
+            row = self._rows.layout.rows[index]
             top = self._y_of(index)
             if start < end and start <= row.span.end and end > row.span.start:
-                left = self.x_of(index, max(start, row.span.start))
-                right = self.x_of(index, min(end, row.span.end))
-                right += self._em / 3 if end > row.span.end else 0
+                left = self._rows.x_of(index, max(start, row.span.start))
+                right = self._rows.x_of(index, min(end, row.span.end))
+                right += self._rows.em / 3 if end > row.span.end else 0
                 raw_paint.selection(painter, view, top, left, right)
             raw_paint.row(
                 painter,
                 view,
                 row,
                 top,
-                self.row_text(index),
-                self._marks,
-                partial(self.x_of, index),
+                self._rows.text(index),
+                self._rows.marks,
+                partial(self._rows.x_of, index),
             )
         self._paint_caret(painter, view)
         measures = self._reading.habits.measures
-        rect = QRectF(0, 0, self.viewport().width(), self._head)
+        rect = QRectF(0, 0, self.viewport().width(), self._rows.head)
         raw_paint.ruler(painter, view, rect, measures[0] if measures else 0.0, self._measure_text())
         painter.end()
         if self._page.source.text:
@@ -369,12 +287,12 @@ class RawPane(QAbstractScrollArea):
         self.placed.emit(self.place())
 
     def _show_caret(self) -> None:
-        top = self._layout.row_at(self._caret) * self._row
-        bar, height = self.verticalScrollBar(), self.viewport().height() - self._head
-        if top < bar.value() + self._row:
-            bar.setValue(top - self._row)
-        elif top + 2 * self._row > bar.value() + height:
-            bar.setValue(top + 2 * self._row - height)
+        top = self._rows.layout.row_at(self._caret) * self._rows.height
+        bar, height = self.verticalScrollBar(), self.viewport().height() - self._rows.head
+        if top < bar.value() + self._rows.height:
+            bar.setValue(top - self._rows.height)
+        elif top + 2 * self._rows.height > bar.value() + height:
+            bar.setValue(top + 2 * self._rows.height - height)
         side = self.horizontalScrollBar()
         if side.maximum():
             x = self.caret_rect().x()
@@ -384,44 +302,23 @@ class RawPane(QAbstractScrollArea):
                 side.setValue(side.value() + x - self.viewport().width() + 40)
 
     def _moved(self, unit: str, step: int) -> int:
-        rows, at = self._layout.rows, self._caret
-        index = self._layout.row_at(at)
-        row = rows[index]
-        if unit in ("row", "page"):
-            if self._column is None:
-                self._column = self.x_of(index, at)
-            page = max(1, (self.viewport().height() - self._head) // self._row - 1)
-            to = index + step * (page if unit == "page" else 1)
-            return self._place_in(max(0, min(to, len(rows) - 1)), self._column)
-        self._column = None
-        if unit == "edge":
-            return row.span.start if step < 0 else row.span.end
-        if unit == "end":
-            return 0 if step < 0 else rows[-1].span.end
-        if unit == "word":
-            raw = self._page.source.text[row.span.start : row.span.end]
-            qt_at = qt_text.to_qt(raw, at - row.span.start)
-            words = self.row_text(index)
-            moved = words.nextCursorPosition(qt_at, QTextLayout.CursorMode.SkipWords)
-            if step < 0:
-                moved = words.previousCursorPosition(qt_at, QTextLayout.CursorMode.SkipWords)
-            if moved != qt_at:
-                return row.span.start + qt_text.to_out(raw, moved)
-        if step > 0:
-            if at < row.span.end:
-                return at + 1
-            return rows[index + 1].span.start if index + 1 < len(rows) else at
-        if at > row.span.start:
-            return at - 1
-        return rows[index - 1].span.end if index else at
+        if unit not in ("row", "page"):
+            self._column = None
+            return self._rows.moved(self._caret, unit, step)
+        index = self._rows.layout.row_at(self._caret)
+        if self._column is None:
+            self._column = self._rows.x_of(index, self._caret)
+        page = max(1, (self.viewport().height() - self._rows.head) // self._rows.height - 1)
+        to = index + step * (page if unit == "page" else 1)
+        return self._rows.place_in(self._rows.clamped(to), self._column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move the caret; everything else belongs to commands."""
-        for table, keep in ((_MOVES, False), (_SELECTS, True)):
-            for key, (unit, step) in table.items():
-                if event.matches(key):
-                    self._move_to(self._moved(unit, step), keep=keep)
-                    return
+        move = move_of(event)
+        if move is not None:
+            unit, step, keep = move
+            self._move_to(self._moved(unit, step), keep=keep)
+            return
         event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -439,7 +336,7 @@ class RawPane(QAbstractScrollArea):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select the line."""
         if event.button() is Qt.MouseButton.LeftButton:
-            line = self._layout.line_span(self._place_at(event.position()))
+            line = self._rows.layout.line_span(self._place_at(event.position()))
             self._anchor = line.start
             self._move_to(line.end, keep=True)
 
@@ -459,16 +356,16 @@ class RawPane(QAbstractScrollArea):
         self.viewport().update()
         if self._follows or not self.isVisible():
             return
-        third = self._head + (self.viewport().height() - self._head) // 3
+        third = self._rows.head + (self.viewport().height() - self._rows.head) // 3
         first = self._top_row()
-        last = min(len(self._layout.rows), first + self.viewport().height() // self._row)
+        last = min(self._rows.count, first + self.viewport().height() // self._rows.height)
         body = [i for i in range(first, last) if self._is_body(i)]
         if body:
             index = min(body, key=lambda i: abs(self._y_of(i) - third))
-            self.scrolled.emit(self._layout.rows[index].span.start, self._y_of(index))
+            self.scrolled.emit(self._rows.layout.rows[index].span.start, self._y_of(index))
 
     def _is_body(self, index: int) -> bool:
-        roles = {role for _, role in self._marks.roles(self._layout.rows[index].span)}
+        roles = {role for _, role in self._rows.marks.roles(self._rows.layout.rows[index].span)}
         return Role.BODY in roles
 
     # -- Qt's own --------------------------------------------------------------------------
@@ -497,6 +394,5 @@ class RawPane(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Lay out again when the desk's font changes."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and hasattr(self, "_kept"):
-            self._set_fonts()
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_text_x"):
             self._lay_out()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from editor.model import conservation
 from editor.model.project import Page
@@ -26,16 +26,20 @@ class Status(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(22)
-        names = ("articles", "doubts", "chars", "owned", "", "habits", "encoding", "saved")
+        names = ("articles", "doubts", "chars", "owned", "habits", "encoding", "saved")
         self._labels: dict[str, QLabel] = {}
         for name in names:
-            if not name:
-                layout.addStretch(1)
-                continue
             label = QLabel()
-            label.setAccessibleName(name)
             self._labels[name] = label
             layout.addWidget(label)
+        # the longest words give way first where the window is narrow
+        self._labels["habits"].setSizePolicy(
+            QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+        )
+        self._labels["habits"].setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        layout.setStretchFactor(self._labels["habits"], 1)
         self._page: Page | None = None
         self._reading: Reading | None = None
         self._timer = QTimer(self)

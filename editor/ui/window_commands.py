@@ -201,18 +201,18 @@ class WindowCommands(QObject):
         parts = []
         for menu in commands.MENUS:
             rows = "".join(
-                f"<tr><td style='padding-right:24px'>{command.text.rstrip('…')}</td>"
-                f"<td>{_keys(command.keys)}</td></tr>"
+                f"<tr><td style='padding-right:24px; white-space:nowrap'>"
+                f"{command.text.rstrip('…')}</td>"
+                f"<td style='white-space:nowrap'>{_keys(command.keys)}</td></tr>"
                 for command in commands.COMMANDS
                 if command.menu == menu and command.keys
             )
             if rows:
                 head = f"<b>{commands.translate(menu)}</b>"
                 parts.append(f"<tr><td colspan=2 style='padding-top:6px'>{head}</td></tr>{rows}")
-        half = (len(parts) + 1) // 2
         columns = "".join(
             f"<td style='padding-right:36px'><table>{''.join(side)}</table></td>"
-            for side in (parts[:half], parts[half:])
+            for side in (parts[:2], parts[2:4], parts[4:])
         )
         html = f"<table><tr>{columns}</tr></table>"
         self._window.dialogs.show_text(self._window, self.tr("All keys"), html)

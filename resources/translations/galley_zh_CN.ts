@@ -432,7 +432,7 @@
     </message>
 </context>
 <context>
-    <name>ProofPane</name>
+    <name>ProofView</name>
     <message>
         <source>Proof</source>
         <translation>校样</translation>
