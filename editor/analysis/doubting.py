@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-SURE = 0.94
+SURE = 0.96
 """Confidence below which the analysis asks."""
 MOST_REASONS = 3
 LEAST_NATS = 0.25

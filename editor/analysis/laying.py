@@ -1,7 +1,7 @@
 """Corrected characters laid into the text of a page: patches over chunks, each with one owner.
 
 A patch belongs to the text that holds the first printed character it replaces; an insertion to
-the text of the printed character before it (the page's first text where there is none). The
+the text of the printed character before it, at the start of a printed line to that line. The
 joints and role edges that a patch covers sleep: what is left of a text whose start it replaced
 goes on in the text that owns it.
 """
@@ -75,6 +75,9 @@ class Layer:
                 return spans[at]
             if at + 1 < len(spans) and spans[at + 1].start < last:
                 return spans[at + 1]
+        at = bisect_right(starts, first) - 1
+        if at >= 0 and spans[at].start == first and (not first or self.source.is_blank(first - 1)):
+            return spans[at]  # typed before the first character of a printed line
         at = bisect_left(starts, first) - 1  # the chunk of the print before it
         return spans[max(0, at)]
 

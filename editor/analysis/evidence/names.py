@@ -209,7 +209,7 @@ def is_name_start(text: str, start: int, end: int) -> bool:
     return bool(found) and 2 <= len(found.group()) <= 3 and found.group()[0] in SURNAMES
 
 
-_GLUED = regex.compile(r"(?<=[。！？”’」』…）)%\d.．])\s+(\S.{0,40})$")
+_GLUED = regex.compile(r"(?<=[。！？”’」』…）)%\d.．])\s+(?=\S)")
 _GLUED_WEAK = regex.compile(
     r"(?<=[\u3400-\u9fff])\s{1,4}([\u3400-\u9fff][\u3400-\u9fff 、]{1,14})$"
 )
@@ -229,12 +229,11 @@ class Tail(NamedTuple):
 @lru_cache(maxsize=4096)
 def glued(text: str) -> Tail | None:
     """The byline glued behind the text of a paragraph's last line, if there is one."""
-    found = _GLUED.search(text[-60:])
     base = max(0, len(text) - 60)
-    if found:
-        names = split_names(text, base + found.start(1), len(text))
+    for gap in _GLUED.finditer(text, base):
+        names = split_names(text, gap.end(), len(text))
         if names.score >= 0.5:
-            return Tail(base + found.start(1), names, "space")
+            return Tail(gap.end(), names, "space")
     found = _BRACKETED.search(text[-60:])
     if found and base + found.start() > 0:
         inner = found.group(1)
