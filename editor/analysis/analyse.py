@@ -77,12 +77,15 @@ class _Page:
         self.articles = [self._article(number) for number in range(self.built.articles)]
         self.stretches = self._heading_stretches()
 
-    def _bodied(self, span: Span) -> bool:
-        """Whether a part of `span` was decided to be something of the flow but a dateline."""
-        return any(
-            entry.span.overlaps(span) and entry.role in (Role.BODY, Role.NOTE, Role.CROSSHEAD)
-            for entry in self.decisions.roles
-        )
+    def _told_otherwise(self, span: Span, role: Role) -> bool:
+        """Whether a part of `span` was decided to be anything but `role`."""
+        return any(e.span.overlaps(span) and e.role is not role for e in self.decisions.roles)
+
+    def _no_dateline(self, span: Span) -> bool:
+        return self._told_otherwise(span, Role.DATELINE)
+
+    def _no_byline(self, span: Span) -> bool:
+        return self._told_otherwise(span, Role.BYLINE)
 
     def _chunks(self, unit: Unit) -> Chunks:
         return tuple(Chunk(self.lines[at].span, self.built.joints[at]) for at in unit.lines)
@@ -100,7 +103,7 @@ class _Page:
         if first.role is not Role.BODY or self.latin:
             return
         lines = [self.lines[at] for at in article.units[0].lines]
-        found = dateline_of(lines, first.chunks, self.decisions, self._bodied)
+        found = dateline_of(lines, first.chunks, self.decisions, self._no_dateline)
         if found is None:
             return
         end, names = found
@@ -125,7 +128,7 @@ class _Page:
             return
         lines = [self.lines[at] for at in unit.lines[-2:]]
         certain = unit.label in ART_END and not article.names
-        found = tail_of(lines, self.decisions, self._bodied, certain=certain)
+        found = tail_of(lines, self.decisions, self._no_byline, certain=certain)
         if found is None:
             return
         span, names, joined = found

@@ -81,11 +81,11 @@ def within(chunks: Sequence[Chunk], span: Span) -> Chunks:
 
 
 def dateline_of(
-    lines: Sequence[Line], chunks: Chunks, decisions: Decisions, bodied: Callable[[Span], bool]
+    lines: Sequence[Line], chunks: Chunks, decisions: Decisions, refused: Callable[[Span], bool]
 ) -> tuple[int, tuple[Span, ...]] | None:
     """Where the dateline of an article's first block ends (raw), and its reporters' spans.
 
-    `bodied` tells whether somebody decided that a span is body text.
+    `refused` tells whether somebody decided that a part of a span is something else.
     """
     told = [decisions.role_at(chunk.span.start) for chunk in chunks]
     leading = 0
@@ -107,13 +107,13 @@ def dateline_of(
     if found is None:
         return None
     span = joined.raw(0, found.end)
-    if bodied(span):
+    if refused(span):
         return None
     return span.end, tuple(joined.raw(a, b) for a, b in found.names)
 
 
 def tail_of(
-    lines: Sequence[Line], decisions: Decisions, bodied: Callable[[Span], bool], *, certain: bool
+    lines: Sequence[Line], decisions: Decisions, refused: Callable[[Span], bool], *, certain: bool
 ) -> tuple[Span, Names, Joined] | None:
     """The byline glued behind a body's last lines: its span, its names and their text.
 
@@ -130,7 +130,7 @@ def tail_of(
     if tail is None or (tail.form in ("tight", "weak") and not certain):
         return None
     span = joined.raw(tail.at, len(joined.text))
-    if bodied(span) or span.start <= lines[0].span.start:
+    if refused(span) or span.start <= lines[0].span.start:
         return None
     if any(span.start <= entry.raw_at < span.end for entry in decisions.joints):
         return None

@@ -139,7 +139,7 @@ class Layer:
                     lines.append([])
                 else:
                     lines[-1].append(piece)
-        return [TracedText(tuple(pieces)) for pieces in lines if pieces]
+        return [TracedText(tuple(pieces)) for pieces in lines if _prints(pieces)]
 
     def _covers(self, raw_at: int) -> bool:
         """Whether a patch replaces what stands before and at `raw_at`."""
@@ -190,7 +190,12 @@ class Layer:
                     lines.append([])
                 else:
                     lines[-1].append(piece)
-        return [TracedText(tuple(pieces)) for pieces in lines if pieces]
+        return [TracedText(tuple(pieces)) for pieces in lines if _prints(pieces)]
+
+
+def _prints(pieces: list[Piece]) -> bool:
+    """Whether a line has text, or owns what a patch deleted."""
+    return any(piece.text or piece.owned is not None for piece in pieces)
 
 
 def _pieces(patch: Patch) -> list[Piece | None]:
@@ -199,7 +204,7 @@ def _pieces(patch: Patch) -> list[Piece | None]:
     for number, part in enumerate(patch.text.split("\n")):
         if number:
             found.append(None)
-        if part or not number:
-            found.append(Piece(part, patch.span, PieceOrigin.PATCH, into))
+        # an empty one keeps the place behind a break, for what is typed there
+        found.append(Piece(part, patch.span, PieceOrigin.PATCH, into))
         into += len(part) + 1
     return found
