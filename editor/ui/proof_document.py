@@ -6,7 +6,7 @@ out what an input did; it is never read back as truth.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -258,6 +258,10 @@ class ProofDocument:
         `ends`: the place ends a stretch of text, so the block before it is meant.
         """
         index = bisect_right(self._places, (raw_at, 1 << 60, 0)) - 1
+        if into:
+            typed = self._typed(raw_at, into)
+            if typed is not None:
+                return typed
         best: tuple[int, int, int] | None = None
         for start, end, block in reversed(self._places[max(0, index - 6) : index + 1]):
             if start <= raw_at < end or (raw_at == end and (ends or into or start == end)):
@@ -269,6 +273,18 @@ class ProofDocument:
         if best is None:
             return None
         return Point(best[2], self.shown[best[2]].block.text.from_raw(raw_at, into))
+
+    def _typed(self, raw_at: int, into: int) -> Point | None:
+        """The point behind so many characters of what was typed at a place."""
+        first = bisect_left(self._places, (raw_at, 0, 0))
+        for start, _, block in self._places[first:]:
+            if start != raw_at:
+                return None
+            for at, piece in self.shown[block].block.text.placed():
+                patch = piece.origin is PieceOrigin.PATCH and piece.span.start == raw_at
+                if patch and piece.into <= into <= piece.into + len(piece.text):
+                    return Point(block, at + into - piece.into)
+        return None
 
     def _nearest(self, raw_at: int, index: int) -> tuple[int, int, int] | None:
         """White space belongs to the text before it; other text that is not shown to nothing."""

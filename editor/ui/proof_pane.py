@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from editor.editing.gestures import Gesture, Join, TypeField
+from editor.editing.gestures import Gesture, Join, Split, TypeField
 from editor.editing.typing import TypeAcross, TypeText
 from editor.model.structure import Role
 from editor.ui.proof_document import Point, starts
@@ -117,6 +117,17 @@ class ProofPane(ProofView):
             place = Point(place.index + tail, len(text) - text.rfind("\n") - 1)
         if place is not None and place.index < len(self.proof.shown):
             self.go(place)
+
+    def follow_typed_break(self, gesture: Gesture) -> None:
+        """Put the caret behind a break that was made or taken out inside typed text."""
+        point = None
+        match gesture:
+            case Split(raw_at, into) if into:
+                point = self.proof.find(raw_at, into + 1)
+            case Join(raw_at, into) if into:
+                point = self.proof.find(raw_at, into - 1)
+        if point is not None:
+            self.go(point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Qt move and type inside one block; what goes over its ends is a gesture."""
