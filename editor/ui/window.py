@@ -288,9 +288,10 @@ class Window(QMainWindow):
             return
         target = self.target()
         gesture = command.gesture(target) if target is not None else None
-        if gesture is not None and self.do(gesture, self.pane.objectName()):
-            if self.pane is self.desk.proof:
-                self.desk.proof.follow_typed_break(gesture)
+        if gesture is None or not self.do(gesture, self.pane.objectName()):
+            return
+        if self.pane is self.desk.proof:
+            self.desk.proof.follow_typed_break(gesture)
 
     def set_scale(self, scale: float) -> None:
         """Text of both panes `scale` times its size."""

@@ -1,4 +1,4 @@
-"""Hands that know nothing: whatever keys are hit, the proof shows the reading and undo leads home."""
+"""Hands that know nothing: whatever is hit, the proof shows the reading and undo leads home."""
 
 from __future__ import annotations
 
