@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from editor.ui import theme
+
+
+SECONDS = 8
+"""How long a message stays that there is nothing to do about."""
 
 
 class MessageBar(QWidget):
@@ -26,6 +30,10 @@ class MessageBar(QWidget):
         self._shut.setText("✕")
         self._shut.setAccessibleName(self.tr("Close this message"))
         self._shut.clicked.connect(self.hide)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SECONDS * 1000)
+        self._timer.timeout.connect(self.hide)
         self._action: Callable[[], object] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 8, 4)
@@ -48,6 +56,10 @@ class MessageBar(QWidget):
         self._act.setVisible(bool(label))
         self._action = action
         self.show()
+        if action is None:
+            self._timer.start()
+        else:
+            self._timer.stop()
 
     def _acted(self) -> None:
         if self._action is not None:
