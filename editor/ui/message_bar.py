@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from editor.ui import theme
 
-
 SECONDS = 8
 """How long a message stays that there is nothing to do about."""
 
