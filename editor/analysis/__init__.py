@@ -13,13 +13,13 @@ import os
 # loading numpy does. Only heard before numpy is first loaded; a user's own choice stands.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from editor.analysis.analyse import analyse  # noqa: E402
-from editor.analysis.assemble import assemble  # noqa: E402
-from editor.analysis.structure import VERSION, Structure  # noqa: E402
-from editor.model.decisions import Decisions  # noqa: E402
-from editor.model.project import Style  # noqa: E402
-from editor.model.reading import Reading  # noqa: E402
-from editor.model.source import Source  # noqa: E402
+from editor.analysis.analyse import analyse
+from editor.analysis.assemble import assemble
+from editor.analysis.structure import VERSION, Structure
+from editor.model.decisions import Decisions
+from editor.model.project import Style
+from editor.model.reading import Reading
+from editor.model.source import Source
 
 __all__ = ["VERSION", "Structure", "analyse", "assemble", "read"]
 
