@@ -70,7 +70,8 @@ def build(
         joined: int | None = None
         if told in lab.RUNNING and before is not None:
             joined = before
-            if flow and units[before].kind in ("furniture", "caption") and flowing is not None:
+            aside = units[before].kind in ("furniture", "caption") and line.head
+            if flow and aside and flowing is not None:
                 joined = flowing
         if joined is not None and told is not None:
             _append(units[joined], at, role)

@@ -160,8 +160,11 @@ ENDS: list[tuple[Iterable[str], str]] = [
 RUNNING = (Joint.GLUE, Joint.SPACE, Joint.DEHYPHEN)
 
 
-def joint_pairs(joint: Joint) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Which (labels before, labels after) a decided joint leaves possible."""
+def joint_pairs(joint: Joint, *, cut: bool) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Which (labels before, labels after) a decided joint leaves possible.
+
+    Running text may go on behind an interruption, but not inside one printed line (`cut`).
+    """
     every = ids("all")
     if joint is Joint.ARTICLE:
         return [(every, ids("a_first"))]
@@ -170,9 +173,10 @@ def joint_pairs(joint: Joint) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
         return [(every, others)]
     if joint is Joint.LINE:
         return [(every, ids("inner", "head", "by", "furn", "cap", "cross"))]
+    interrupted = [] if cut else [(ids("Fi", "Ci", "Di"), ids("inner"))]
     return [
+        *interrupted,
         (ids("goes_on"), ids("inner")),
-        (ids("Fi", "Ci", "Di"), ids("inner")),
         (ids("head"), ids("head")),
         (ids("by"), ids("by")),
         (ids("cross"), ids("cross")),

@@ -97,8 +97,8 @@ def build(
     return Tables(emit, then, start, stop, switch, fits, kinds, tuple(map(tuple, names)))
 
 
-@lru_cache(maxsize=8)
-def joint_mask(joint: Joint) -> Floats:
+@lru_cache(maxsize=16)
+def joint_mask(joint: Joint, *, cut: bool = False) -> Floats:
     """What a decided joint adds to the pairs of labels: -inf where it forbids them.
 
     A paragraph that a person began may follow anything, a byline or headline too: there the
@@ -107,7 +107,7 @@ def joint_mask(joint: Joint) -> Floats:
     import numpy as np
 
     mask = np.full((lab.COUNT, lab.COUNT), -np.inf)
-    for before, after in lab.joint_pairs(joint):
+    for before, after in lab.joint_pairs(joint, cut=cut):
         mask[np.ix_(list(before), list(after))] = 0.0
     if joint.breaks:
         table, firsts = tables(), lab.ids("p_first" if joint is Joint.PARAGRAPH else "a_first")

@@ -128,7 +128,7 @@ def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
     near: set[int] = set()
     for first, last in _windows(touched, count):
         stretch = _stretch(base, view, home, broken, first, last)
-        lattice = _lattice(base, stretch, home, first, last, allowed, joints)
+        lattice = _lattice(base, stretch, lines, home, first, last, allowed, joints)
         window_labels, window_states, total = viterbi(lattice)
         if not np.isfinite(total):  # masks leave no path: joints give way in the lattice only
             lattice.pairs.clear()
@@ -236,6 +236,7 @@ def _unargued(stretch: Stretch, joints: set[int]) -> Stretch:
 def _lattice(
     base: Base,
     stretch: Stretch,
+    lines: Sequence[Line],
     home: Sequence[int],
     first: int,
     last: int,
@@ -251,7 +252,11 @@ def _lattice(
             mask = np.full(lab.COUNT, -np.inf)
             mask[list(allowed[at])] = 0.0
             emit[at - first] += mask
-    pairs = {at - first: joint_mask(joints[at]) for at in joints if first <= at < last}
+    pairs = {
+        at - first: joint_mask(joint, cut=not lines[at].head)
+        for at, joint in joints.items()
+        if first <= at < last
+    }
     states = len(prior)
     start, stop = base.lattice.start, base.lattice.stop
     if first:

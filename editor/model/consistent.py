@@ -65,8 +65,10 @@ def with_joint(
     if joint in RUNNING and before is not None:
         left = decided.role_at(before)
         if left and right and left != right and not runs_on(left.role, right.role):
-            decided = _without_role(decided, right)
+            decided = _without_run(decided, source, right, lambda r: runs_on(left.role, r))
         owner, other = decided.heading_at(before), decided.heading_at(raw_at)
+        if owner and right and not right.role.assigned:
+            decided = _without_run(decided, source, right, lambda r: r.assigned)
         if other and (owner is None or owner.article != other.article):
             headings = [e for e in decided.headings if e != other]
             decided = with_entries(decided, "headings", headings)
@@ -75,6 +77,23 @@ def with_joint(
 
 def _without_role(decisions: Decisions, entry: RoleDecision) -> Decisions:
     return with_entries(decisions, "roles", [e for e in decisions.roles if e != entry])
+
+
+def _without_run(
+    decisions: Decisions, source: Source, entry: RoleDecision, fits: Callable[[Role], bool]
+) -> Decisions:
+    """Without a role, and without those that decided joints run on with it, where none fits."""
+    todo = [entry]
+    while todo:
+        gone = todo.pop()
+        decisions = _without_role(decisions, gone)
+        for old in decisions.joints:
+            before = source.last_ink(old.raw_at)
+            if old.joint in RUNNING and before is not None and before in gone.span:
+                after = decisions.role_at(old.raw_at)
+                if after and not fits(after.role):
+                    todo.append(after)
+    return decisions
 
 
 def with_role(

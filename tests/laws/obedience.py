@@ -30,6 +30,9 @@ def disobeyed(source: Source, decisions: Decisions, reading: Reading) -> list[st
         if edge and _asleep(decisions, before, edge.span):
             continue
         same = owner[at][1] == owner[before][1]
+        aside = owner[before][0] in ("furniture", "caption") and "\n" in source.text[before:at]
+        if aside and owner[at][0] == "body":
+            continue  # running text goes on behind what interrupts it
         if value in (Joint.GLUE, Joint.SPACE, Joint.DEHYPHEN) and not same:
             found.append(f"{value} at {at}, yet {owner[before]} and {owner[at]} are two blocks")
         if value in (Joint.PARAGRAPH, Joint.ARTICLE) and same:
