@@ -13,11 +13,21 @@ from editor.analysis import labels as lab
 from editor.analysis.joining import running
 from editor.analysis.lines import Line
 from editor.model.decisions import Decisions
-from editor.model.structure import Joint, Role
+from editor.model.structure import HEADS, Joint, Role
 
 FLOW = ("run", "paragraph", "article")
 CLASSES = tuple(lab.label_class(label) for label in lab.LABELS)
 ART_END = frozenset(lab.ids("art_end"))
+
+
+KINDS: dict[str, tuple[Role, ...]] = {
+    "flow": (Role.NOTE, Role.CROSSHEAD, Role.BODY),
+    "head": HEADS,
+    "by": (Role.BYLINE,),
+    "furniture": (Role.FURNITURE,),
+    "caption": (Role.CAPTION,),
+}
+"""The roles that a unit of a kind can have."""
 
 
 @dataclass
@@ -34,9 +44,7 @@ class Unit:
 
     def settle(self) -> Role:
         """The block's role: what was decided of a part of it, or what its labels say."""
-        told = [role for role in self.decided if role is not Role.DATELINE]
-        if self.kind == "flow":
-            told = [role for role in told if role in (Role.NOTE, Role.CROSSHEAD, Role.BODY)]
+        told = [role for role in self.decided if role in KINDS[self.kind]]
         return told[0] if told else self.role
 
 
@@ -71,7 +79,7 @@ def build(
         if told in lab.RUNNING and before is not None:
             joined = before
             aside = units[before].kind in ("furniture", "caption") and line.head
-            if flow and aside and flowing is not None:
+            if flow and aside:
                 joined = flowing
         if joined is not None and told is not None:
             _append(units[joined], at, role)
