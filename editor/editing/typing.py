@@ -104,6 +104,8 @@ def patched(
     runs = _runs(page, block, start, end)
     if not runs:
         at = block.to_raw(start, after=start == len(block))
+        if start and not at[1] and _foreign(page, block, at[0] - 1):
+            at = block.to_raw(start, after=True)
         edge = start == 0 and at[0] > 0 and not source.is_blank(at[0] - 1)
         hold = edge and at[0] < len(source.text)
         return consistent.with_patch(decisions, source, at, at, text, mark, hold=hold, mine=mine)
@@ -126,6 +128,13 @@ def _stretches(page: Page, block: TracedText) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def _foreign(page: Page, block: TracedText, raw_at: int) -> bool:
+    """Whether a printed character belongs to another text (part of a line that was taken out)."""
+    if raw_at < 0 or page.source.is_blank(raw_at):
+        return False
+    return not any(raw_at in p.owned for p in block.pieces if p.owned is not None)
 
 
 def _runs(

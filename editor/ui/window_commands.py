@@ -41,7 +41,7 @@ class WindowCommands(QObject):
 
     def open_clipboard(self) -> None:
         """Open the clipboard's file or text as a page."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = _clipboard()
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         text = data.text()
         if paths:
@@ -109,9 +109,7 @@ class WindowCommands(QObject):
         if window.session is None:
             self.open_clipboard()
         elif window.pane is window.desk.proof and window.reading is not None:
-            data: QMimeData = QGuiApplication.clipboard().mimeData()
-            if data.hasText():
-                window.desk.proof.insertFromMimeData(data)
+            window.desk.proof.insertFromMimeData(_clipboard())
 
     def select_all(self) -> None:
         """Select everything in the pane in use."""
@@ -225,6 +223,12 @@ class WindowCommands(QObject):
             "<h3>Galley {0}</h3><p>Broken newspaper text in, clean Word files out.</p>"
         ).format(__version__)
         self._window.dialogs.show_text(self._window, self.tr("About Galley"), html)
+
+
+def _clipboard() -> QMimeData:
+    """What is in the clipboard; nothing where the system has none."""
+    found: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return found if found is not None else QMimeData()
 
 
 def _keys(keys: tuple[str, ...]) -> str:

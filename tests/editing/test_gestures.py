@@ -198,3 +198,17 @@ def test_a_break_that_was_typed_is_joined_by_taking_it_out(session: Session) -> 
     while session.undo():
         pass
     assert session.reading == before
+
+
+def test_what_is_typed_beside_a_part_that_was_taken_out_stays(session: Session) -> None:
+    whole = session.reading.articles[0].blocks[1].text
+    session.do(g.SetRole((Span(at("民在家门"), at("口读到")),), Role.FURNITURE))
+    block = session.reading.articles[0].blocks[1].text
+    here = block.text.index("口读到")
+    for number, put in enumerate("甲乙"):
+        session.do(
+            TypeText(session.reading.articles[0].blocks[1].text, here + number, here + number, put)
+        )
+    after = session.reading.articles[0].blocks[1].text
+    assert after.text == block.text[:here] + "甲乙" + block.text[here:]
+    assert len(after.text) == len(whole.text) - len("民在家门") + 2
