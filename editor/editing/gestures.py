@@ -14,6 +14,7 @@ from editor.model.decisions import Decisions, Mark
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Article, Reading
+from editor.model.runs import runs_on
 from editor.model.structure import HEADS, Joint, Role
 from editor.model.verdict import Doubt, FieldTarget, HeadingTarget, JointTarget, RoleTarget
 
@@ -109,7 +110,7 @@ class Join:
             return page.decisions
         left, right = _role_at(reading, before), _role_at(reading, ink)
         decisions = page.decisions
-        if not consistent.runs_on(left, right):
+        if not runs_on(left, right):
             for span in _block_spans(reading, ink):
                 role = Role.BODY if left is Role.DATELINE else left
                 decisions = consistent.with_role(decisions, page.source, span, role, mark)

@@ -25,15 +25,9 @@ from editor.model.decisions import (
     with_entries,
 )
 from editor.model.places import Span
+from editor.model.runs import RUNNING, settled
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
-
-RUNNING = (Joint.GLUE, Joint.SPACE, Joint.DEHYPHEN)
-
-
-def runs_on(left: Role, right: Role) -> bool:
-    """Whether text of these roles can stand in one line of one block."""
-    return left is right or (left is Role.DATELINE and right is Role.BODY)
 
 
 def inked(source: Source, span: Span) -> Span:
@@ -54,46 +48,18 @@ def with_joint(
     """
     if not 0 <= raw_at < len(source.text) or source.is_blank(raw_at):
         raise ValueError(f"no joint before {raw_at}: there is no printed character")
-    kept = [e for e in decisions.joints if e.raw_at != raw_at]
-    if joint is None:
-        return with_entries(decisions, "joints", kept)
-    decided = with_entries(decisions, "joints", [*kept, JointDecision(raw_at, joint, mark)])
-    before = source.last_ink(raw_at)
+    entries = [e for e in decisions.joints if e.raw_at != raw_at]
+    if joint is not None:
+        entries.append(JointDecision(raw_at, joint, mark))
+    decided = with_entries(decisions, "joints", entries)
     right = decided.role_at(raw_at)
-    if joint is Joint.ARTICLE and right and not right.role.flows:
-        return _without_role(decided, right)
-    if joint in RUNNING and before is not None:
-        left = decided.role_at(before)
-        if left and right and left != right and not runs_on(left.role, right.role):
-            decided = _without_run(decided, source, right, lambda r: runs_on(left.role, r))
-        owner, other = decided.heading_at(before), decided.heading_at(raw_at)
-        if owner and right and not right.role.assigned:
-            decided = _without_run(decided, source, right, lambda r: r.assigned)
-        if other and (owner is None or owner.article != other.article):
-            headings = [e for e in decided.headings if e != other]
-            decided = with_entries(decided, "headings", headings)
-    return decided
-
-
-def _without_role(decisions: Decisions, entry: RoleDecision) -> Decisions:
-    return with_entries(decisions, "roles", [e for e in decisions.roles if e != entry])
-
-
-def _without_run(
-    decisions: Decisions, source: Source, entry: RoleDecision, fits: Callable[[Role], bool]
-) -> Decisions:
-    """Without a role, and without those that decided joints run on with it, where none fits."""
-    todo = [entry]
-    while todo:
-        gone = todo.pop()
-        decisions = _without_role(decisions, gone)
-        for old in decisions.joints:
-            before = source.last_ink(old.raw_at)
-            if old.joint in RUNNING and before is not None and before in gone.span:
-                after = decisions.role_at(old.raw_at)
-                if after and not fits(after.role):
-                    todo.append(after)
-    return decisions
+    if joint is Joint.ARTICLE:
+        if right and not right.role.flows:
+            decided = with_entries(decided, "roles", [e for e in decided.roles if e != right])
+        other = decided.heading_at(raw_at)
+        decided = with_entries(decided, "headings", [e for e in decided.headings if e != other])
+    places = (source.last_ink(raw_at), raw_at)
+    return settled(decided, source, places, raw_at if joint is not None else None)
 
 
 def with_role(
@@ -110,28 +76,33 @@ def with_role(
             if rest.start < rest.end:
                 roles.append(replace(entry, span=rest))
     if role is None:
-        return with_entries(decisions, "roles", roles)
+        cleared = with_entries(decisions, "roles", roles)
+        return settled(cleared, source, _places(cleared, source, span))
     decided = with_entries(decisions, "roles", [*roles, RoleDecision(span, role, mark)])
     edge = source.next_ink(span.end)
     joints: list[JointDecision] = []
     for old in decided.joints:
-        if old.raw_at in (span.start, edge) and old.joint in RUNNING:
-            before = source.last_ink(old.raw_at)
+        at_edge = old.raw_at in (span.start, edge) and old.joint in RUNNING
+        before = source.last_ink(old.raw_at)
+        if at_edge and role not in (Role.BODY, Role.DATELINE):
             left = decided.role_at(before) if before is not None else None
             right = decided.role_at(old.raw_at)
-            if left and right:
-                stands = runs_on(left.role, right.role)
-            else:
-                stands = role in (Role.BODY, Role.DATELINE)
-            if not stands:
+            if left is None or right is None or left.role is not right.role:
                 continue
         if old.raw_at in span and old.joint is Joint.ARTICLE and not role.flows:
             continue
         joints.append(old)
     decided = with_entries(decided, "joints", joints)
-    if role.assigned:
-        return decided
-    return _without_headings(decided, source, span)
+    if not role.assigned:
+        decided = _without_headings(decided, source, span)
+    return settled(decided, source, _places(decided, source, span))
+
+
+def _places(decisions: Decisions, source: Source, span: Span) -> list[int | None]:
+    """Where runs may have changed by a decision about `span`: its ends and the joints inside."""
+    inside = [e.raw_at for e in decisions.joints if e.raw_at in span]
+    before, after = source.last_ink(span.start), source.next_ink(span.end)
+    return [before, span.start, *inside, source.last_ink(span.end), after]
 
 
 def _without_headings(decisions: Decisions, source: Source, span: Span) -> Decisions:
@@ -159,7 +130,7 @@ def with_heading(
         return decisions
     decided = _without_headings(decisions, source, span)
     if clear:
-        return decided
+        return settled(decided, source, _places(decided, source, span))
     entry = HeadingDecision(span, article, mark)
     decided = with_entries(decided, "headings", [*decided.headings, entry])
     roles = [e for e in decided.roles if e.role.assigned or not e.span.overlaps(span)]
@@ -170,7 +141,8 @@ def with_heading(
         if not (e.raw_at in edges and e.joint in RUNNING)
         and not (e.raw_at in span and e.joint is Joint.ARTICLE)
     ]
-    return with_entries(with_entries(decided, "roles", roles), "joints", joints)
+    decided = with_entries(with_entries(decided, "roles", roles), "joints", joints)
+    return settled(decided, source, _places(decided, source, span))
 
 
 def with_move(decisions: Decisions, source: Source, span: Span, to: int, mark: Mark) -> Decisions:

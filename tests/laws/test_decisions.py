@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from editor.model import consistent
 from editor.model.decisions import Decisions, Delta, Mark
 from editor.model.places import Span
+from editor.model.runs import RUNNING, runs_on
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
 
@@ -78,8 +79,8 @@ def consistent_whole(decisions: Decisions) -> None:
         right = decisions.role_at(entry.raw_at)
         if entry.joint is Joint.ARTICLE and right:
             assert right.role.flows
-        if entry.joint in consistent.RUNNING and left and right:
-            assert consistent.runs_on(left.role, right.role)
+        if entry.joint in RUNNING and left and right:
+            assert runs_on(left.role, right.role)
     for entry in decisions.headings:
         for role in decisions.roles:
             assert role.role.assigned or not role.span.overlaps(entry.span)
