@@ -72,7 +72,7 @@ class Split:
         ink = page.source.next_ink(self.raw_at)
         if ink is None:
             return page.decisions
-        role = _role_at(reading, ink)
+        role = role_at(reading, ink)
         joint = Joint.PARAGRAPH if role.flows or role is Role.CAPTION else Joint.LINE
         stands = reading.joint_at.get(ink)
         if stands and (stands.value is joint or stands.value is Joint.ARTICLE):
@@ -108,7 +108,7 @@ class Join:
         before = _end_before(page, reading, ink)
         if before is None:
             return page.decisions
-        left, right = _role_at(reading, before), _role_at(reading, ink)
+        left, right = role_at(reading, before), role_at(reading, ink)
         decisions = page.decisions
         if not runs_on(left, right):
             for span in _block_spans(reading, ink):
@@ -139,7 +139,7 @@ class NewArticle:
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """An ARTICLE joint there, unless one stands there already."""
         ink = page.source.next_ink(self.raw_at)
-        while ink is not None and not _role_at(reading, ink).flows:
+        while ink is not None and not role_at(reading, ink).flows:
             span, _ = reading.role_at(ink) or (Span(ink, ink + 1), None)
             ink = page.source.next_ink(span.end)
         if ink is None:
@@ -227,7 +227,7 @@ class AssignHeading:
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """Write it down; lines that are no heading yet become headline."""
         decisions = page.decisions
-        if not _role_at(reading, page.source.next_ink(self.span.start) or 0).assigned:
+        if not role_at(reading, page.source.next_ink(self.span.start) or 0).assigned:
             role = Role.HEADLINE
             decisions = consistent.with_role(decisions, page.source, self.span, role, mark)
         return consistent.with_heading(decisions, page.source, self.span, self.article, mark)
@@ -371,7 +371,8 @@ class MarkDone:
         return consistent.with_done(decisions, article.at, True, mark)
 
 
-def _role_at(reading: Reading, raw_at: int) -> Role:
+def role_at(reading: Reading, raw_at: int) -> Role:
+    """What the character at `raw_at` is read as; BODY where nothing is said of it."""
     held = reading.role_at(raw_at)
     value = held[1].value if held else None
     return value if isinstance(value, Role) else Role.BODY

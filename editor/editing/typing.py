@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from editor.editing.gestures import TypeField, running_joint
+from editor.editing.gestures import TypeField, role_at, running_joint
 from editor.model import consistent
 from editor.model.decisions import Decisions, Mark
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading
-from editor.model.structure import Role
+from editor.model.runs import runs_on
 from editor.model.traced import Piece, PieceOrigin, TracedText
 
 
@@ -57,7 +57,7 @@ class TypeText:
 class TypeAcross:
     """Replace a range over several blocks: from `start` of the first to `end` of the last.
 
-    What is left of the last block goes on in the first one.
+    What is left of the last block goes on in the first one, where the two are of one kind.
     """
 
     blocks: tuple[TracedText, ...]
@@ -78,11 +78,10 @@ class TypeAcross:
         before = page.source.last_ink(first.span.end)
         for block in self.blocks[1:]:
             ink = page.source.next_ink(block.span.start)
-            held = reading.role_at(ink) if ink is not None else None
-            if ink is None or before is None or held is None:
+            if ink is None or before is None:
                 continue
-            role = held[1].value
-            if isinstance(role, Role) and role.flows:
+            left, right = role_at(reading, before), role_at(reading, ink)
+            if right.flows and runs_on(left, right):
                 joint = running_joint(page, reading, before, ink)
                 decisions = consistent.with_joint(decisions, page.source, ink, joint, mark)
         return decisions
