@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from editor.analysis import labels as lab
-from editor.analysis.fit import BUCKETS
+from editor.analysis.fit import BUCKETS, KINDS
 from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
 from editor.analysis.structure import ArticlePlan
@@ -177,9 +177,24 @@ class Judge:
             if code == "fit.none":
                 other = kinds[0] if worse == kinds[1] else kinds[1]
                 code = BUCKETS[int(bucket[width, other])]
-            line = self.decided.lines[at]
-            args = (f"{self.habits.measures[width]:g}", f"{line.extent.natural:g}")
+            measure, natural = self.habits.measures[width], self.decided.lines[at].extent.natural
+            if nats > 0 and not prefix:
+                code = _indent_code(kinds, natural - measure) or code
+            args = (f"{measure:g}", f"{natural:g}")
             terms.append((nats, f"{prefix}{code}", args))
+
+
+def _indent_code(kinds: tuple[int, int], excess: float) -> str | None:
+    """The lost indent as a reason: a line two em short begins a paragraph, a full one does not.
+
+    `kinds` of the width test of the label and of its rival; `excess`: line over measure, em.
+    """
+    first, rival_first = (KINDS[kind].startswith("first") for kind in kinds)
+    if first and not rival_first and excess <= -1:
+        return "fit.first"
+    if rival_first and not first and kinds[0] and excess > -1:
+        return "fit.inner"
+    return None
 
 
 def assignment_verdict(told: bool, owner: int | None, habit: str) -> Verdict:

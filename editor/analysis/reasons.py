@@ -1,7 +1,7 @@
 """Reasons and rules as sentences, in Chinese and English.
 
 The analysis gives codes with arguments; this table gives the words, so that a doubt can say in
-the reader's language why it asks. `before.` in front of a code: seen at the line before.
+the reader's language why it asks. `before.` in front of a code: seen at the line before
 """
 
 from __future__ import annotations
@@ -95,24 +95,44 @@ _TABLE: dict[str, tuple[str, str]] = {
     "cross.short": ("短行夹在段落之间，像小标题", "a short line between paragraphs"),
     "cross.number": ("带序号的短行，像小标题", "a numbered short line"),
     "note": ("像括号里的附注", "it looks like a note"),
-    "fit.over3": ("比栏宽（{0} 字）长出许多：{1} 字", "much longer than the column: {1} of {0} em"),
-    "fit.over2": ("比栏宽（{0} 字）长：{1} 字", "longer than the column: {1} of {0} em"),
-    "fit.over1": ("比栏宽（{0} 字）略长：{1} 字", "a little longer than the column: {1} of {0} em"),
-    "fit.room4": ("离栏宽（{0} 字）差许多：{1} 字", "far from full: {1} of {0} em"),
-    "fit.room3": ("离栏宽（{0} 字）差几字：{1} 字", "not full: {1} of {0} em"),
-    "fit.room2": (
-        "离栏宽（{0} 字）还能排一字：{1} 字",
-        "one more had fitted: {1} of {0} em",
+    "fit.first": (
+        "本行 {1} 字，比栏宽（{0} 字）少，像段首空两字",
+        "{1} of {0} em: short by an indent, as a first line is",
     ),
-    "fit.room1": ("离栏宽（{0} 字）略有余：{1} 字", "nearly full: {1} of {0} em"),
-    "fit.flush": ("正好排满一栏（{0} 字）", "it fills the column of {0} em"),
-    "fit.snug": ("下一个字已排不下（栏宽 {0} 字）", "the next character had no room ({0} em)"),
+    "fit.inner": (
+        "本行 {1} 字，排满了栏宽（{0} 字），段首空两字就排不下",
+        "{1} of {0} em: no room for an indent",
+    ),
+    "fit.over3": (
+        "本行 {1} 字，比栏宽（{0} 字）长出许多",
+        "{1} em, much longer than the column of {0}",
+    ),
+    "fit.over2": ("本行 {1} 字，比栏宽（{0} 字）长", "{1} em, longer than the column of {0}"),
+    "fit.over1": (
+        "本行 {1} 字，比栏宽（{0} 字）略长",
+        "{1} em, a little longer than the column of {0}",
+    ),
+    "fit.room4": ("本行只有 {1} 字，远不到栏宽（{0} 字）", "{1} em, far from full ({0})"),
+    "fit.room3": ("本行 {1} 字，比栏宽（{0} 字）少几个字", "{1} em, some less than full ({0})"),
+    "fit.room2": (
+        "本行 {1} 字，栏宽 {0} 字，还排得下一个字",
+        "{1} of {0} em: one more had fitted",
+    ),
+    "fit.room1": ("本行 {1} 字，差不多排满（栏宽 {0} 字）", "nearly full: {1} of {0} em"),
+    "fit.flush": ("本行正好排满（栏宽 {0} 字）", "it fills the column of {0} em"),
+    "fit.snug": (
+        "本行已满，下一个字排不下（栏宽 {0} 字）",
+        "the next character had no room ({0} em)",
+    ),
     "fit.squeezed": (
         "栏宽 {0} 字，本行 {1} 字，挤一挤还排得下",
         "{1} of {0} em: squeezed, one more would fit",
     ),
-    "fit.last_full": ("末行正好排满，少见（栏宽 {0} 字）", "a last line seldom fills its {0} em"),
-    "fit.last_free": ("末行未排满", "a last line may be short"),
+    "fit.last_full": (
+        "本行正好排满（栏宽 {0} 字），段末行少有这样的",
+        "the line is full ({0} em), as last lines seldom are",
+    ),
+    "fit.last_free": ("本行没有排满，像段末行", "the line is short, as last lines are"),
     "no-headline": ("本页没有找到它的标题", "no headline for it was found on the page"),
 }
 
@@ -141,19 +161,29 @@ RULES: dict[str, tuple[str, str]] = {
     "no-headline": ("没有标题", "no headline"),
 }
 
-_BEFORE = ("上一行：", "line before: ")
+_BEFORE = "before."
+
+
+def _of_line_before(text: str, language: str) -> str:
+    """A sentence about "this line" as one about the line before it."""
+    if language == "zh":
+        for this in ("这一行", "本行"):
+            if text.startswith(this):
+                return f"上一行{text.removeprefix(this)}"
+        return f"上一行：{text}"
+    if text.startswith("the line "):
+        return f"the line before {text.removeprefix('the line ')}"
+    return f"the line before: {text}"
 
 
 def sentence(reason: Reason, language: str = "zh") -> str:
     """A reason in words. `language`: `zh` or `en`. An unknown code is given as it is."""
-    column = 0 if language == "zh" else 1
-    code, lead = reason.code, ""
-    if code.startswith("before."):
-        code, lead = code.removeprefix("before."), _BEFORE[column]
+    code = reason.code.removeprefix(_BEFORE)
     row = _TABLE.get(code)
     if row is None:
         return reason.code
-    return lead + row[column].format(*reason.args)
+    text = row[0 if language == "zh" else 1].format(*reason.args)
+    return text if code == reason.code else _of_line_before(text, language)
 
 
 def rule_name(rule: str, language: str = "zh") -> str:

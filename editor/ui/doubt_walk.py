@@ -17,6 +17,14 @@ def number_of(reading: Reading, key: str) -> int:
     return keys.index(key) + 1 if key in keys else 0
 
 
+def reading_place(reading: Reading, raw_at: int) -> int:
+    """Where a place is read: a heading is read before its article, wherever it is printed."""
+    for span, verdict in reading.headings:
+        if raw_at in span and isinstance(verdict.value, int):
+            return min(raw_at, verdict.value)
+    return raw_at
+
+
 def next_after(reading: Reading, raw_at: int, key: str, step: int) -> Doubt | None:
     """The doubt after (`step` 1) or before (-1) a doubt or a place; round at the page's ends."""
     queue = ordered(reading)

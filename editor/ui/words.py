@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from editor.model.project import Meta, Page
 from editor.model.reading import Article, Habits, set_blocks
 from editor.model.structure import Joint, Role
-from editor.model.verdict import Doubt, FieldTarget, HeadingTarget, JointTarget, RoleTarget
+from editor.model.verdict import (
+    Doubt,
+    FieldTarget,
+    HeadingTarget,
+    JointTarget,
+    Reason,
+    RoleTarget,
+)
 
 translate = QCoreApplication.translate
 
@@ -169,3 +177,15 @@ def counted(count: int) -> str:
 def nth(number: int) -> str:
     """The article of this index, as lists name it."""
     return translate("Words", "No. {0}").format(number + 1) if number >= 0 else ""
+
+
+def why(reasons: tuple[Reason, ...], told: Callable[[Reason], str]) -> str:
+    """The reasons of a verdict as one sentence: two that speak for it, one that speaks against."""
+    chinese = language() == "zh"
+    parts = [told(r).rstrip("。.") for r in reasons if r.nats >= 0][:2]
+    against = [told(r).rstrip("。.") for r in reasons if r.nats < 0][:1]
+    said = ("；" if chinese else "; ").join(parts)
+    if against:
+        but = ("不过" if chinese else "but ") + against[0]
+        said = f"{said}{'；' if chinese else '; '}{but}" if said else but
+    return said
