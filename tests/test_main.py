@@ -59,3 +59,25 @@ def test_a_page_that_is_not_there_is_named(words: list[str], tmp_path: Path) -> 
 def test_a_folder_is_no_page(tmp_path: Path) -> None:
     done = galley(str(tmp_path), cwd=tmp_path)
     assert (done.returncode, "not a file" in done.stderr) == (1, True)
+
+
+def test_help_is_a_word_too(tmp_path: Path) -> None:
+    done = galley("help", "reflow", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "--json" in done.stdout
+
+
+def test_a_folder_that_cannot_be_is_named(tmp_path: Path) -> None:
+    done = galley("export", str(sample().path), "-o", "a" * 300, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "a" * 300 in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell closes standard output")
+def test_a_closed_output_is_no_crash(tmp_path: Path) -> None:
+    command = f'exec "{sys.executable}" -P -m editor help >&-'
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, env=env, capture_output=True)
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 0

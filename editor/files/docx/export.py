@@ -40,14 +40,14 @@ def export_articles(
     folder, taken = Path(folder), set() if taken is None else taken
     files: dict[Path, bytes] = {}
     made: list[Exported] = []
-    for number, article in enumerate(reading.articles, 1):
-        name = file_name(page.source.origin.name, number, article, taken)
-        path = folder / name
-        files[path] = docx_bytes(article)
-        made.append(Exported(path, article.title, article.at, path.exists()))
-    if not made:
-        return made
     try:
+        for number, article in enumerate(reading.articles, 1):
+            name = file_name(page.source.origin.name, number, article, taken)
+            path = folder / name
+            files[path] = docx_bytes(article)
+            made.append(Exported(path, article.title, article.at, path.exists()))
+        if not made:
+            return made
         folder.mkdir(parents=True, exist_ok=True)
         safe.write_all(files)
     except FileExistsError:
