@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from editor.analysis import labels as lab
 from editor.analysis.assign import Assignment, Body, Element, assign
@@ -22,7 +23,7 @@ from editor.analysis.structure import (
     NamePlan,
     Structure,
 )
-from editor.analysis.windows import Decided, decide, of_base
+from editor.analysis.windows import REACH, Decided, decide, of_base
 from editor.model.decisions import Decisions
 from editor.model.places import Span
 from editor.model.project import Style
@@ -40,13 +41,16 @@ def analyse(source: Source, decisions: Decisions, style: Style) -> Structure:
     base = base_of(source, style)
     if base is None:
         return Structure()
-    if base.assignment is None:
-        plain = _Page(source, base, of_base(base), Decisions())
-        base.assignment = plain.assignment(None)
+    if base.plain is None:
+        page = _Page(source, base, of_base(base), Decisions(), None)
+        base.plain = page.structure(None), page
+    structure: Structure = base.plain[0]
     if not (decisions.joints or decisions.roles or decisions.headings):
-        return _Page(source, base, of_base(base), Decisions()).structure(base.assignment)
-    decided = _Page(source, base, decide(base, source, decisions), decisions.structural)
-    return decided.structure(base.assignment)
+        return cast(Structure, structure)
+    decided = _Page(
+        source, base, decide(base, source, decisions), decisions.structural, base.plain[1]
+    )
+    return decided.structure(base.plain[1].assigned)
 
 
 @dataclass
@@ -59,21 +63,41 @@ class _Article:
     names: tuple[NamePlan, ...]
     tail: HeadingPlan | None
     captions: list[BlockPlan]
+    dropped: list[Dropped]
+    body: Body | None = None
+
+    def beside(self, units: list[Unit]) -> _Article:
+        """The same article over the units of another reading; captions are not yet given."""
+        return replace(self, units=units, blocks=list(self.blocks), captions=[])
 
 
 class _Page:
     """One reading of a page on its way from labels to structure."""
 
-    def __init__(self, source: Source, base: Base, decided: Decided, decisions: Decisions) -> None:
+    def __init__(
+        self,
+        source: Source,
+        base: Base,
+        decided: Decided,
+        decisions: Decisions,
+        plain: _Page | None,
+    ) -> None:
+        """Build the page; what has no decision near is taken from `plain`, the base's own."""
+        self.plain = plain
+        self.assigned: Assignment | None = None
         self.source, self.base, self.decided, self.decisions = source, base, decided, decisions
         self.lines: Sequence[Line] = decided.lines
         self.latin = base.view.habits.script == "en"
-        self.judge = Judge(decided, base.view.habits, base.verdicts)
+        self.judge = Judge(decided, base.view.habits, base.kept)
         self.built: Built = build(
             self.lines, decided.labels, decisions, source.text, latin=self.latin
         )
         self.running = {e.raw_at: e.joint for e in decisions.joints if e.joint in lab.RUNNING}
         self.dropped: list[Dropped] = []
+        self.flows: list[list[Unit]] = [[] for _ in range(self.built.articles)]
+        for unit in self.built.units:
+            if unit.kind == "flow":
+                self.flows[unit.article].append(unit)
         self.articles = [self._article(number) for number in range(self.built.articles)]
         self.stretches = self._heading_stretches()
 
@@ -88,15 +112,49 @@ class _Page:
         return self._told_otherwise(span, Role.BYLINE)
 
     def _chunks(self, unit: Unit) -> Chunks:
-        return tuple(Chunk(self.lines[at].span, self.built.joints[at]) for at in unit.lines)
+        twin = self._far(unit)
+        key = twin.lines[0] if twin else unit.lines[0] if self.plain is None else -1
+        held = self.base.kept.chunks.get(key)
+        if held is None:
+            held = tuple(Chunk(self.lines[at].span, self.built.joints[at]) for at in unit.lines)
+            if key >= 0:
+                self.base.kept.chunks[key] = held
+        return held
 
     def _article(self, number: int) -> _Article:
-        units = [u for u in self.built.units if u.kind == "flow" and u.article == number]
+        units = self.flows[number]
+        known = self._known(units)
+        if known is not None:
+            return known.beside(units)
         blocks = [BlockPlan(unit.settle(), self._chunks(unit)) for unit in units]
-        article = _Article(units, blocks, (), (), None, [])
+        article = _Article(units, blocks, (), (), None, [], [])
         self._take_dateline(article)
         self._take_tail(article)
         return article
+
+    def _far(self, unit: Unit) -> Unit | None:
+        """The base's unit of the same lines, where no decision is near any of them."""
+        if self.plain is None:
+            return None
+        lines, home, near = unit.lines, self.decided.home, self.decided.near
+        if lines[0] in near or lines[-1] in near or lines[-1] - lines[0] > 2 * REACH:
+            return None
+        there = self.plain.built
+        twin = there.units[there.unit_of[home[lines[0]]]]
+        same = len(twin.lines) == len(lines) and twin.lines[0] == home[lines[0]]
+        if not same or twin.lines[-1] != home[lines[-1]] or twin.kind != unit.kind:
+            return None
+        return twin if there.joints[twin.lines[0]] is self.built.joints[lines[0]] else None
+
+    def _known(self, units: list[Unit]) -> _Article | None:
+        """The base's article of the same units, where no decision is near any of them."""
+        twins = [self._far(unit) for unit in units]
+        first = twins[0]
+        if self.plain is None or first is None:
+            return None
+        flow = self.plain.flows[first.article]
+        same = len(flow) == len(twins) and all(a is b for a, b in zip(flow, twins, strict=True))
+        return self.plain.articles[first.article] if same else None
 
     def _take_dateline(self, article: _Article) -> None:
         first = article.blocks[0]
@@ -139,7 +197,7 @@ class _Page:
             return
         low = joined.places.index(span.start)
         plans, dropped = carve(lines, joined, names.spans, self.running, (low, len(joined.text)))
-        self.dropped += [Dropped(mark, "frame") for mark in dropped]
+        article.dropped += [Dropped(mark, "frame") for mark in dropped]
         article.blocks[-1] = replace(block, chunks=left)
         verdict = Verdict(None, 1.0, "glued-byline", ())
         article.tail = HeadingPlan(span, Role.BYLINE, (), plans, None, verdict)
@@ -182,13 +240,15 @@ class _Page:
     def _bodies(self) -> list[Body]:
         found = []
         for article in self.articles:
-            text = "".join(
-                self.source.text[c.span.start : c.span.end]
-                for block in article.blocks
-                for c in block.chunks
-            )
-            key = self.lines[article.units[0].lines[0]].span.start
-            found.append(Body(key, text, bool(article.names or article.tail)))
+            if article.body is None:
+                text = "".join(
+                    self.source.text[c.span.start : c.span.end]
+                    for block in article.blocks
+                    for c in block.chunks
+                )
+                key = self.lines[article.units[0].lines[0]].span.start
+                article.body = Body(key, text, bool(article.names or article.tail))
+            found.append(article.body)
         return found
 
     def assignment(self, base: Assignment | None) -> Assignment:
@@ -236,7 +296,9 @@ class _Page:
 
     def structure(self, base: Assignment | None) -> Structure:
         """Put everything together."""
-        assignment = self.assignment(base)
+        assignment = self.assigned = self.assignment(base)
+        for article in self.articles:
+            self.dropped += article.dropped
         headings = self._headings(assignment)
         furniture: list[BlockPlan] = []
         for unit in self.built.units:
@@ -307,6 +369,8 @@ class _Page:
 
     def _dehyphenate(self, plans: list[ArticlePlan]) -> None:
         """Drop the hyphen before each DEHYPHEN joint, wherever its block stands."""
+        if Joint.DEHYPHEN not in self.built.joints:
+            return
         for number, article in enumerate(plans):
             blocks = list(article.blocks)
             for index, block in enumerate(blocks):
@@ -324,8 +388,8 @@ class _Page:
             plans[number] = replace(article, blocks=tuple(blocks))
 
     def _roles(self, headings: Sequence[HeadingPlan]) -> tuple[tuple[Span, Verdict], ...]:
-        heads = {self.lines[lines[0]].span.start: h for h in headings for lines, _ in self.stretches
-                 if self.lines[lines[0]].span.start == h.span.start}  # fmt: skip
+        begun = {self.lines[lines[0]].span.start for lines, _ in self.stretches}
+        heads = {h.span.start: h for h in headings if h.span.start in begun}
         inner: dict[int, list[tuple[Span, Role]]] = {}
         for article in self.articles:
             parts = [(c.span, Role.DATELINE) for c in article.dateline]
@@ -395,8 +459,9 @@ class _Page:
         form = max(forms, key=lambda name: forms[name])
         datelines = {
             "".join(self.source.text[c.span.start : c.span.end] for c in a.dateline)
-            .split("（")[0]
-            .split()[0]
+            .partition("（")[0]
+            .strip()
+            .partition(" ")[0]
             for a in self.articles
             if a.dateline
         }
@@ -405,7 +470,7 @@ class _Page:
             measures=habits.measures,
             headlines=assignment.habit if self.stretches else "none",
             byline=form if forms[form] else "none",
-            datelines=tuple(sorted(datelines)),
+            datelines=tuple(sorted(datelines - {""})),
             blank_lines=habits.blank_share,
             indent=habits.indent_odds[1] < -0.4,
         )

@@ -24,13 +24,18 @@ def assemble(source: Source, structure: Structure, decisions: Decisions) -> Read
     """The reading of a page. `decisions` adds patches, moves, typed fields, what is settled."""
     flows = moved(structure.articles, decisions.moves)
     holds = _Holders(flows)
-    headings = [_rehomed(h, structure, flows, decisions, holds) for h in structure.headings]
-    layer = Layer(source, decisions, _texts(structure, flows, headings))
+    homes = {flow.plan: number for number, flow in enumerate(flows)}
+    headings = [_rehomed(h, homes, decisions, holds) for h in structure.headings]
+    texts = _texts(structure, flows, headings) if decisions.patches else []
+    layer = Layer(source, decisions, texts)
     empty = {n for n, flow in enumerate(flows) if not _stands(flow, layer)}
     headings = [replace(h, article=None) if h.article in empty else h for h in headings]
     stray = [block for n in sorted(empty) for block in structure.articles[flows[n].plan].captions]
+    mine: dict[int | None, list[HeadingPlan]] = {}
+    for heading in headings:
+        mine.setdefault(heading.article, []).append(heading)
     articles = [
-        _article(number, flow, structure, headings, layer, decisions)
+        _article(flow, structure, mine.get(number, []), layer, decisions)
         for number, flow in enumerate(flows)
     ]
     articles += _typed_on_blank(layer)
@@ -86,8 +91,7 @@ class _Holders:
 
 def _rehomed(
     heading: HeadingPlan,
-    structure: Structure,
-    flows: Sequence[Flow],
+    homes: dict[int, int],
     decisions: Decisions,
     holds: _Holders,
 ) -> HeadingPlan:
@@ -99,8 +103,8 @@ def _rehomed(
         if found is not None:
             return replace(heading, article=found)
     if home is not None:
-        index = next((n for n, flow in enumerate(flows) if flow.plan == home), None)
-        return replace(heading, article=index)
+        index = homes.get(home)
+        return heading if index == home else replace(heading, article=index)
     return heading
 
 
@@ -122,7 +126,6 @@ def _texts(
 
 
 def _article(
-    number: int,
     flow: Flow,
     structure: Structure,
     headings: Sequence[HeadingPlan],
@@ -150,8 +153,6 @@ def _article(
     heads: dict[Role, list[TracedText]] = {Role.KICKER: [], Role.HEADLINE: [], Role.SUBHEAD: []}
     names: list[Name] = []
     for heading in headings:
-        if heading.article != number:
-            continue
         if heading.role.heads:
             heads[heading.role] += layer.texts(heading.chunks)
         else:

@@ -149,6 +149,9 @@ def _cut(
         from_where: dict[int, int] = {}
         for where in options[at]:
             best, source = None, 0
+            if len(options[at]) == len(scores) == 1:  # nothing to choose here
+                fresh[where], from_where[where] = next(iter(scores.values())), next(iter(scores))
+                continue
             inner = _inner_cut(slots[at], where)
             for earlier, score in scores.items():
                 total = (

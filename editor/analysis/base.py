@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from editor.analysis.assign import Assignment
 from editor.analysis.decode import Lattice, Messages, messages, posteriors, viterbi
 from editor.analysis.evidence.view import View
 from editor.analysis.habits import page_habits, script_of
 from editor.analysis.lines import Line, cut
 from editor.analysis.observe import Observed, emissions, fits, observe
+from editor.analysis.structure import Chunks
 from editor.analysis.tables import POLICIES, SQUEEZE, Tables, tables
-from editor.model.places import Span
 from editor.model.project import Style
 from editor.model.source import Source
-from editor.model.verdict import Verdict
+from editor.model.verdict import Reason, Verdict
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,6 +43,17 @@ class Stretch:
 
 
 @dataclass
+class Kept:
+    """What the base alone says of its lines, by line number: stands away from decisions."""
+
+    joints: dict[int, Verdict] = field(default_factory=dict)
+    roles: dict[int, Verdict] = field(default_factory=dict)
+    reasons: dict[int, tuple[Reason, ...]] = field(default_factory=dict)
+    chunks: dict[int, Chunks] = field(default_factory=dict)
+    """By the first line of a block."""
+
+
+@dataclass
 class Base:
     """A page decided from its raw text alone."""
 
@@ -53,15 +64,15 @@ class Base:
     states: Ints
     messages: Messages
     posterior: Floats
-    assignment: Assignment | None = None
-    """Filled when the page's headings are first assigned."""
-    verdicts: dict[tuple[str, Span, object], Verdict] = field(default_factory=dict)
-    """Verdicts on lines, filled as they are asked for."""
+    plain: Any = None
+    """The base read without decisions: its structure, and the page it was built as."""
+    kept: Kept = field(default_factory=Kept)
+    """What was made of the base, filled as it is asked for."""
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> Sequence[Line]:
         """The page's printed lines, uncut."""
-        return tuple(self.view.lines)
+        return self.view.lines
 
 
 def state_prior(view: View) -> Floats:
@@ -125,3 +136,8 @@ def base_of(source: Source, style: Style) -> Base | None:
     while len(_KEPT) > KEEP:
         _KEPT.popitem(last=False)
     return found
+
+
+def forget() -> None:
+    """Keep no base any more; what is read is the same."""
+    _KEPT.clear()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from editor.analysis import labels as lab
+from editor.analysis.base import Kept
 from editor.analysis.fit import BUCKETS, KINDS
 from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
@@ -55,15 +56,11 @@ _ENDS = {"A1": "AO", "A1g": "AO", "P1": "PO", "P1g": "PO", "M": "L", "Mg": "L"}
 _GOES = {"AO": "A1", "AOe": "A1", "PO": "P1", "POe": "P1", "L": "M", "Le": "M"}
 
 
-Key = tuple[str, Span, object]
-Known = dict[Key, Verdict]
-
-
 class Judge:
     """Verdicts on the lines of one decided page."""
 
-    def __init__(self, decided: Decided, habits: PageHabits, known: Known) -> None:
-        """`known` keeps the verdicts of the base, which stand away from decisions."""
+    def __init__(self, decided: Decided, habits: PageHabits, known: Kept) -> None:
+        """`known` keeps what the base says, which stands away from decisions."""
         import numpy as np
 
         self.decided, self.habits, self.known = decided, habits, known
@@ -89,10 +86,11 @@ class Judge:
         """The verdict on the joint before line `at`."""
         if self._near(at):
             return self._joint(at, value)
-        key = ("joint", self.decided.lines[at].span, value)
-        if key not in self.known:
-            self.known[key] = self._joint(at, value)
-        return self.known[key]
+        home = self.decided.home[at]
+        held = self.known.joints.get(home)
+        if held is None or held.value is not value:
+            held = self.known.joints[home] = self._joint(at, value)
+        return held
 
     def _near(self, at: int) -> bool:
         """Whether the line or the one before it was decided anew."""
@@ -114,10 +112,11 @@ class Judge:
         """The verdict on what line `at` is."""
         if self._near(at):
             return self._role(at, value)
-        key = ("role", self.decided.lines[at].span, value)
-        if key not in self.known:
-            self.known[key] = self._role(at, value)
-        return self.known[key]
+        home = self.decided.home[at]
+        held = self.known.roles.get(home)
+        if held is None or held.value is not value:
+            held = self.known.roles[home] = self._role(at, value)
+        return held
 
     def _role(self, at: int, value: Role) -> Verdict:
         chosen = self.chosen[at]
@@ -130,6 +129,15 @@ class Judge:
 
     def why(self, at: int) -> tuple[Reason, ...]:
         """The largest named differences between the chosen label and its rival."""
+        if self._near(at):
+            return self._why(at)
+        home = self.decided.home[at]
+        held = self.known.reasons.get(home)
+        if held is None:
+            held = self.known.reasons[home] = self._why(at)
+        return held
+
+    def _why(self, at: int) -> tuple[Reason, ...]:
         decided, table = self.decided, self.table
         label, rival = decided.labels[at], self.rival[at]
         terms: list[tuple[float, str, tuple[str, ...]]] = []

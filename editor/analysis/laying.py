@@ -49,6 +49,8 @@ class Layer:
         patches = decisions.patches
         self.source = source
         self.patches = sorted(patches, key=lambda p: p.span)
+        self._starts = [patch.span.start for patch in self.patches]
+        self._ends = [patch.span.end for patch in self.patches]
         self.owner: dict[Span, list[Patch]] = {}
         self._homeless: list[Patch] = []
         self._grown: dict[int, Chunks] = {}
@@ -87,12 +89,14 @@ class Layer:
         Not where somebody decided that what is left of such a text is something else.
         """
         ordered = sorted((t for _, t in texts if t), key=lambda t: t[0].span)
+        begun = [t[0].span.start for t in ordered]
         role_of = {t[0].span.start: role for role, t in texts if t}
         holder = {chunk.span: t[0].span.start for t in ordered for chunk in t}
         whole = {t[0].span.start: t for t in ordered}
         for home, patches in self.owner.items():
             for patch in patches:
-                for text in ordered:
+                low = bisect_right(begun, patch.span.start)
+                for text in ordered[low : bisect_left(begun, patch.span.end, low)]:
                     start = text[0].span.start
                     target = holder[home]
                     if not patch.span.start < start < patch.span.end or start == target:
@@ -146,7 +150,9 @@ class Layer:
         return any(p.span.start < raw_at < p.span.end for p in self._near(raw_at, raw_at + 1))
 
     def _near(self, start: int, end: int) -> list[Patch]:
-        return [p for p in self.patches if p.span.start < end and p.span.end > start]
+        low = bisect_right(self._ends, start)  # patches never overlap: ends rise as starts do
+        high = bisect_left(self._starts, end, low)
+        return self.patches[low:high]
 
     def _chunk(self, chunk: Chunk) -> list[Piece | None]:
         """Pieces of one chunk; None stands for a paragraph break inside a patch."""

@@ -7,7 +7,7 @@ stands before one gives no evidence of width, and text goes on over it unless de
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -66,6 +66,54 @@ def closed_up(text: str) -> tuple[str, bool]:
 def cut(source: Source, cuts: Iterable[int] = (), *, latin: bool = False) -> tuple[Line, ...]:
     """The lines of a page, cut also before each `raw_at` of `cuts` that falls inside one."""
     return tuple(_lines(source.text, sorted(set(cuts)), latin))
+
+
+def cut_again(
+    lines: Sequence[Line], source: Source, cuts: Iterable[int], *, latin: bool
+) -> tuple[tuple[Line, ...], list[int]]:
+    """Lines that `cut` made, cut also before each of `cuts`; and which each was (-1: a part).
+
+    The same lines as `cut` with these cuts gives, made anew only where one falls.
+    """
+    starts = [line.span.start for line in lines]
+    inside: dict[int, list[int]] = {}
+    for raw_at in sorted(set(cuts)):
+        at = bisect_right(starts, raw_at) - 1
+        if at >= 0 and starts[at] < raw_at < lines[at].span.end:
+            inside.setdefault(at, []).append(raw_at)
+    found: list[Line] = []
+    home: list[int] = []
+    done = 0
+    for at, edges in inside.items():
+        found += lines[done:at]
+        home += range(done, at)
+        parts = list(_parts(source.text, lines[at], edges, latin))
+        found += parts
+        home += [at if part.span == lines[at].span else -1 for part in parts]
+        done = at + 1
+    found += lines[done:]
+    home += range(done, len(lines))
+    return tuple(found), home
+
+
+def _parts(text: str, line: Line, cuts: list[int], latin: bool) -> Iterator[Line]:
+    """A printed line in parts."""
+    edges = [line.span.start, *cuts, line.span.end]
+    for number in range(len(edges) - 1):
+        part = _inked(text, edges[number], edges[number + 1])
+        if part is None:
+            continue
+        head = number == 0
+        yield _line(
+            text,
+            part,
+            indent=line.indent if head else 0.0,
+            blanks=line.blanks if head else 0,
+            feed=line.feed and head,
+            head=head,
+            tail=number == len(edges) - 2,
+            latin=latin,
+        )
 
 
 def _lines(text: str, cuts: list[int], latin: bool) -> Iterator[Line]:

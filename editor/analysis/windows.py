@@ -1,6 +1,6 @@
 """Deciding again only where a person decided: windows over the base path.
 
-What the raw page alone reads as (the base) stands everywhere but within sixty lines of a
+What the raw page alone reads as (the base) stands everywhere but within thirty lines of a
 decision. There the lines are decoded again with the decisions as masks, the path pinned to the
 base at the window's edges and the sums fed with the base's messages. So a reading is a
 function of source and decisions, whatever was decided in between, and a decision costs the
@@ -18,7 +18,7 @@ from editor.analysis import labels as lab
 from editor.analysis.base import Base, Stretch, stretch_of
 from editor.analysis.decode import Lattice, messages, posteriors, viterbi
 from editor.analysis.evidence.view import View
-from editor.analysis.lines import Line, cut
+from editor.analysis.lines import Line, cut_again
 from editor.analysis.observe import Observed
 from editor.analysis.tables import OBSERVED, joint_mask, tables
 from editor.model.decisions import Decisions
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-REACH = 60
+REACH = 30
 """Lines on either side of a decided place that are decoded again."""
 SIGHT = 10
 """Lines on either side of a cut whose evidence may differ from the base's."""
@@ -55,6 +55,8 @@ class Decided:
     """Lines that were decoded again."""
     touched: frozenset[int]
     """Lines with a decision of their own."""
+    home: Sequence[int]
+    """Each line's number on the raw page; -1 where it was cut."""
     buckets: list[Ints]
     """How each line fills each width (see `analysis.fit`)."""
 
@@ -78,6 +80,7 @@ def of_base(base: Base) -> Decided:
         base.stretch.rows,
         frozenset(),
         frozenset(),
+        range(len(base.lines)),
         list(base.stretch.buckets),
     )
 
@@ -100,9 +103,7 @@ def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
     if not (decisions.joints or decisions.roles or decisions.headings):
         return of_base(base)
     latin = base.view.habits.script == "en"
-    lines = cut(source, cuts_of(source, decisions), latin=latin)
-    known = {line.span: at for at, line in enumerate(base.lines)}
-    home = [known.get(line.span, -1) for line in lines]
+    lines, home = cut_again(base.lines, source, cuts_of(source, decisions), latin=latin)
     allowed = _allowed(lines, decisions)
     joints = {at: decisions.joint_at[line.span.start] for at, line in enumerate(lines)
               if line.span.start in decisions.joint_at}  # fmt: skip
@@ -111,20 +112,14 @@ def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
     view = View(lines, base.view.habits, base.view.roster)
     count = len(lines)
 
-    labels, states = [0] * count, [0] * count
-    rows: list[Observed] = [()] * count
     import numpy as np
 
-    none = base.stretch.buckets[0] * 0
-    fills: list[Ints] = [none] * count
-
-    posterior = np.zeros((count, lab.COUNT))
-    outside = [at for at in range(count) if home[at] >= 0]
-    where = [home[at] for at in outside]
-    posterior[outside] = base.posterior[where]
-    for at, old in zip(outside, where, strict=True):
-        labels[at], states[at] = int(base.labels[old]), int(base.states[old])
-        rows[at], fills[at] = base.stretch.rows[old], base.stretch.buckets[old]
+    # the parts of a cut line are always in a window: what stands here for them is written over
+    posterior: Floats = base.posterior[home]
+    labels: list[int] = base.labels[home].tolist()
+    states: list[int] = base.states[home].tolist()
+    rows: list[Observed] = [base.stretch.rows[old] for old in home]
+    fills: list[Ints] = list(base.stretch.buckets[home])
     near: set[int] = set()
     for first, last in _windows(touched, count):
         stretch = _stretch(base, view, home, broken, first, last)
@@ -141,7 +136,7 @@ def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
         fills[first:last] = list(stretch.buckets)
         near.update(range(first, last))
     again, marked = frozenset(near), frozenset(touched)
-    return Decided(view, labels, states, posterior, rows, again, marked, fills)
+    return Decided(view, labels, states, posterior, rows, again, marked, home, fills)
 
 
 def _allowed(lines: Sequence[Line], decisions: Decisions) -> dict[int, tuple[int, ...]]:

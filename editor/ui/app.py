@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, QTimer
 from PySide6.QtGui import QIcon
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from editor.resources import resource
 from editor.ui import appearance
-from editor.ui.dialogs import Dialogs
 from editor.ui.window import Window
+
+if TYPE_CHECKING:
+    from editor.ui.dialogs import Dialogs
 
 NAME = "Galley"
 _windows: list[Window] = []
@@ -53,7 +56,9 @@ def open_window(path: Path | None, settings: QSettings, dialogs: Dialogs | None 
     window = Window(settings, dialogs)
     _windows.append(window)
     window.destroyed.connect(lambda: _windows.remove(window) if window in _windows else None)
-    if path is not None:
+    if path is None:
+        window.complete()
+    else:
         window.open_path(path)
     window.show()
     return window
@@ -70,9 +75,9 @@ def _probe(window: Window) -> None:
             sys.stderr.flush()
 
     def proof_painted() -> None:
-        if window.reading is not None and "T2" not in told:
+        if window.room.reading is not None and "T2" not in told:
             tell("T2")
             QTimer.singleShot(0, QApplication.quit)
 
     window.desk.raw.painted.connect(lambda: tell("T1"))
-    window.desk.proof.painted.connect(proof_painted)
+    window.completed.connect(lambda: window.desk.proof.painted.connect(proof_painted))

@@ -1,58 +1,108 @@
-"""The desk: outline, raw text, proof and side panel side by side, the doubt card over them."""
+"""The desk: outline, raw text, proof and side panel side by side, the doubt card over them.
+
+The raw text is there at once, the others when the desk is furnished; until then each one's
+place is kept free, so that nothing moves when they come.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from editor.ui.dock import Dock
-from editor.ui.doubt_card import SHADOW, DoubtCard
-from editor.ui.outline import Outline
-from editor.ui.proof_pane import ProofPane
+from editor.ui import theme
 from editor.ui.raw_pane import RawPane
 
+if TYPE_CHECKING:
+    from editor.ui.dock import Dock
+    from editor.ui.doubt_card import DoubtCard
+    from editor.ui.outline import Outline
+    from editor.ui.proof_pane import ProofPane
+
 WIDTHS = (226, 500, 470, 244)
+_OUTLINE, _PROOF, _DOCK = 0, 2, 3
+_LEAST = (140, 210, 280, 150)
+_STRETCH = (0, 3, 4, 0)
 
 
 class Desk(QWidget):
     """Holds the views; places the card. No view knows another."""
 
+    outline: Outline
+    proof: ProofPane
+    dock: Dock
+    card: DoubtCard
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        """All views, empty."""
+        """The raw text between places that are kept free."""
         super().__init__(parent)
-        self.outline = Outline()
         self.raw = RawPane()
-        self.proof = ProofPane()
-        self.dock = Dock()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for view, least in (
-            (self.outline, 140),
-            (self.raw, 210),
-            (self.proof, 280),
-            (self.dock, 150),
-        ):
-            view.setMinimumWidth(least)
+        self._views = [QWidget(), self.raw, QWidget(), QWidget()]
+        for index, view in enumerate(self._views):
+            view.setMinimumWidth(_LEAST[index])
             self.splitter.addWidget(view)
-        for index, stretch in enumerate((0, 3, 4, 0)):
-            self.splitter.setStretchFactor(index, stretch)
+            self.splitter.setStretchFactor(index, _STRETCH[index])
+        sheet = self._views[_PROOF]
+        ground = QPalette(sheet.palette())
+        ground.setColor(QPalette.ColorRole.Window, theme.colour(theme.current().desk))
+        sheet.setPalette(ground)
+        sheet.setAutoFillBackground(True)
         self.splitter.setSizes(list(WIDTHS))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-        self.card = DoubtCard(self)
+
+    def furnish(self) -> Iterator[None]:
+        """Put the other views into their places, one at a time."""
+        from editor.ui.proof_pane import ProofPane
+
+        yield
+        self.proof = ProofPane()
+        self._put(_PROOF, self.proof)
         self.proof.installEventFilter(self)
+        yield
+        from editor.ui.outline import Outline
+
+        self.outline = Outline()
+        self._put(_OUTLINE, self.outline)
+        yield
+        from editor.ui.dock import Dock
+        from editor.ui.doubt_card import DoubtCard
+
+        self.dock = Dock()
+        self._put(_DOCK, self.dock)
+        self.card = DoubtCard(self)
+
+    def _put(self, index: int, view: QWidget) -> None:
+        view.setMinimumWidth(_LEAST[index])
+        free, self._views[index] = self._views[index], view
+        shown, widths = not free.isHidden(), self.splitter.saveState()
+        self.splitter.replaceWidget(index, view)
+        view.setVisible(shown)
+        self.splitter.restoreState(widths)  # before it is shown, a splitter forgets them
+        free.deleteLater()
+
+    def show_side(self, shown: bool) -> None:
+        """Show or hide what stands at the right."""
+        self._views[_DOCK].setVisible(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The card keeps its place over the proof."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.card.isVisible():
+        moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)
+        if moved and hasattr(self, "card") and self.card.isVisible():
             self.place_card()
         return False
 
     def place_card(self) -> None:
         """Put the card over the proof, under what it asks about, or over it where no room is."""
+        from editor.ui.doubt_card import SHADOW
+
         proof = QRect(self.proof.mapTo(self, QPoint(0, 0)), self.proof.size())
         caret = self.proof.cursorRect()
         top = self.proof.viewport().mapTo(self, caret.bottomLeft()).y() + 20
@@ -68,5 +118,5 @@ class Desk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the card in sight."""
         super().resizeEvent(event)
-        if self.card.isVisible():
+        if hasattr(self, "card") and self.card.isVisible():
             self.place_card()

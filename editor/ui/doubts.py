@@ -13,17 +13,17 @@ from editor.ui import doubt_walk, words
 from editor.ui.doubt_choices import Choice, choices
 
 if TYPE_CHECKING:
-    from editor.ui.window import Window
+    from editor.ui.room import Room
 
 
 class Doubts(QObject):
     """Which doubt is on the card, if any."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, room: Room) -> None:
         """No doubt is shown."""
-        super().__init__(window)
-        self._window = window
-        self._card = window.desk.card
+        super().__init__(room)
+        self._room = room
+        self._card = room.desk.card
         self._now: Doubt | None = None
         self._card.chosen.connect(self._answer)
         self._card.left.connect(self._leave)
@@ -36,50 +36,48 @@ class Doubts(QObject):
 
     def step(self, step: int) -> None:
         """Go to the next (1) or last (-1) doubt and give the card the focus."""
-        reading = self._window.reading
+        reading = self._room.reading
         if reading is None:
             return
         key = self._now.key if self._now is not None else ""
-        at = self._window.pane.place().span.start
+        at = doubt_walk.reading_place(reading, self._room.pane.place().span.start)
         doubt = doubt_walk.next_after(reading, at, key, step)
         if doubt is not None:
             self.show_doubt(doubt)
 
     def show_doubt(self, doubt: Doubt) -> None:
         """Look at a doubt's place with all views, and ask."""
-        window, reading, session = self._window, self._window.reading, self._window.session
+        room, reading, session = self._room, self._room.reading, self._room.session
         if reading is None or session is None:
             return
         self._now = doubt
         place = doubt.target.article if isinstance(doubt.target, FieldTarget) else doubt.span.start
-        window.go_to(Span(place, place))
-        window.desk.proof.set_doubt(doubt.span)
-        window.desk.dock.choose_doubt(doubt)
+        room.go_to(Span(place, place))
+        room.desk.proof.set_doubt(doubt.span)
+        room.desk.dock.choose_doubt(doubt)
         self._fill(doubt)
         card = self._card
         card.show()
-        window.desk.place_card()
+        room.desk.place_card()
         card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, doubt: Doubt) -> None:
         from editor.analysis.reasons import sentence
 
-        reading, session = self._window.reading, self._window.session
+        reading, session = self._room.reading, self._room.session
         if reading is None or session is None:
             return
         number = doubt_walk.number_of(reading, doubt.key)
         head = self.tr("Doubt {0}/{1}").format(number, len(reading.doubts))
-        told = [sentence(reason, words.language()) for reason in doubt.verdict.why[:3]]
-        joiner = "；" if words.language() == "zh" else "; "
         sure = self.tr("{0} % sure").format(round(100 * doubt.verdict.confidence))
-        why = joiner.join(part.rstrip("。.") for part in told if part)
+        why = words.why(doubt.verdict.why, lambda reason: sentence(reason, words.language()))
         why = f"{why}　{sure}" if why else sure
         offered = choices(doubt, session.page, reading)
         self._card.show_doubt(f"{head}　{words.question(doubt)}", why, offered)
 
     def refresh(self) -> None:
         """After a change: the card goes where its doubt is answered, or stays."""
-        reading, now = self._window.reading, self._now
+        reading, now = self._room.reading, self._now
         if now is None:
             return
         if reading is None or not doubt_walk.number_of(reading, now.key):
@@ -90,36 +88,36 @@ class Doubts(QObject):
         had_focus = self._card.hasFocus()
         self._now = None
         self._card.hide()
-        self._window.desk.proof.set_doubt(None)
-        self._window.desk.dock.choose_doubt(None)
+        self._room.desk.proof.set_doubt(None)
+        self._room.desk.dock.choose_doubt(None)
         if had_focus:
-            self._window.back_to_text()
+            self._room.back_to_text()
 
     def _answer(self, choice: Choice) -> None:
-        window, doubt = self._window, self._now
+        room, doubt = self._room, self._now
         if doubt is None:
             return
         if choice.gesture is None:
             self.close()
             if isinstance(doubt.target, FieldTarget):
-                window.desk.proof.edit_headline(doubt.target.article)
+                room.desk.proof.edit_headline(doubt.target.article)
             return
         self.close()
-        window.do(choice.gesture, "card")
-        reading = window.reading
+        room.do(choice.gesture, "card")
+        reading = room.reading
         if reading is None:
             return
         later = doubt_walk.next_after(reading, doubt.span.start, "", 1)
         if later is not None and later.key != doubt.key:
             self.show_doubt(later)
         elif later is None:
-            window.message.say(self.tr("All doubts of this page are decided."))
-            window.back_to_text()
+            room.message.say(self.tr("All doubts of this page are decided."))
+            room.back_to_text()
 
     def _leave(self) -> None:
         self.close()
-        self._window.back_to_text()
+        self._room.back_to_text()
 
     def _typed(self, event: QKeyEvent) -> None:
         self.close()
-        self._window.back_to_text(event)
+        self._room.back_to_text(event)

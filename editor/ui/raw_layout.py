@@ -11,12 +11,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from editor.model.decisions import Decisions, Patch
 from editor.model.places import Span
-from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
+
+if TYPE_CHECKING:  # the text is shown before anything of these is loaded
+    from editor.model.decisions import Decisions, Patch
+    from editor.model.reading import Reading
 
 LIMIT = 2000
 
@@ -74,14 +77,17 @@ class RawLayout:
 
 @dataclass(frozen=True)
 class RawMarks:
-    """What a reading says of the raw text, by place: what the pane draws beside and under it."""
+    """What a reading says of the raw text, by place: what the pane draws beside and under it.
 
-    reading: Reading
-    decisions: Decisions
+    Nothing at all where there is no reading yet.
+    """
+
+    reading: Reading | None = None
+    decisions: Decisions | None = None
 
     def roles(self, span: Span) -> Iterator[tuple[Span, Role]]:
         """The parts of `span` that have a role, in order."""
-        roles = self.reading.roles
+        roles = self.reading.roles if self.reading else ()
         index = max(0, bisect_right(self._role_starts, span.start) - 1)
         for held, verdict in roles[index:]:
             if held.start >= span.end:
@@ -91,6 +97,8 @@ class RawMarks:
 
     def breaks(self, span: Span) -> Iterator[tuple[int, Joint, bool]]:
         """Each place in `span` where a paragraph or article starts, and whether that is decided."""
+        if self.reading is None:
+            return
         joints = self.reading.joints
         index = bisect_right(self._joint_places, span.start - 1)
         for raw_at, verdict in joints[index:]:
@@ -113,7 +121,7 @@ class RawMarks:
 
     def patches(self, span: Span) -> Iterator[Patch]:
         """The corrections that touch `span`, insertions at its end included."""
-        patches = self.decisions.patches
+        patches = self.decisions.patches if self.decisions else ()
         index = max(0, bisect_right(self._patch_starts, span.start) - 1)
         for patch in patches[index:]:
             if patch.span.start > span.end:
@@ -123,19 +131,20 @@ class RawMarks:
 
     @cached_property
     def _doubt_spans(self) -> tuple[list[int], list[Span], int]:
-        spans = [doubt.span for doubt in self.reading.doubts]
+        spans = [doubt.span for doubt in (self.reading.doubts if self.reading else ())]
         held = sorted(Span(span.start, max(span.end, span.start + 1)) for span in spans)
         longest = max((span.end - span.start for span in held), default=0)
         return [span.start for span in held], held, longest
 
     @cached_property
     def _role_starts(self) -> list[int]:
-        return [span.start for span, _ in self.reading.roles]
+        return [span.start for span, _ in (self.reading.roles if self.reading else ())]
 
     @cached_property
     def _joint_places(self) -> list[int]:
-        return [raw_at for raw_at, _ in self.reading.joints]
+        return [raw_at for raw_at, _ in (self.reading.joints if self.reading else ())]
 
     @cached_property
     def _patch_starts(self) -> list[int]:
-        return [patch.span.start for patch in self.decisions.patches]
+        patches = self.decisions.patches if self.decisions else ()
+        return [patch.span.start for patch in patches]

@@ -8,6 +8,7 @@ answers what it was told.
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,17 +24,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from editor.model.decisions import Decisions
 from editor.model.places import Place, Span
-from editor.model.project import Page
-from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.structure import Role
 from editor.ui import fonts, raw_paint, theme
 from editor.ui.raw_layout import RawMarks
-from editor.ui.raw_moves import move_of
 from editor.ui.raw_rows import RawRows
-from editor.ui.target import Target
+
+if TYPE_CHECKING:  # the text is shown before anything of these is loaded
+    from editor.model.project import Page
+    from editor.model.reading import Reading
+    from editor.ui.target import Target
 
 NAME = "raw"
 
@@ -57,8 +58,9 @@ class RawPane(QAbstractScrollArea):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.setAcceptDrops(False)
-        self._page = Page("", Source(""))
-        self._reading = Reading()
+        self._source = Source("")
+        self._page: Page | None = None
+        self._reading: Reading | None = None
         self._rows = RawRows()
         self._caret = self._anchor = 0
         self._column: float | None = None
@@ -72,13 +74,21 @@ class RawPane(QAbstractScrollArea):
 
     # -- what is shown ---------------------------------------------------------------------
 
+    def set_source(self, source: Source) -> None:
+        """Show a text of which nothing is known yet."""
+        self._page = self._reading = None
+        self._rows.set_marks(RawMarks())
+        self._show(source)
+
     def set_page(self, page: Page, reading: Reading | None) -> None:
         """Show a page, with its reading where there is one."""
-        fresh = page.source is not self._page.source
-        self._page = page
-        self._reading = reading or Reading()
-        self._rows.set_marks(RawMarks(self._reading, page.decisions if reading else Decisions()))
-        if fresh:
+        self._page, self._reading = page, reading
+        self._rows.set_marks(RawMarks(reading, page.decisions) if reading else RawMarks())
+        self._show(page.source)
+
+    def _show(self, source: Source) -> None:
+        if source is not self._source:
+            self._source = source
             self._caret = self._anchor = 0
             self._lay_out()
             self.verticalScrollBar().setValue(0)
@@ -131,11 +141,14 @@ class RawPane(QAbstractScrollArea):
             self._follows = False
 
     def target(self) -> Target:
-        """What a command would act on."""
+        """What a command would act on. Only a page that was read has targets."""
+        from editor.ui.target import Target
+
+        assert self._page is not None and self._reading is not None
         start, end = sorted((self._anchor, self._caret))
         line = self._rows.layout.line_span(self._caret)
         selected = start < end
-        ink = self._page.source.next_ink(line.start)
+        ink = self._source.next_ink(line.start)
         return Target(
             self._page,
             self._reading,
@@ -147,28 +160,29 @@ class RawPane(QAbstractScrollArea):
 
     def place(self) -> Place:
         """Where the caret is, or what is selected."""
-        return Place(self._page.key, Span(*sorted((self._anchor, self._caret))), NAME)
+        key = self._page.key if self._page is not None else ""
+        return Place(key, Span(*sorted((self._anchor, self._caret))), NAME)
 
     def joins_before(self) -> bool:
         """Whether Backspace here joins: a caret before a line's first printed character."""
         start = self._rows.layout.line_span(self._caret).start
-        before = self._page.source.text[start : self._caret]
+        before = self._source.text[start : self._caret]
         return self._anchor == self._caret and not before.strip()
 
     def selected_text(self) -> str:
         """The selected raw text, as it is on the page."""
         start, end = sorted((self._anchor, self._caret))
-        return self._page.source.text[start:end]
+        return self._source.text[start:end]
 
     def select_all(self) -> None:
         """Select the whole page."""
         self._anchor = 0
-        self._move_to(len(self._page.source.text), keep=True)
+        self._move_to(len(self._source.text), keep=True)
 
     # -- geometry --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._rows.lay_out(self._page.source)
+        self._rows.lay_out(self._source)
         self._number_font = fonts.desk_font(self.font(), 11 * self._scale)
         digits = len(str(self._rows.layout.rows[-1].line))
         number = QFontMetricsF(self._number_font).horizontalAdvance("0") * max(3, digits)
@@ -250,18 +264,18 @@ class RawPane(QAbstractScrollArea):
                 partial(self._rows.x_of, index),
             )
         self._paint_caret(painter, view)
-        measures = self._reading.habits.measures
         rect = QRectF(0, 0, self.viewport().width(), self._rows.head)
-        raw_paint.ruler(painter, view, rect, measures[0] if measures else 0.0, self._measure_text())
+        measure = self._measure()
+        words = self.tr("Column {0} em").format(f"{measure:g}") if measure else ""
+        raw_paint.ruler(painter, view, rect, measure, words)
         painter.end()
-        if self._page.source.text:
+        if self._source.text:
             self.painted.emit()
 
-    def _measure_text(self) -> str:
-        measures = self._reading.habits.measures
-        if not measures:
-            return ""
-        return self.tr("Column {0} em").format(f"{measures[0]:g}")
+    def _measure(self) -> float:
+        """The column width that the page uses most, in em; 0 where unknown."""
+        measures = self._reading.habits.measures if self._reading is not None else ()
+        return measures[0] if measures else 0.0
 
     def _paint_caret(self, painter: QPainter, view: raw_paint.View) -> None:
         rect = self.caret_rect()
@@ -314,6 +328,8 @@ class RawPane(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move the caret; everything else belongs to commands."""
+        from editor.ui.raw_moves import move_of
+
         move = move_of(event)
         if move is not None:
             unit, step, keep = move

@@ -10,8 +10,6 @@ from typing import Any
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-from editor.model.decisions import Decisions
-from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.ui import fonts, qt_text, raw_paint, theme
 from editor.ui.raw_layout import RawLayout, RawMarks
@@ -30,7 +28,7 @@ class RawRows:
     def __init__(self) -> None:
         """No text."""
         self.source = Source("")
-        self.marks = RawMarks(Reading(), Decisions())
+        self.marks = RawMarks()
         self.folded = True
         self._kept: dict[int, QTextLayout] = {}
         self.set_scale(1.0)

@@ -22,7 +22,6 @@ class Status(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty bar."""
         super().__init__(parent)
-        self.setFixedHeight(28)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(22)

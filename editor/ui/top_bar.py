@@ -19,7 +19,6 @@ class TopBar(QWidget):
     ) -> None:
         """Lay the bar out."""
         super().__init__(parent)
-        self.setFixedHeight(43)
         self._actions = actions
         self._icons: list[tuple[QToolButton, str]] = []
         self.menu_button = self._button(None, "menu", self.tr("Menu"))

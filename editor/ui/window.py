@@ -1,125 +1,89 @@
-"""The window: what the session tells goes to the views, what the views tell goes to the session."""
+"""The window itself: its frame and the raw text at once, and the room behind it right after.
+
+What the first sight needs is made first. Everything else follows in pieces once the text is
+painted, or at once where somebody already wants something of it: a key, a click, a drop.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-)
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from editor.editing.gestures import AssignHeading, Gesture
-from editor.editing.session import TYPING, Changed, Session
-from editor.model.places import Place, Span
-from editor.model.reading import Reading
-from editor.ui import appearance, commands, menus, outline, words
-from editor.ui.background import Background
-from editor.ui.commands import Command
+from editor.ui import appearance
 from editor.ui.desk import Desk
-from editor.ui.dialogs import DISCARD, SAVE, Dialogs
-from editor.ui.documents import Documents
-from editor.ui.doubts import Doubts
-from editor.ui.empty import Empty
-from editor.ui.message_bar import MessageBar
-from editor.ui.proof_pane import ProofPane
-from editor.ui.raw_pane import RawPane
-from editor.ui.status import Status
-from editor.ui.target import Target, article_at
-from editor.ui.top_bar import TopBar
-from editor.ui.window_commands import WindowCommands
 
-SIDES = 120
-"""Milliseconds after a letter until the lists at the sides follow."""
+if TYPE_CHECKING:
+    from editor.model.source import Source
+    from editor.ui.dialogs import Dialogs
+    from editor.ui.room import Room
+
+TOP, STATUS = 43, 28
+"""Heights of the bars over and under the desk: kept free until the bars are there."""
+
+ASKING = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+"""Events that somebody is behind: the whole window has to be there for them."""
+
+
+MODULES = (
+    "editor.model.project",
+    "editor.model.reading",
+    "editor.editing.gestures",
+    "editor.editing.session",
+    "editor.ui.list_rows",
+)
+"""What the room is made of, loaded one by one: no single load holds the window up for long."""
 
 
 class Window(QMainWindow):
-    """One page on one desk."""
+    """One page on one desk. `settings` keeps geometry and choices."""
+
+    completed = Signal()
 
     def __init__(self, settings: QSettings, dialogs: Dialogs | None = None) -> None:
-        """An empty desk. `settings` keeps geometry and choices."""
+        """A window that is not whole yet: `complete` makes it so, and all that needs it does."""
         super().__init__()
         self.settings = settings
-        self.dialogs = dialogs or Dialogs()
-        self.background = Background(self)
-        self.documents = Documents(self, self.dialogs, self.background)
-        self.session: Session | None = None
-        self.desk, self.empty = Desk(), Empty()
-        self.message, self.status = MessageBar(), Status()
-        panes = (self.desk.raw, self.desk.proof)
-        self.pane: RawPane | ProofPane = self.desk.proof
-        self._does = WindowCommands(self)
-        self.actions_by_code = menus.make_actions(self, panes, self.run)
-        self._keys = menus.PaneKeys(panes, self)
-        self.menu = menus.whole_menu(self, self.actions_by_code)
-        self.top = TopBar(self.actions_by_code, self.menu)
-        self.doubts = Doubts(self)
-        self._wanted = False
+        self._dialogs = dialogs
+        self._room: Room | None = None
+        self._pieces: Iterator[None] = self._furnish()
+        self._source: Source | None = None
+        self._path: Path | None = None
         self._closing = False
-        self._sides = QTimer(self)
-        self._sides.setSingleShot(True)
-        self._sides.setInterval(SIDES)
-        self._sides.timeout.connect(self._show_sides)
-        self._span = Span(0, 0)
-        self._scale = 1.0
+        self.desk = Desk()
         self._lay_out()
-        self._connect()
         self.setAcceptDrops(True)
         self._restore_geometry()
-        self._show_state()
-        self.empty.setFocus()
+        self.setWindowTitle(self.tr("Galley"))
+        self.desk.raw.painted.connect(self._raw_was_painted)
+        self.desk.raw.focused.connect(self._was_asked)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.repaint_all)
 
-    # -- making ----------------------------------------------------------------------------
+    # -- the first sight -------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
         self._stack.addWidget(self.desk)
         whole = QWidget()
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.top)
-        layout.addWidget(self.message)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.status)
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._top, self._status = QWidget(), QWidget()
+        self._top.setFixedHeight(TOP)
+        self._status.setFixedHeight(STATUS)
+        self._column.addWidget(self._top)
+        self._column.addWidget(self._stack, 1)
+        self._column.addWidget(self._status)
         self.setCentralWidget(whole)
-        view = self.menu.findChild(QMenu, commands.VIEW)
-        if isinstance(view, QMenu):
-            appearance.add_menus(view, self.settings, self.message.say, self._repaint)
-
-    def _connect(self) -> None:
-        desk = self.desk
-        for pane in (desk.raw, desk.proof):
-            pane.placed.connect(self._was_placed)
-            pane.focused.connect(lambda pane=pane: self._was_focused(pane))
-            pane.menu_asked.connect(self._show_pane_menu)
-        desk.raw.scrolled.connect(desk.proof.follow_scroll)
-        desk.proof.scrolled.connect(desk.raw.follow_scroll)
-        desk.proof.gestured.connect(lambda gesture: self.do(gesture, desk.proof.objectName()))
-        desk.proof.wandered.connect(self._wandered)
-        desk.outline.placed.connect(self._was_placed)
-        desk.dock.gestured.connect(self.do)
-        desk.dock.doubt_chosen.connect(self.doubts.show_doubt)
-        desk.dock.correction_chosen.connect(self._show_span)
-        desk.raw.painted.connect(self._raw_was_painted)
-        self.empty.open_asked.connect(self._does.open)
-        self.empty.paste_asked.connect(self._does.open_clipboard)
-        self.documents.opened.connect(self._was_opened)
-        self.documents.saved.connect(self._show_state)
-        self.documents.exported.connect(self._does.tell_exported)
-        self.documents.failed.connect(lambda title, text: self.dialogs.tell(self, title, text))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._repaint)
+        whole.setFocus()  # and not the raw text: the caret begins in the proof
 
     def _restore_geometry(self) -> None:
-        shown = bool(self.settings.value("side_panel", True, type=bool))
-        self.desk.dock.setVisible(shown)
-        self.actions_by_code["side_panel"].setChecked(shown)
+        self.desk.show_side(bool(self.settings.value("side_panel", True, type=bool)))
         self.resize(1440, 900)
         geometry = self.settings.value("geometry")
         if isinstance(geometry, QByteArray):
@@ -128,219 +92,114 @@ class Window(QMainWindow):
         if isinstance(splitter, QByteArray):
             self.desk.splitter.restoreState(splitter)
 
-    # -- opening ---------------------------------------------------------------------------
-
     def open_path(self, path: Path) -> bool:
-        """Open a page or a project in this window, in place of what was there."""
-        return self.documents.open_path(path)
+        """Open a page or a project in this window, in place of what was there.
 
-    def _was_opened(self, session: Session) -> None:
-        self.session = session
-        session.subscribe(self._changed)
-        self.message.hide()
-        self.doubts.close()
-        self._wanted = True
-        self._stack.setCurrentWidget(self.desk)
-        self._show_page()
-        if self.isVisible():
-            self.desk.proof.setFocus()
+        False, and people are told why, where it cannot be opened.
+        """
+        if self._room is None and self._source is None and self._show_text(path):
+            return True
+        return self.room.open_path(path)
+
+    def _show_text(self, path: Path) -> bool:
+        """Show a page's text before there is a room; False where only the room can say more."""
+        from editor.files import text
+        from editor.files.errors import FileError
+
+        if path.suffix.lower() == ".galley":
+            return False
+        try:
+            source = text.read_page(path)
+        except FileError:
+            return False
+        self._source, self._path = source, path
+        self.desk.raw.set_source(source)
+        self.setWindowTitle(f"{source.origin.name}[*] — {self.tr('Galley')}")
+        return True
+
+    # -- becoming whole --------------------------------------------------------------------
+
+    @property
+    def room(self) -> Room:
+        """The room behind the window, made now where it is not there."""
+        self.complete()
+        assert self._room is not None
+        return self._room
+
+    @property
+    def dialogs(self) -> Dialogs:
+        """What asks the editor in windows of its own."""
+        if self._dialogs is None:
+            from editor.ui.dialogs import Dialogs
+
+            self._dialogs = Dialogs()
+        return self._dialogs
+
+    def complete(self) -> None:
+        """Make all that is missing, now."""
+        for _ in self._pieces:
+            pass
+
+    def _was_asked(self) -> None:
+        """Somebody wants something of a window that may not be whole."""
+        if self._room is None and not self._closing:
+            self.complete()
 
     def _raw_was_painted(self) -> None:
-        """The raw text is in sight: now the page is read, off this thread."""
-        if self._wanted and self.session is not None:
-            self._wanted = False
-            QTimer.singleShot(0, self._read)
+        self.desk.raw.painted.disconnect(self._raw_was_painted)
+        QTimer.singleShot(0, self._go_on)
 
-    def _read(self) -> None:
-        session = self.session
-        if session is None or session.is_read:
-            return
-        page = session.page
+    def _go_on(self) -> None:
+        if not self._closing and next(self._pieces, self) is not self:
+            QTimer.singleShot(0, self._go_on)
 
-        def done(structure: object) -> None:
-            if session is self.session and not session.take(page, structure):
-                self._read()
+    def _furnish(self) -> Iterator[None]:
+        for module in MODULES:
+            import_module(module)
+            yield
+        yield from self.desk.furnish()
+        from editor.ui.room import Room
 
-        def failed(error: Exception) -> None:
-            text = self.tr("The page could not be read: {0}").format(error)
-            self.dialogs.tell(self, self.tr("Reading"), text)
+        yield
+        room = Room(self)
+        yield from room.furnish()
+        self._room = room
+        room.start(self._source, self._path)
+        self.completed.emit()
 
-        self.background.run(lambda: session.analyse(page), done, failed)
+    def put_bars(self, top: QWidget, message: QWidget, status: QWidget) -> None:
+        """Put the bars into the places that were kept free for them."""
+        top.setFixedHeight(TOP)
+        status.setFixedHeight(STATUS)
+        for free, bar in ((self._top, top), (self._status, status)):
+            self._column.replaceWidget(free, bar)
+            free.deleteLater()
+        self._column.insertWidget(1, message)
 
-    # -- one event, one direction ----------------------------------------------------------
+    def put_empty(self, empty: QWidget) -> None:
+        """Take what is shown where there is no page."""
+        self._stack.addWidget(empty)
 
-    def do(self, gesture: Gesture, initiator: str = "") -> bool:
-        """Apply a gesture; the views hear of it by the session's event."""
-        if self.session is None or not self.session.is_read:
-            return False
-        return self.session.do(gesture, initiator)
-
-    def _changed(self, changed: Changed) -> None:
-        if changed.what == "saved":
-            self._show_state()
-            return
-        self._span = changed.span
-        self._show_page(typed=changed.step == TYPING)
-        if changed.what == "reading":
-            self.pane.setFocus()
-        self._follow(self.pane.place())
-
-    @property
-    def reading(self) -> Reading | None:
-        """The reading, where the page has been read."""
-        session = self.session
-        return session.reading if session is not None and session.is_read else None
-
-    def _show_page(self, *, typed: bool = False) -> None:
-        if self.session is None:
-            return
-        page, reading = self.session.page, self.reading
-        self.desk.raw.set_page(page, reading)
-        self.desk.proof.set_page(page, reading)
-        self.doubts.refresh()
-        self._show_state()
-        if typed:
-            self._sides.start()
-        else:
-            self._show_sides()
-
-    def _show_sides(self) -> None:
-        """What need not keep up with every letter."""
-        self._sides.stop()
-        if self.session is not None:
-            page, reading = self.session.page, self.reading
-            self.desk.outline.set_page(page, reading)
-            self.desk.dock.set_page(page, reading)
-            self.status.set_page(page, reading)
-
-    def _show_state(self) -> None:
-        session, reading = self.session, self.reading
-        needs = commands.ALWAYS
-        if session is not None:
-            needs = commands.PAGE if reading is None else commands.READING
-        for command in commands.COMMANDS:
-            self.actions_by_code[command.code].setEnabled(command.needs <= needs)
-        undo = redo = ""
-        if session is not None:
-            done, undone = session.history.undoable, session.history.redoable
-            undo = words.step(done.name) if done else ""
-            redo = words.step(undone.name) if undone else ""
-        self.actions_by_code["undo"].setEnabled(bool(undo))
-        self.actions_by_code["redo"].setEnabled(bool(redo))
-        self.top.set_undo(undo, redo)
-        self.top.set_doubts(len(reading.doubts) if reading is not None else None)
-        self.status.setVisible(session is not None)
-        dirty = session is not None and session.dirty
-        title = words.page_title(session.page) if session is not None else self.tr("Galley")
-        self.top.set_title(title)
-        name = self.documents.path.name if self.documents.path and session else title
-        self.setWindowTitle(f"{name}[*] — {self.tr('Galley')}" if session else self.tr("Galley"))
-        self.setWindowModified(dirty)
-        if session is not None:
-            saved = self.tr("Saved") if self.documents.path else self.tr("Not in a file yet")
-            self.status.set_saved(self.tr("Not saved") if dirty else saved)
-
-    # -- places ----------------------------------------------------------------------------
-
-    def _was_placed(self, place: Place) -> None:
-        self._follow(place)
-
-    def _follow(self, place: Place, *, jump: bool = False) -> None:
-        jump = jump or place.initiator == outline.NAME
-        for view in (self.desk.raw, self.desk.proof):
-            if view.objectName() != place.initiator:
-                view.follow(place, jump=jump)
-        if self.reading is not None and place.initiator != outline.NAME:
-            self.desk.outline.follow(place, self.reading)
-
-    def go_to(self, span: Span) -> None:
-        """Look at a place with every view."""
-        if self.session is not None:
-            self._follow(Place(self.session.page.key, span, "window"), jump=True)
-
-    def _show_span(self, span: Span) -> None:
-        self.go_to(span)
-
-    def go_to_change(self) -> None:
-        """Look at where the last change was."""
-        self.go_to(Span(self._span.start, self._span.start))
-
-    def _was_focused(self, pane: RawPane | ProofPane) -> None:
-        self.pane = pane
-
-    def _wandered(self) -> None:
-        if self.session is not None:
-            self.session.end_typing()
-
-    def target(self) -> Target | None:
-        """What a command acts on: the place of the pane in use."""
-        return self.pane.target() if self.reading is not None else None
-
-    # -- commands --------------------------------------------------------------------------
-
-    def run(self, command: Command) -> None:
-        """Do a command: its gesture on the target, or the method of its name."""
-        if command.gesture is None:
-            getattr(self._does, command.code)()
-            return
-        if command.code == "split" and self.pane is self.desk.proof and self.desk.proof.in_field():
-            self.desk.proof.leave_field()
-            return
-        target = self.target()
-        gesture = command.gesture(target) if target is not None else None
-        if gesture is None or not self.do(gesture, self.pane.objectName()):
-            return
-        if self.pane is self.desk.proof:
-            self.desk.proof.follow_typed_break(gesture)
-
-    def set_scale(self, scale: float) -> None:
-        """Text of both panes `scale` times its size."""
-        self._scale = max(0.6, min(2.6, scale))
-        self.desk.raw.set_scale(self._scale)
-        self.desk.proof.set_scale(self._scale)
-
-    @property
-    def scale(self) -> float:
-        """How many times its size the text has."""
-        return self._scale
-
-    def _show_pane_menu(self, point: QPoint) -> None:
-        menu = menus.pane_menu(self, self.actions_by_code, self._add_assign)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(point)
-
-    def _add_assign(self, menu: QMenu) -> None:
-        target, reading = self.target(), self.reading
-        if target is None or reading is None or not reading.articles:
-            return
-        part = menu.addMenu(self.tr("Headline of article"))
-        here = article_at(reading, target.raw_at)
-        for number, article in enumerate(reading.articles):
-            action = part.addAction(f"{number + 1}  {words.title(article)[:24]}")
-            action.setCheckable(True)
-            action.setChecked(article is here)
-            gesture = AssignHeading(target.span, article.at)
-            action.triggered.connect(lambda _=False, taken=gesture: self.do(taken, "menu"))
-
-    def back_to_text(self, key: QKeyEvent | None = None) -> None:
-        """Give the focus back to the pane in use; a key goes there too."""
-        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
-        if key is not None:
-            again = QKeyEvent(
-                QEvent.Type.KeyPress, key.key(), key.modifiers(), key.text(), False, key.count()
-            )
-            QApplication.sendEvent(self.pane, again)
+    def show_desk(self, shown: QWidget) -> None:
+        """Show the desk, or what `put_empty` gave."""
+        self._stack.setCurrentWidget(shown)
 
     # -- Qt's own --------------------------------------------------------------------------
 
-    def _repaint(self) -> None:
+    def repaint_all(self) -> None:
+        """Put the theme of this moment on."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             appearance.paint(app)
         self.desk.raw.refresh_theme()
-        self.desk.proof.refresh_theme()
-        self.status.refresh_theme()
-        self.top.refresh_theme()
+        if self._room is not None:
+            self._room.refresh_theme()
+
+    def event(self, event: QEvent) -> bool:
+        """Become whole before a key or a click is answered."""
+        if event.type() in ASKING:
+            self._was_asked()
+        return bool(super().event(event))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Files and text may be dropped."""
@@ -349,38 +208,21 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Open what was dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        text = event.mimeData().text()
         event.acceptProposedAction()
-        if paths:
-            self._does.open_paths(paths)
-        elif text.strip():
-            self.when_safe(lambda: self.documents.open_text(text))
-
-    def when_safe(self, go_on: object) -> None:
-        """Run `go_on` once unsaved work is saved or given up; not at all where cancelled."""
-        assert callable(go_on)
-        if self.session is None or not self.session.dirty:
-            go_on()
-            return
-
-        def answered(answer: str) -> None:
-            if answer == SAVE:
-                self.documents.save(go_on)
-            elif answer == DISCARD:
-                go_on()
-
-        self.dialogs.unsaved(self, words.page_title(self.session.page), answered)
+        self.room.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Unsaved work is asked about; the desk is found again as it was left."""
-        if not self._closing and self.session is not None and self.session.dirty:
+        room = self._room
+        if room is not None and not self._closing and room.is_dirty:
             event.ignore()
-            self.when_safe(self._close_now)
+            room.when_safe(self._close_now)
             return
+        self._closing = True
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("splitter", self.desk.splitter.saveState())
-        self.background.close()
+        if room is not None:
+            room.background.close()
         super().closeEvent(event)
 
     def _close_now(self) -> None:

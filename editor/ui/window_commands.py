@@ -13,31 +13,31 @@ from editor.ui import commands, words
 from editor.ui.target import article_at
 
 if TYPE_CHECKING:
-    from editor.ui.window import Window
+    from editor.ui.room import Room
 
 
 class WindowCommands(QObject):
     """What the window's menus do besides gestures."""
 
-    def __init__(self, window: Window) -> None:
-        """Commands of `window`."""
-        super().__init__(window)
-        self._window = window
+    def __init__(self, room: Room) -> None:
+        """Commands of the window of `room`."""
+        super().__init__(room)
+        self._room = room
 
     # -- files -----------------------------------------------------------------------------
 
     def open(self) -> None:
         """Ask for a page and open it."""
-        self._window.dialogs.open_paths(self._window, self.open_paths)
+        self._room.dialogs.open_paths(self._room.window, self.open_paths)
 
     def open_paths(self, paths: list[Path]) -> None:
         """Open the first path here, the others in windows of their own."""
         from editor.ui.app import open_window
 
         if paths:
-            self._window.when_safe(lambda: self._window.open_path(paths[0]))
+            self._room.when_safe(lambda: self._room.open_path(paths[0]))
         for path in paths[1:]:
-            open_window(path, self._window.settings, self._window.dialogs)
+            open_window(path, self._room.settings, self._room.dialogs)
 
     def open_clipboard(self) -> None:
         """Open the clipboard's file or text as a page."""
@@ -47,21 +47,21 @@ class WindowCommands(QObject):
         if paths:
             self.open_paths(paths)
         elif text.strip():
-            self._window.when_safe(lambda: self._window.documents.open_text(text))
+            self._room.when_safe(lambda: self._room.documents.open_text(text))
         else:
-            self._window.message.say(self.tr("There is no text in the clipboard."))
+            self._room.message.say(self.tr("There is no text in the clipboard."))
 
     def save(self) -> None:
         """Save the project."""
-        self._window.documents.save()
+        self._room.documents.save()
 
     def save_as(self) -> None:
         """Save the project under a name."""
-        self._window.documents.save_as()
+        self._room.documents.save_as()
 
     def export(self) -> None:
         """Export to Word."""
-        self._window.documents.export()
+        self._room.documents.export()
 
     def tell_exported(self, folder: Path, made: list[object]) -> None:
         """Say what was written and where."""
@@ -70,81 +70,81 @@ class WindowCommands(QObject):
         else:
             text = self.tr("{0} articles were exported to {1}").format(len(made), folder)
         url = QUrl.fromLocalFile(str(folder))
-        self._window.message.say(
+        self._room.message.say(
             text, self.tr("Open the folder"), lambda: QDesktopServices.openUrl(url)
         )
 
     def close(self) -> None:
         """Close the window; unsaved work is asked about."""
-        self._window.close()
+        self._room.window.close()
 
     # -- editing ---------------------------------------------------------------------------
 
     def undo(self) -> None:
         """Take the last step back and look at where it was."""
-        if self._window.session is not None and self._window.session.undo("window"):
-            self._window.go_to_change()
+        if self._room.session is not None and self._room.session.undo("window"):
+            self._room.go_to_change()
 
     def redo(self) -> None:
         """Do the step again and look at where it is."""
-        if self._window.session is not None and self._window.session.redo("window"):
-            self._window.go_to_change()
+        if self._room.session is not None and self._room.session.redo("window"):
+            self._room.go_to_change()
 
     def copy(self) -> None:
         """Copy what is selected, as it is true."""
-        text = self._window.pane.selected_text()
+        text = self._room.pane.selected_text()
         if text:
             QGuiApplication.clipboard().setText(text)
 
     def cut(self) -> None:
         """Copy what is selected in the proof, and delete it."""
-        proof = self._window.desk.proof
-        if self._window.pane is proof and proof.textCursor().hasSelection():
+        proof = self._room.desk.proof
+        if self._room.pane is proof and proof.textCursor().hasSelection():
             self.copy()
             proof.replace_selection("")
 
     def paste(self) -> None:
         """Paste into the proof; without a page, paste makes one."""
-        window = self._window
-        if window.session is None:
+        room = self._room
+        if room.session is None:
             self.open_clipboard()
-        elif window.pane is window.desk.proof and window.reading is not None:
-            window.desk.proof.insertFromMimeData(_clipboard())
+        elif room.pane is room.desk.proof and room.reading is not None:
+            room.desk.proof.insertFromMimeData(_clipboard())
 
     def select_all(self) -> None:
         """Select everything in the pane in use."""
-        pane = self._window.pane
-        if pane is self._window.desk.raw:
-            self._window.desk.raw.select_all()
+        pane = self._room.pane
+        if pane is self._room.desk.raw:
+            self._room.desk.raw.select_all()
         else:
-            self._window.desk.proof.selectAll()
+            self._room.desk.proof.selectAll()
 
     def copy_article(self) -> None:
         """Copy the article in sight as clean text."""
-        reading, window = self._window.reading, self._window
-        target = window.target()
+        reading, room = self._room.reading, self._room
+        target = room.target()
         article = target.article if target is not None else None
         if reading is None or article is None:
             return
         QGuiApplication.clipboard().setText(words.clean_text(article))
-        window.message.say(self.tr("Copied: {0}").format(words.title(article)))
+        room.message.say(self.tr("Copied: {0}").format(words.title(article)))
 
     # -- going -----------------------------------------------------------------------------
 
     def next_doubt(self) -> None:
         """The next doubt."""
-        self._window.doubts.step(1)
+        self._room.doubts.step(1)
 
     def last_doubt(self) -> None:
         """The doubt before."""
-        self._window.doubts.step(-1)
+        self._room.doubts.step(-1)
 
     def type_headline(self) -> None:
         """Into the headline of the article in sight."""
-        target = self._window.target()
+        target = self._room.target()
         article = target.article if target is not None else None
         if article is not None:
-            self._window.desk.proof.edit_headline(article.at)
+            self._room.desk.proof.edit_headline(article.at)
 
     def next_article(self) -> None:
         """The next article."""
@@ -155,44 +155,44 @@ class WindowCommands(QObject):
         self._step_article(-1)
 
     def _step_article(self, step: int) -> None:
-        reading = self._window.reading
+        reading = self._room.reading
         if reading is None or not reading.articles:
             return
-        now = article_at(reading, self._window.pane.place().span.start)
+        now = article_at(reading, self._room.pane.place().span.start)
         at = reading.articles.index(now) + step if now in reading.articles else 0
         article = reading.articles[max(0, min(at, len(reading.articles) - 1))]
-        self._window.go_to(Span(article.at, article.at))
+        self._room.go_to(Span(article.at, article.at))
 
     def other_pane(self) -> None:
         """From the raw text to the proof and back."""
-        desk = self._window.desk
-        other = desk.proof if self._window.pane is desk.raw else desk.raw
+        desk = self._room.desk
+        other = desk.proof if self._room.pane is desk.raw else desk.raw
         other.setFocus()
 
     # -- the desk --------------------------------------------------------------------------
 
     def larger(self) -> None:
         """Larger text."""
-        self._window.set_scale(self._window.scale * 1.1)
+        self._room.set_scale(self._room.scale * 1.1)
 
     def smaller(self) -> None:
         """Smaller text."""
-        self._window.set_scale(self._window.scale / 1.1)
+        self._room.set_scale(self._room.scale / 1.1)
 
     def normal_size(self) -> None:
         """Text at its normal size."""
-        self._window.set_scale(1.0)
+        self._room.set_scale(1.0)
 
     def blank_lines(self) -> None:
         """Show or fold blank lines."""
-        shown = self._window.actions_by_code["blank_lines"].isChecked()
-        self._window.desk.raw.set_folded(not shown)
+        shown = self._room.actions_by_code["blank_lines"].isChecked()
+        self._room.desk.raw.set_folded(not shown)
 
     def side_panel(self) -> None:
         """Show or hide the lists at the right."""
-        shown = self._window.actions_by_code["side_panel"].isChecked()
-        self._window.desk.dock.setVisible(shown)
-        self._window.settings.setValue("side_panel", shown)
+        shown = self._room.actions_by_code["side_panel"].isChecked()
+        self._room.desk.show_side(shown)
+        self._room.settings.setValue("side_panel", shown)
 
     def keys(self) -> None:
         """All keys, by menus."""
@@ -213,7 +213,7 @@ class WindowCommands(QObject):
             for side in (parts[:2], parts[2:4], parts[4:])
         )
         html = f"<table><tr>{columns}</tr></table>"
-        self._window.dialogs.show_text(self._window, self.tr("All keys"), html)
+        self._room.dialogs.show_text(self._room.window, self.tr("All keys"), html)
 
     def about(self) -> None:
         """What this program is."""
@@ -222,7 +222,7 @@ class WindowCommands(QObject):
         html = self.tr(
             "<h3>Galley {0}</h3><p>Broken newspaper text in, clean Word files out.</p>"
         ).format(__version__)
-        self._window.dialogs.show_text(self._window, self.tr("About Galley"), html)
+        self._room.dialogs.show_text(self._room.window, self.tr("About Galley"), html)
 
 
 def _clipboard() -> QMimeData:

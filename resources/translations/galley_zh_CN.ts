@@ -454,6 +454,37 @@
     </message>
 </context>
 <context>
+    <name>Room</name>
+    <message>
+        <source>The page could not be read: {0}</source>
+        <translation>本版无法识读：{0}</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>识读</translation>
+    </message>
+    <message>
+        <source>Galley</source>
+        <translation>校样</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Not in a file yet</source>
+        <translation>尚未存盘</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Headline of article</source>
+        <translation>作为标题归入</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Reading the page…</source>
@@ -526,32 +557,8 @@
 <context>
     <name>Window</name>
     <message>
-        <source>The page could not be read: {0}</source>
-        <translation>本版无法识读：{0}</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>识读</translation>
-    </message>
-    <message>
         <source>Galley</source>
         <translation>校样</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>已保存</translation>
-    </message>
-    <message>
-        <source>Not in a file yet</source>
-        <translation>尚未存盘</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>未保存</translation>
-    </message>
-    <message>
-        <source>Headline of article</source>
-        <translation>作为标题归入</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,7 @@ class Hands:
     def new_window(self) -> Window:
         """A window on the screen, in use."""
         window = Window(self.settings, self.answers)
+        window.complete()
         self.bot.addWidget(window)
         window.resize(1300, 850)
         window.show()
@@ -82,14 +83,14 @@ class Hands:
 
     @property
     def reading(self) -> Reading:
-        reading = self.window.reading
+        reading = self.window.room.reading
         assert reading is not None
         return reading
 
     @property
     def text(self) -> str:
-        assert self.window.session is not None
-        return self.window.session.page.source.text
+        assert self.window.room.session is not None
+        return self.window.room.session.page.source.text
 
     def article(self, number: int) -> Article:
         return self.reading.articles[number]
@@ -108,10 +109,10 @@ class Hands:
 
     def read(self) -> None:
         def read_or_told() -> bool:
-            return self.window.reading is not None or bool(self.answers.told)
+            return self.window.room.reading is not None or bool(self.answers.told)
 
         self.bot.waitUntil(read_or_told, timeout=15_000)
-        assert self.window.reading is not None, self.answers.told
+        assert self.window.room.reading is not None, self.answers.told
 
     def press(self, *keys: str, on: QWidget | None = None) -> None:
         """Press keys where the focus is."""
@@ -144,7 +145,7 @@ class Hands:
     def click_proof(self, raw_at: int) -> None:
         """Click in the proof right before the character of the page at `raw_at`."""
         proof = self.window.desk.proof
-        self.window.go_to(Span(raw_at, raw_at))
+        self.window.room.go_to(Span(raw_at, raw_at))
         point = proof.proof.find(raw_at)
         assert point is not None
         cursor = QTextCursor(proof.document())
@@ -155,7 +156,7 @@ class Hands:
     def click_raw(self, raw_at: int) -> None:
         """Click in the raw text right before the character at `raw_at`."""
         raw = self.window.desk.raw
-        self.window.go_to(Span(raw_at, raw_at))
+        self.window.room.go_to(Span(raw_at, raw_at))
         self._click(raw.viewport(), raw.caret_rect())
         assert raw.place().span == Span(raw_at, raw_at)
 

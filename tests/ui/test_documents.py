@@ -22,11 +22,11 @@ def changed(hands: Hands) -> None:
 
 
 def test_an_empty_desk_offers_to_open_and_to_paste(hands: Hands) -> None:
-    assert hands.window.empty.isVisible()
+    assert hands.window.room.empty.isVisible()
     QGuiApplication.clipboard().setText(PAGE)
     hands.press("Ctrl+V")
     hands.read()
-    assert hands.text == PAGE and not hands.window.empty.isVisible()
+    assert hands.text == PAGE and not hands.window.room.empty.isVisible()
 
 
 def test_a_page_that_is_dropped_is_opened(hands: Hands, tmp_path: Path) -> None:
@@ -50,12 +50,12 @@ def test_a_page_that_is_dropped_is_opened(hands: Hands, tmp_path: Path) -> None:
 def test_the_raw_text_is_there_before_the_reading(hands: Hands) -> None:
     hands.answers.paths = [sample().path]
     hands.press("Ctrl+O")
-    assert hands.window.reading is None
+    assert hands.window.room.reading is None
     hands.bot.wait(0)
     assert hands.text.startswith(sample().raw[:20])
-    assert not hands.window.actions_by_code["export"].isEnabled()
+    assert not hands.window.room.actions_by_code["export"].isEnabled()
     hands.read()
-    assert hands.window.actions_by_code["export"].isEnabled()
+    assert hands.window.room.actions_by_code["export"].isEnabled()
 
 
 def test_what_is_no_page_is_told_plainly(at_sample: Hands, tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_what_cannot_be_written_is_told_and_stays_unsaved(at_sample: Hands, tmp_
     hands.answers.save_to = tmp_path / "file" / "page.galley"
     hands.press("Ctrl+S")
     hands.bot.waitUntil(lambda: bool(hands.answers.told))
-    assert hands.window.isWindowModified() and hands.window.documents.path is None
+    assert hands.window.isWindowModified() and hands.window.room.documents.path is None
     hands.answers.export_to = tmp_path / "file"
     hands.press("Ctrl+E")
     hands.bot.waitUntil(lambda: len(hands.answers.told) == 2)
@@ -131,7 +131,7 @@ def test_what_is_typed_while_saving_is_not_saved(at_sample: Hands, tmp_path: Pat
     hands.answers.save_to = tmp_path / "page.galley"
     hands.press("Ctrl+S")
     hands.type("y")  # the file is being written
-    hands.bot.waitUntil(lambda: hands.window.documents.path is not None)
+    hands.bot.waitUntil(lambda: hands.window.room.documents.path is not None)
     assert hands.window.isWindowModified()
 
 
@@ -142,6 +142,7 @@ def test_a_closed_window_is_found_again_as_it_was(hands: Hands) -> None:
     sizes, size = hands.window.desk.splitter.sizes(), hands.window.size()
     hands.window.close()
     window = hands.window.__class__(hands.settings, hands.answers)
+    window.complete()
     hands.bot.addWidget(window)
     window.show()
     assert window.size() == size and size.width() == 790
@@ -164,9 +165,9 @@ def test_every_control_has_a_name(at_sample: Hands) -> None:
 def test_every_command_can_be_done(at_sample: Hands) -> None:
     hands = at_sample
     hands.click_proof(hands.article(0).blocks[1].text.span.start)
-    for code, action in hands.window.actions_by_code.items():
+    for code, action in hands.window.room.actions_by_code.items():
         if code not in ("close", "open", "open_clipboard"):
             action.trigger()
-    assert hands.window.session is not None
+    assert hands.window.room.session is not None
     lines = [one.text for one in hands.window.desk.proof.proof.shown]
     assert hands.shown_lines() == (lines or [""])

@@ -20,17 +20,17 @@ def test_f8_asks_and_takes_the_focus(at_sample: Hands) -> None:
     with_doubts(hands)
     desk = hands.window.desk
     hands.press("F8")
-    doubt = hands.window.doubts.shown
+    doubt = hands.window.room.doubts.shown
     assert doubt is not None and desk.card.isVisible() and desk.card.hasFocus()
     at = doubt.target.article if isinstance(doubt.target, FieldTarget) else doubt.span.start
     assert desk.raw.place().span.start == at
     assert desk.proof.place().span.start == at
     assert len(desk.card.choices) >= 2
     hands.press("F8")
-    second = hands.window.doubts.shown
+    second = hands.window.room.doubts.shown
     assert second is not None and second.key != doubt.key
     hands.press("Shift+F8")
-    assert hands.window.doubts.shown == doubt
+    assert hands.window.room.doubts.shown == doubt
 
 
 def test_the_queue_goes_round(at_sample: Hands) -> None:
@@ -39,41 +39,51 @@ def test_the_queue_goes_round(at_sample: Hands) -> None:
     keys = []
     for _ in range(count + 1):
         hands.press("F8")
-        keys.append(hands.window.doubts.shown.key)
+        keys.append(hands.window.room.doubts.shown.key)
     assert len(set(keys)) == count and keys[0] == keys[-1]
     queue = [doubt.key for doubt in doubt_walk.ordered(hands.reading)]
     turn = queue.index(keys[0])
     assert keys[:-1] == queue[turn:] + queue[:turn]
 
 
+def test_from_a_headline_that_is_printed_behind_its_article_nothing_is_passed_over(
+    at_sample: Hands,
+) -> None:
+    reading = at_sample.reading
+    first = reading.articles[0]
+    printed = first.headline[0].span.start
+    assert printed > first.at
+    at = doubt_walk.reading_place(reading, printed)
+    assert doubt_walk.next_after(reading, at, "", 1) == doubt_walk.ordered(reading)[0]
+
+
 def joint_doubt(hands: Hands) -> None:
     """Go to the first doubt about a joint."""
     for _ in hands.reading.doubts:
         hands.press("F8")
-        if isinstance(hands.window.doubts.shown.target, JointTarget):
+        if isinstance(hands.window.room.doubts.shown.target, JointTarget):
             return
     raise AssertionError("this page leaves no joint to ask about")
 
 
 def test_enter_takes_the_reading_and_the_next_doubt_comes(at_sample: Hands) -> None:
     hands = at_sample
-    count = with_doubts(hands)
+    with_doubts(hands)
     joint_doubt(hands)
-    doubt = hands.window.doubts.shown
+    doubt = hands.window.room.doubts.shown
     value = hands.reading.joint_at[doubt.target.raw_at].value
     hands.press("Return")
     verdict = hands.reading.joint_at[doubt.target.raw_at]
     assert verdict.decided and verdict.value is value
     assert doubt.key not in {d.key for d in hands.reading.doubts}
-    assert len(hands.reading.doubts) < count
-    later = hands.window.doubts.shown
+    later = hands.window.room.doubts.shown
     assert later is not None and later.key != doubt.key and hands.window.desk.card.hasFocus()
 
 
 def test_space_takes_the_other(at_sample: Hands) -> None:
     hands = at_sample
     joint_doubt(hands)
-    doubt = hands.window.doubts.shown
+    doubt = hands.window.room.doubts.shown
     hands.press("Space")
     verdict = hands.reading.joint_at[doubt.target.raw_at]
     assert verdict.decided and verdict.value is doubt.verdict.alternatives[0].value
@@ -87,7 +97,7 @@ def test_a_key_that_is_held_decides_nothing_more(at_sample: Hands) -> None:
     hands.press("F8")
     for key, text in ((Qt.Key.Key_Return, "\r"), (Qt.Key.Key_Space, " ")):
         hands.hold(key, text)
-    assert not hands.window.session.page.decisions
+    assert not hands.window.room.session.page.decisions
     assert hands.window.desk.card.hasFocus()
 
 
@@ -96,17 +106,17 @@ def test_escape_goes_back_to_the_text(at_sample: Hands) -> None:
     hands.click_raw(hands.article(0).blocks[1].text.span.start)
     hands.press("F8", "Escape")
     assert hands.window.desk.raw.hasFocus() and not hands.window.desk.card.isVisible()
-    assert not hands.window.session.page.decisions
+    assert not hands.window.room.session.page.decisions
 
 
 def test_a_letter_goes_back_to_the_text_and_is_typed_there(at_sample: Hands) -> None:
     hands = at_sample
     hands.click_proof(hands.article(0).blocks[1].text.span.start)
     joint_doubt(hands)
-    at = hands.window.doubts.shown.span.start
+    at = hands.window.room.doubts.shown.span.start
     hands.type("q")
     assert hands.window.desk.proof.hasFocus() and not hands.window.desk.card.isVisible()
-    patches = hands.window.session.page.decisions.patches
+    patches = hands.window.room.session.page.decisions.patches
     assert len(patches) == 1 and "q" in patches[0].text
     assert abs(patches[0].span.start - at) <= 1
 
@@ -117,7 +127,7 @@ def test_a_digit_without_a_choice_is_typed(at_sample: Hands) -> None:
     joint_doubt(hands)
     assert len(hands.window.desk.card.choices) < 9
     hands.type("9")
-    assert "9" in hands.window.session.page.decisions.patches[0].text
+    assert "9" in hands.window.room.session.page.decisions.patches[0].text
 
 
 def test_commands_work_from_the_card(at_sample: Hands) -> None:
@@ -126,13 +136,13 @@ def test_commands_work_from_the_card(at_sample: Hands) -> None:
     hands.press("Return")
     assert hands.window.desk.card.hasFocus()
     hands.press("Ctrl+Z")
-    assert not hands.window.session.page.decisions
+    assert not hands.window.room.session.page.decisions
 
 
 def test_a_missing_headline_can_be_typed_from_the_card(at_sample: Hands) -> None:
     hands = at_sample
     missing = next(d for d in hands.reading.doubts if isinstance(d.target, FieldTarget))
-    while hands.window.doubts.shown != missing:
+    while hands.window.room.doubts.shown != missing:
         hands.press("F8")
     hands.press("Return")
     assert hands.window.desk.proof.hasFocus() and hands.window.desk.proof.in_field()
@@ -145,7 +155,7 @@ def test_a_missing_headline_can_be_typed_from_the_card(at_sample: Hands) -> None
 def test_a_missing_headline_can_be_left_missing(at_sample: Hands) -> None:
     hands = at_sample
     missing = next(d for d in hands.reading.doubts if isinstance(d.target, FieldTarget))
-    while hands.window.doubts.shown != missing:
+    while hands.window.room.doubts.shown != missing:
         hands.press("F8")
     hands.press("Space")
     assert missing.key not in {d.key for d in hands.reading.doubts}
@@ -159,10 +169,10 @@ def test_the_last_answer_closes_the_card(at_sample: Hands) -> None:
     for _ in range(60):
         if not hands.reading.doubts:
             break
-        missing = isinstance(hands.window.doubts.shown.target, FieldTarget)
+        missing = isinstance(hands.window.room.doubts.shown.target, FieldTarget)
         hands.press("Space" if missing else "Return")
     assert not hands.reading.doubts and not hands.window.desk.card.isVisible()
-    assert hands.window.desk.proof.hasFocus() and hands.window.message.text
+    assert hands.window.desk.proof.hasFocus() and hands.window.room.message.text
 
 
 def test_the_lists_say_what_is_open(at_sample: Hands) -> None:
@@ -176,5 +186,5 @@ def test_the_lists_say_what_is_open(at_sample: Hands) -> None:
     assert len(rows) == 1 and "z" in rows[0].text
     dock.corrections.setCurrentIndex(dock.corrections.rows.index(0))
     hands.press("Delete", on=dock.corrections)
-    assert not hands.window.session.page.decisions.patches
+    assert not hands.window.room.session.page.decisions.patches
     assert dock.corrections.rows.rows == ()

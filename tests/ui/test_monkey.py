@@ -35,7 +35,7 @@ def act(hands: Hands, dice: random.Random) -> str:
         article = dice.choice(hands.reading.articles)
         block = dice.choice(article.blocks).text
         raw_at = block.to_raw(dice.randint(0, len(block)))[0]
-        hands.window.go_to(type(block.span)(raw_at, raw_at))
+        hands.window.room.go_to(type(block.span)(raw_at, raw_at))
         return f"go to {raw_at}"
     if turn < 0.45:
         QGuiApplication.clipboard().setText(dice.choice(["甲", "甲\n乙", "\n", "丙\n\n丁\n"]))
@@ -47,7 +47,7 @@ def act(hands: Hands, dice: random.Random) -> str:
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_is_hit_nothing_is_lost(at_sample: Hands, seed: int) -> None:
     hands, dice = at_sample, random.Random(seed)
-    session = hands.window.session
+    session = hands.window.room.session
     hands.click_proof(hands.article(0).blocks[1].text.span.start)
     first, done = hands.reading, []
     for _ in range(80):

@@ -72,4 +72,4 @@ def test_nothing_can_be_typed_into_the_raw_text(at_sample: Hands) -> None:
     hands.type("abc")
     hands.commit("校")
     hands.press("Delete", "Ctrl+X", "Ctrl+V")
-    assert not hands.window.session.history.steps
+    assert not hands.window.room.session.history.steps

@@ -24,7 +24,7 @@ def test_a_letter_typed_becomes_a_correction_and_no_more(at_sample: Hands) -> No
     before, at = hands.reading, block_at(hands)
     hands.click_proof(at)
     hands.type("x")
-    session = hands.window.session
+    session = hands.window.room.session
     assert [(p.span, p.text) for p in session.page.decisions.patches] == [(Span(at, at), "x")]
     assert hands.reading.joints == before.joints and hands.reading.roles == before.roles
     assert "x" + hands.text[at] in "".join(hands.shown_lines())
@@ -36,12 +36,12 @@ def test_typing_that_goes_on_is_one_step(at_sample: Hands) -> None:
     hands = at_sample
     hands.click_proof(block_at(hands))
     hands.type("abc")
-    assert len(hands.window.session.history.steps) == 1
+    assert len(hands.window.room.session.history.steps) == 1
     hands.press("Left", "Right")
     hands.type("d")
-    assert len(hands.window.session.history.steps) == 2
+    assert len(hands.window.room.session.history.steps) == 2
     hands.press("Ctrl+Z", "Ctrl+Z")
-    assert not hands.window.session.page.decisions
+    assert not hands.window.room.session.page.decisions
 
 
 def test_nothing_is_decided_while_composing(at_sample: Hands) -> None:
@@ -53,10 +53,10 @@ def test_nothing_is_decided_while_composing(at_sample: Hands) -> None:
         hands.compose(syllables)
         assert hands.window.desk.proof.composing
         assert hands.shown_lines() == lines
-        assert not hands.window.session.page.decisions
+        assert not hands.window.room.session.page.decisions
     hands.commit("校样")
     assert not hands.window.desk.proof.composing
-    assert [p.text for p in hands.window.session.page.decisions.patches] == ["校样"]
+    assert [p.text for p in hands.window.room.session.page.decisions.patches] == ["校样"]
     assert "校样" + hands.text[at] in "".join(hands.shown_lines())
 
 
@@ -66,7 +66,7 @@ def test_a_composition_that_is_given_up_leaves_nothing(at_sample: Hands) -> None
     lines = hands.shown_lines()
     hands.compose("jiao")
     hands.compose("")
-    assert hands.shown_lines() == lines and not hands.window.session.history.steps
+    assert hands.shown_lines() == lines and not hands.window.room.session.history.steps
 
 
 def test_a_reading_that_comes_while_composing_waits(at_sample: Hands) -> None:
@@ -75,7 +75,7 @@ def test_a_reading_that_comes_while_composing_waits(at_sample: Hands) -> None:
     proof, lines = hands.window.desk.proof, hands.shown_lines()
     hands.compose("jiao")
     start = hands.article(0).blocks[2].text.span.start
-    hands.window.do(Join(start), "test")
+    hands.window.room.do(Join(start), "test")
     assert hands.shown_lines() == lines and proof.composing
     hands.commit("校")
     assert len(hands.shown_lines()) == len(lines) - 1
@@ -105,7 +105,7 @@ def test_the_same_letter_beside_itself_goes_where_it_was_typed(at_sample: Hands)
     hands.type("aa")
     hands.press("Left")
     hands.press("Backspace")
-    assert [p.text for p in hands.window.session.page.decisions.patches] == ["a"]
+    assert [p.text for p in hands.window.room.session.page.decisions.patches] == ["a"]
     proof = hands.window.desk.proof
     assert proof.proof.raw(proof.proof.point(proof.textCursor().position()))[0] == at
 
@@ -136,7 +136,7 @@ def test_copying_gives_the_true_text(at_sample: Hands) -> None:
     hands.press("Shift+Left", "Shift+Left", "Shift+Left", "Ctrl+C")
     assert QGuiApplication.clipboard().text() == "a\u00a0b"
     hands.press("Ctrl+X")
-    assert not hands.window.session.page.decisions.patches
+    assert not hands.window.room.session.page.decisions.patches
 
 
 def test_an_article_is_copied_as_clean_text(at_sample: Hands) -> None:
@@ -195,7 +195,7 @@ def test_caret_and_selection_are_in_step_from_the_raw_text(at_sample: Hands) -> 
     assert proof.place().span.start == line
     hands.press("Shift+Right", "Shift+Right", "Shift+Right")
     assert proof.selected_text() == hands.text[line : line + 3]
-    assert hands.window.pane is hands.window.desk.raw
+    assert hands.window.room.pane is hands.window.desk.raw
 
 
 def test_the_follower_never_answers(at_sample: Hands) -> None:

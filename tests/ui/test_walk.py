@@ -112,10 +112,10 @@ def test_a_page_from_raw_text_to_word(hands: Hands, gold_page: GoldPage, tmp_pat
 
     # all of it back and forth
     after = hands.reading
-    steps = len(window.session.history.steps)
+    steps = len(window.room.session.history.steps)
     for _ in range(steps):
         hands.press("Ctrl+Z")
-    assert hands.reading == at_first and not window.session.dirty
+    assert hands.reading == at_first and not window.room.session.dirty
     for _ in range(steps):
         hands.press("Ctrl+Shift+Z")
     assert hands.reading == after and window.isWindowModified()
@@ -129,12 +129,12 @@ def test_a_page_from_raw_text_to_word(hands: Hands, gold_page: GoldPage, tmp_pat
     hands.new_window()
     hands.open(tmp_path / "page.galley")
     assert hands.reading == after
-    assert hands.window.session.history.undoable is not None
+    assert hands.window.room.session.history.undoable is not None
 
     # and out to Word
     hands.answers.export_to = tmp_path / "word"
     hands.press("Ctrl+E")
-    hands.bot.waitUntil(lambda: bool(hands.window.message.text), timeout=20_000)
+    hands.bot.waitUntil(lambda: bool(hands.window.room.message.text), timeout=20_000)
     gold[number]["headline"] = NEW_HEADLINE
     gold[0]["byline"] = "林小满"
     gold[-1]["paragraphs"][-1] = changed

@@ -1,0 +1,372 @@
+"""The room behind the window: the session's events go to the views, theirs to the session.
+
+The window's first sight needs none of it. It is furnished in pieces after that, each short
+enough that the window goes on answering.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from editor.editing.gestures import AssignHeading, Gesture
+from editor.editing.session import TYPING, Changed, Session
+from editor.model.places import Place, Span
+from editor.model.reading import Reading
+from editor.model.source import Source
+from editor.ui import appearance_menu, commands, menus, outline, words
+from editor.ui.background import Background
+from editor.ui.commands import Command
+from editor.ui.dialogs import DISCARD, SAVE
+from editor.ui.documents import Documents
+from editor.ui.doubts import Doubts
+from editor.ui.empty import Empty
+from editor.ui.message_bar import MessageBar
+from editor.ui.proof_pane import ProofPane
+from editor.ui.raw_pane import RawPane
+from editor.ui.status import Status
+from editor.ui.target import Target, article_at
+from editor.ui.top_bar import TopBar
+from editor.ui.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from editor.ui.window import Window
+
+SIDES = 120
+"""Milliseconds after a letter until the lists at the sides follow."""
+
+
+class Room(QObject):
+    """One page on the desk of one window."""
+
+    actions_by_code: dict[str, QAction]
+    menu: QMenu
+    top: TopBar
+    empty: Empty
+    message: MessageBar
+    status: Status
+    doubts: Doubts
+
+    def __init__(self, window: Window) -> None:
+        """Nothing is open; `furnish` makes what is seen."""
+        super().__init__(window)
+        self.window, self.desk = window, window.desk
+        self.settings, self.dialogs = window.settings, window.dialogs
+        self.background = Background(self)
+        self.documents = Documents(window, self.dialogs, self.background)
+        self.session: Session | None = None
+        self.pane: RawPane | ProofPane = self.desk.proof
+        self._does = WindowCommands(self)
+        self._wanted = False
+        self._sides = QTimer(self)
+        self._sides.setSingleShot(True)
+        self._sides.setInterval(SIDES)
+        self._sides.timeout.connect(self._show_sides)
+        self._span = Span(0, 0)
+        self._scale = 1.0
+
+    # -- making ----------------------------------------------------------------------------
+
+    def furnish(self) -> Iterator[None]:
+        """Make actions, menus and bars; put them and the desk's views to work."""
+        panes = (self.desk.raw, self.desk.proof)
+        self.actions_by_code = menus.make_actions(self.window, panes, self.run)
+        self._keys = menus.PaneKeys(panes, self)
+        side_panel = bool(self.settings.value("side_panel", True, type=bool))
+        self.actions_by_code["side_panel"].setChecked(side_panel)
+        yield
+        self.menu = menus.whole_menu(self.window, self.actions_by_code)
+        view = self.menu.findChild(QMenu, commands.VIEW)
+        self.empty, self.message = Empty(), MessageBar()
+        if isinstance(view, QMenu):
+            appearance_menu.add_menus(
+                view, self.settings, self.message.say, self.window.repaint_all
+            )
+        yield
+        self.top, self.status = TopBar(self.actions_by_code, self.menu), Status()
+        self.doubts = Doubts(self)
+        self._connect()
+        self._show_state()
+        self.window.put_bars(self.top, self.message, self.status)
+        self.window.put_empty(self.empty)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        for pane in (desk.raw, desk.proof):
+            pane.placed.connect(self._was_placed)
+            pane.focused.connect(lambda pane=pane: self._was_focused(pane))
+            pane.menu_asked.connect(self._show_pane_menu)
+        desk.raw.scrolled.connect(desk.proof.follow_scroll)
+        desk.proof.scrolled.connect(desk.raw.follow_scroll)
+        desk.proof.gestured.connect(lambda gesture: self.do(gesture, desk.proof.objectName()))
+        desk.proof.wandered.connect(self._wandered)
+        desk.outline.placed.connect(self._was_placed)
+        desk.dock.gestured.connect(self.do)
+        desk.dock.doubt_chosen.connect(self.doubts.show_doubt)
+        desk.dock.correction_chosen.connect(self._show_span)
+        desk.raw.painted.connect(self._raw_was_painted)
+        self.empty.open_asked.connect(self._does.open)
+        self.empty.paste_asked.connect(self._does.open_clipboard)
+        self.documents.opened.connect(self._was_opened)
+        self.documents.saved.connect(self._show_state)
+        self.documents.exported.connect(self._does.tell_exported)
+        self.documents.failed.connect(
+            lambda title, text: self.dialogs.tell(self.window, title, text)
+        )
+
+    def start(self, source: Source | None, path: Path | None) -> None:
+        """Begin with the text that is in sight already, or with an empty desk."""
+        if source is None:
+            self.window.show_desk(self.empty)
+            self.empty.setFocus()
+            return
+        if self.desk.raw.hasFocus():  # it was clicked already
+            self.pane = self.desk.raw
+        self.documents.open_source(source, path)
+
+    # -- opening ---------------------------------------------------------------------------
+
+    def open_path(self, path: Path) -> bool:
+        """Open a page or a project in this window, in place of what was there."""
+        return self.documents.open_path(path)
+
+    def drop(self, data: QMimeData) -> None:
+        """Open what was dropped."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        text = data.text()
+        if paths:
+            self._does.open_paths(paths)
+        elif text.strip():
+            self.when_safe(lambda: self.documents.open_text(text))
+
+    def _was_opened(self, session: Session) -> None:
+        self.session = session
+        session.subscribe(self._changed)
+        self.message.hide()
+        self.doubts.close()
+        self._wanted = True
+        self.window.show_desk(self.desk)
+        self._show_page()
+        if self.window.isVisible() and not self.desk.raw.hasFocus():
+            self.desk.proof.setFocus()
+
+    def _raw_was_painted(self) -> None:
+        """The raw text is in sight: now the page is read, off this thread."""
+        if self._wanted and self.session is not None:
+            self._wanted = False
+            QTimer.singleShot(0, self._read)
+
+    def _read(self) -> None:
+        session = self.session
+        if session is None or session.is_read:
+            return
+        page = session.page
+
+        def done(structure: object) -> None:
+            if session is self.session and not session.take(page, structure):
+                self._read()
+
+        def failed(error: Exception) -> None:
+            text = self.tr("The page could not be read: {0}").format(error)
+            self.dialogs.tell(self.window, self.tr("Reading"), text)
+
+        self.background.run(lambda: session.analyse(page), done, failed)
+
+    # -- one event, one direction ----------------------------------------------------------
+
+    def do(self, gesture: Gesture, initiator: str = "") -> bool:
+        """Apply a gesture; the views hear of it by the session's event."""
+        if self.session is None or not self.session.is_read:
+            return False
+        return self.session.do(gesture, initiator)
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.what == "saved":
+            self._show_state()
+            return
+        self._span = changed.span
+        self._show_page(typed=changed.step == TYPING)
+        if changed.what == "reading":
+            self.pane.setFocus()
+        self._follow(self.pane.place())
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something would be lost if the window closed now."""
+        return self.session is not None and self.session.dirty
+
+    @property
+    def reading(self) -> Reading | None:
+        """The reading, where the page has been read."""
+        session = self.session
+        return session.reading if session is not None and session.is_read else None
+
+    def _show_page(self, *, typed: bool = False) -> None:
+        if self.session is None:
+            return
+        page, reading = self.session.page, self.reading
+        self.desk.raw.set_page(page, reading)
+        self.desk.proof.set_page(page, reading)
+        self.doubts.refresh()
+        self._show_state()
+        if typed:
+            self._sides.start()
+        else:
+            self._show_sides()
+
+    def _show_sides(self) -> None:
+        """What need not keep up with every letter."""
+        self._sides.stop()
+        if self.session is not None:
+            page, reading = self.session.page, self.reading
+            self.desk.outline.set_page(page, reading)
+            self.desk.dock.set_page(page, reading)
+            self.status.set_page(page, reading)
+
+    def _show_state(self) -> None:
+        session, reading = self.session, self.reading
+        needs = commands.ALWAYS
+        if session is not None:
+            needs = commands.PAGE if reading is None else commands.READING
+        for command in commands.COMMANDS:
+            self.actions_by_code[command.code].setEnabled(command.needs <= needs)
+        undo = redo = ""
+        if session is not None:
+            done, undone = session.history.undoable, session.history.redoable
+            undo = words.step(done.name) if done else ""
+            redo = words.step(undone.name) if undone else ""
+        self.actions_by_code["undo"].setEnabled(bool(undo))
+        self.actions_by_code["redo"].setEnabled(bool(redo))
+        self.top.set_undo(undo, redo)
+        self.top.set_doubts(len(reading.doubts) if reading is not None else None)
+        self.status.setVisible(session is not None)
+        dirty = session is not None and session.dirty
+        title = words.page_title(session.page) if session is not None else self.tr("Galley")
+        self.top.set_title(title)
+        name = self.documents.path.name if self.documents.path and session else title
+        self.window.setWindowTitle(
+            f"{name}[*] — {self.tr('Galley')}" if session else self.tr("Galley")
+        )
+        self.window.setWindowModified(dirty)
+        if session is not None:
+            saved = self.tr("Saved") if self.documents.path else self.tr("Not in a file yet")
+            self.status.set_saved(self.tr("Not saved") if dirty else saved)
+
+    # -- places ----------------------------------------------------------------------------
+
+    def _was_placed(self, place: Place) -> None:
+        self._follow(place)
+
+    def _follow(self, place: Place, *, jump: bool = False) -> None:
+        jump = jump or place.initiator == outline.NAME
+        for view in (self.desk.raw, self.desk.proof):
+            if view.objectName() != place.initiator:
+                view.follow(place, jump=jump)
+        if self.reading is not None and place.initiator != outline.NAME:
+            self.desk.outline.follow(place, self.reading)
+
+    def go_to(self, span: Span) -> None:
+        """Look at a place with every view."""
+        if self.session is not None:
+            self._follow(Place(self.session.page.key, span, "window"), jump=True)
+
+    def _show_span(self, span: Span) -> None:
+        self.go_to(span)
+
+    def go_to_change(self) -> None:
+        """Look at where the last change was."""
+        self.go_to(Span(self._span.start, self._span.start))
+
+    def _was_focused(self, pane: RawPane | ProofPane) -> None:
+        self.pane = pane
+
+    def _wandered(self) -> None:
+        if self.session is not None:
+            self.session.end_typing()
+
+    def target(self) -> Target | None:
+        """What a command acts on: the place of the pane in use."""
+        return self.pane.target() if self.reading is not None else None
+
+    # -- commands --------------------------------------------------------------------------
+
+    def run(self, command: Command) -> None:
+        """Do a command: its gesture on the target, or the method of its name."""
+        if command.gesture is None:
+            getattr(self._does, command.code)()
+            return
+        if command.code == "split" and self.pane is self.desk.proof and self.desk.proof.in_field():
+            self.desk.proof.leave_field()
+            return
+        target = self.target()
+        gesture = command.gesture(target) if target is not None else None
+        if gesture is None or not self.do(gesture, self.pane.objectName()):
+            return
+        if self.pane is self.desk.proof:
+            self.desk.proof.follow_typed_break(gesture)
+
+    def set_scale(self, scale: float) -> None:
+        """Text of both panes `scale` times its size."""
+        self._scale = max(0.6, min(2.6, scale))
+        self.desk.raw.set_scale(self._scale)
+        self.desk.proof.set_scale(self._scale)
+
+    @property
+    def scale(self) -> float:
+        """How many times its size the text has."""
+        return self._scale
+
+    def _show_pane_menu(self, point: QPoint) -> None:
+        menu = menus.pane_menu(self.window, self.actions_by_code, self._add_assign)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
+
+    def _add_assign(self, menu: QMenu) -> None:
+        target, reading = self.target(), self.reading
+        if target is None or reading is None or not reading.articles:
+            return
+        part = menu.addMenu(self.tr("Headline of article"))
+        here = article_at(reading, target.raw_at)
+        for number, article in enumerate(reading.articles):
+            action = part.addAction(f"{number + 1}  {words.title(article)[:24]}")
+            action.setCheckable(True)
+            action.setChecked(article is here)
+            gesture = AssignHeading(target.span, article.at)
+            action.triggered.connect(lambda _=False, taken=gesture: self.do(taken, "menu"))
+
+    def back_to_text(self, key: QKeyEvent | None = None) -> None:
+        """Give the focus back to the pane in use; a key goes there too."""
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        if key is not None:
+            again = QKeyEvent(
+                QEvent.Type.KeyPress, key.key(), key.modifiers(), key.text(), False, key.count()
+            )
+            QApplication.sendEvent(self.pane, again)
+
+    def refresh_theme(self) -> None:
+        """Take the colours of the theme anew."""
+        self.desk.proof.refresh_theme()
+        self.status.refresh_theme()
+        self.top.refresh_theme()
+
+    # -- leaving ---------------------------------------------------------------------------
+
+    def when_safe(self, go_on: object) -> None:
+        """Run `go_on` once unsaved work is saved or given up; not at all where cancelled."""
+        assert callable(go_on)
+        if self.session is None or not self.session.dirty:
+            go_on()
+            return
+
+        def answered(answer: str) -> None:
+            if answer == SAVE:
+                self.documents.save(go_on)
+            elif answer == DISCARD:
+                go_on()
+
+        self.dialogs.unsaved(self.window, words.page_title(self.session.page), answered)

@@ -1,0 +1,153 @@
+"""The start: the raw text first, the rest behind it, and nothing lost in between."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from editor.resources import sample_page
+from editor.ui.window import Window
+from tests.gold import sample
+from tests.ui.hands import Hands
+
+LOADED_AT_FIRST_PAINT = """
+import sys
+from editor.resources import sample_page
+from editor.ui.app import make_app, open_window
+from PySide6.QtCore import QSettings, QTimer
+
+app = make_app()
+window = open_window(sample_page(), QSettings())
+
+def painted():
+    print(*sorted(sys.modules))
+    app.quit()
+
+window.desk.raw.painted.connect(painted)
+QTimer.singleShot(20_000, app.quit)
+app.exec()
+"""
+
+LATER = (
+    "numpy", "jieba", "docx", "lxml", "charset_normalizer", "regex",
+    "editor.analysis", "editor.editing", "editor.model.decisions", "editor.model.reading",
+    "editor.ui.commands", "editor.ui.dock", "editor.ui.outline", "editor.ui.proof_pane",
+    "editor.ui.room",
+)  # fmt: skip
+
+
+def test_the_raw_text_is_painted_before_anything_else_is_loaded(tmp_path: Path) -> None:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED_AT_FIRST_PAINT],
+        env=env, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    loaded = set(done.stdout.split())
+    assert "editor.ui.raw_pane" in loaded
+    assert not loaded & set(LATER)
+
+
+def first_sight(hands: Hands, path: Path) -> Window:
+    """A window with a page's text and nothing else yet."""
+    window = Window(hands.settings, hands.answers)
+    hands.bot.addWidget(window)
+    hands.window.hide()
+    hands.window = window
+    assert window.open_path(path)
+    raw = window.desk.raw
+    raw.blockSignals(True)  # it does not tell that it was painted, so nothing follows
+    window.show()
+    window.activateWindow()
+    hands.bot.waitUntil(window.isActiveWindow)
+    raw.blockSignals(False)
+    raw.viewport().update()
+    return window
+
+
+def whole(window: Window) -> bool:
+    return hasattr(window.desk, "card")
+
+
+def test_a_window_becomes_whole_by_itself_and_its_text_stays(hands: Hands) -> None:
+    window = first_sight(hands, sample_page())
+    raw = window.desk.raw
+    assert not whole(window) and sample_page().name in window.windowTitle()
+    place, widths = raw.mapTo(window, QPoint(0, 0)), window.desk.splitter.sizes()
+    hands.bot.waitUntil(lambda: whole(window), timeout=10_000)
+    hands.read()
+    assert raw.mapTo(window, QPoint(0, 0)) == place
+    now = window.desk.splitter.sizes()  # a handle may take a pixel
+    assert all(abs(a - b) <= 1 for a, b in zip(now, widths, strict=True))
+    assert window.desk.proof.hasFocus() and hands.reading.articles
+
+
+def test_a_key_is_not_lost(hands: Hands) -> None:
+    window = first_sight(hands, sample_page())
+    hands.answers.paths = []
+    hands.press("Ctrl+O")
+    assert whole(window) and hands.answers.asked == ["open"]
+    hands.read()
+
+
+def test_a_click_sets_the_caret_and_the_pane(hands: Hands) -> None:
+    window = first_sight(hands, sample_page())
+    raw = window.desk.raw
+    QTest.mouseClick(raw.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 100))
+    assert whole(window) and window.room.pane is raw
+    at = raw.place().span.start
+    assert at > 0
+    hands.read()
+    assert raw.hasFocus() and raw.place().span.start == at
+
+
+def test_a_dropped_page_is_opened(hands: Hands, tmp_path: Path) -> None:
+    other = tmp_path / "另一版.txt"
+    other.write_text("河口的渡船今天停航。\n", "utf-8")
+    window = first_sight(hands, sample_page())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
+    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, data, left, none))
+    hands.read()
+    assert hands.text == other.read_text("utf-8") and other.name in window.windowTitle()
+
+
+def test_a_window_closed_at_once_stays_closed(hands: Hands) -> None:
+    window = first_sight(hands, sample_page())
+    window.close()
+    hands.bot.wait(50)
+    assert not window.isVisible() and not whole(window) and not hands.answers.asked
+
+
+def test_a_page_that_cannot_be_opened_is_told(hands: Hands, tmp_path: Path) -> None:
+    window = Window(hands.settings, hands.answers)
+    hands.bot.addWidget(window)
+    assert not window.open_path(tmp_path / "nowhere.txt")
+    window.show()
+    assert len(hands.answers.told) == 1 and "nowhere.txt" in hands.answers.told[0]
+    assert window.room.empty.isVisible()
+
+
+def test_a_project_is_opened_at_the_start(hands: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "page.galley"
+    hands.open(sample().path)
+    hands.answers.save_to = path
+    hands.press("Ctrl+S")
+    hands.bot.waitUntil(lambda: not hands.window.isWindowModified() and path.exists())
+    window = Window(hands.settings, hands.answers)
+    hands.bot.addWidget(window)
+    hands.window = window
+    assert window.open_path(path)
+    window.show()
+    hands.read()
+    assert path.name in window.windowTitle()
