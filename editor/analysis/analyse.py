@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from editor.analysis import labels as lab
 from editor.analysis.assign import Assignment, Body, Element, assign
@@ -46,7 +45,7 @@ def analyse(source: Source, decisions: Decisions, style: Style) -> Structure:
         base.plain = page.structure(None), page
     structure: Structure = base.plain[0]
     if not (decisions.joints or decisions.roles or decisions.headings):
-        return cast(Structure, structure)
+        return structure
     decided = _Page(
         source, base, decide(base, source, decisions), decisions.structural, base.plain[1]
     )
