@@ -94,10 +94,10 @@ def patched(
     decisions, source = page.decisions, page.source
     own = {p.span for p in block.pieces if p.origin is PieceOrigin.PATCH}
     stretches = _stretches(page, block)
+    edges = {edge for stretch in stretches for edge in stretch}
 
     def mine(span: Span) -> bool:
         inside = (s.start <= span.start and span.end <= s.end for s in stretches)
-        edges = {edge for s in stretches for edge in s}
         return span in own or (any(inside) and (span.start < span.end or span.start not in edges))
 
     runs = _runs(page, block, start, end)
@@ -139,8 +139,13 @@ def _foreign(page: Page, block: TracedText, raw_at: int) -> bool:
 def _runs(
     page: Page, block: TracedText, start: int, end: int
 ) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """The raw ranges that a range of text covers, neighbours with only white between as one."""
+    """The raw ranges that a range of text covers, neighbours with only white between as one.
+
+    A range ends where its last piece does on the page: a patch that is covered to its end
+    reaches to the end of what it replaces.
+    """
     runs: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    reach = 0
     for at, piece in block.placed():
         low, high = max(start, at), min(end, at + len(piece.text))
         if low >= high or piece.origin is PieceOrigin.JOINT:
@@ -151,10 +156,9 @@ def _runs(
         else:
             first = (piece.span.start, piece.into + low - at)
             last = (piece.span.start, piece.into + high - at)
-        if runs:
-            (before, until), gap = runs[-1], page.source.text[runs[-1][1][0] : first[0]]
-            if until[0] <= first[0] and not gap.strip():
-                runs[-1] = (before, last)
-                continue
-        runs.append((first, last))
+        if runs and reach <= first[0] and not page.source.text[reach : first[0]].strip():
+            runs[-1] = (runs[-1][0], last)
+        else:
+            runs.append((first, last))
+        reach = last[0] if piece.origin is PieceOrigin.RAW else piece.span.end
     return runs
