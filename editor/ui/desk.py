@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from editor.ui.proof_pane import ProofPane
 
 WIDTHS = (226, 500, 470, 244)
-_OUTLINE, _PROOF, _DOCK = 0, 2, 3
+_OUTLINE, _RAW, _PROOF, _DOCK = range(4)
 _LEAST = (140, 210, 280, 150)
 _STRETCH = (0, 3, 4, 0)
 
@@ -43,12 +43,14 @@ class Desk(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self._views = [QWidget(), self.raw, QWidget(), QWidget()]
-        for index, view in enumerate(self._views):
-            view.setMinimumWidth(_LEAST[index])
-            self.splitter.addWidget(view)
+        self._places = [QWidget() for _ in WIDTHS]
+        for index, place in enumerate(self._places):
+            place.setMinimumWidth(_LEAST[index])
+            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+            self.splitter.addWidget(place)
             self.splitter.setStretchFactor(index, _STRETCH[index])
-        sheet = self._views[_PROOF]
+        self._put(_RAW, self.raw)
+        sheet = self._places[_PROOF]
         ground = QPalette(sheet.palette())
         ground.setColor(QPalette.ColorRole.Window, theme.colour(theme.current().desk))
         sheet.setPalette(ground)
@@ -80,17 +82,13 @@ class Desk(QWidget):
         self.card = DoubtCard(self)
 
     def _put(self, index: int, view: QWidget) -> None:
-        view.setMinimumWidth(_LEAST[index])
-        free, self._views[index] = self._views[index], view
-        shown, widths = not free.isHidden(), self.splitter.saveState()
-        self.splitter.replaceWidget(index, view)
-        view.setVisible(shown)
-        self.splitter.restoreState(widths)  # before it is shown, a splitter forgets them
-        free.deleteLater()
+        layout = self._places[index].layout()
+        assert layout is not None
+        layout.addWidget(view)
 
     def show_side(self, shown: bool) -> None:
         """Show or hide what stands at the right."""
-        self._views[_DOCK].setVisible(shown)
+        self._places[_DOCK].setVisible(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The card keeps its place over the proof."""

@@ -83,8 +83,7 @@ def test_a_window_becomes_whole_by_itself_and_its_text_stays(hands: Hands) -> No
     hands.bot.waitUntil(lambda: whole(window), timeout=10_000)
     hands.read()
     assert raw.mapTo(window, QPoint(0, 0)) == place
-    now = window.desk.splitter.sizes()  # a handle may take a pixel
-    assert all(abs(a - b) <= 1 for a, b in zip(now, widths, strict=True))
+    assert window.desk.splitter.sizes() == widths
     assert window.desk.proof.hasFocus() and hands.reading.articles
 
 
