@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.accuracy import pages_of
 from editor.resources import sample_page
 
 
@@ -42,5 +43,4 @@ def corpus_pages(folder: str) -> list[GoldPage]:
     root = os.environ.get("GALLEY_CORPUS")
     if not root:
         return []
-    pages = sorted(Path(root, folder).rglob("*.txt"))
-    return [GoldPage(path) for path in pages if path.with_suffix(".json").exists()]
+    return [GoldPage(path) for path in pages_of(Path(root, folder))]

@@ -27,6 +27,7 @@ from editor.model.decisions import Decisions
 from editor.model.places import Span
 from editor.model.project import Style
 from editor.model.reading import Dropped, Habits
+from editor.model.runs import RUNNING
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
 from editor.model.verdict import EDITOR, Doubt, Verdict
@@ -91,7 +92,7 @@ class _Page:
         self.built: Built = build(
             self.lines, decided.labels, decisions, source.text, latin=self.latin
         )
-        self.running = {e.raw_at: e.joint for e in decisions.joints if e.joint in lab.RUNNING}
+        self.running = {e.raw_at: e.joint for e in decisions.joints if e.joint in RUNNING}
         self.dropped: list[Dropped] = []
         self.flows: list[list[Unit]] = [[] for _ in range(self.built.articles)]
         for unit in self.built.units:

@@ -13,6 +13,7 @@ from editor.analysis import labels as lab
 from editor.analysis.joining import running
 from editor.analysis.lines import Line
 from editor.model.decisions import Decisions
+from editor.model.runs import RUNNING
 from editor.model.structure import HEADS, Joint, Role
 
 FLOW = ("run", "paragraph", "article")
@@ -76,7 +77,7 @@ def build(
         before = unit_of[-1] if unit_of else None
         flow = kind in FLOW
         joined: int | None = None
-        if told in lab.RUNNING and before is not None:
+        if told in RUNNING and before is not None:
             joined = before
             aside = units[before].kind in ("furniture", "caption") and line.head
             if flow and aside:

@@ -157,8 +157,6 @@ ENDS: list[tuple[Iterable[str], str]] = [
     (("A1", "A1g", "P1", "P1g", "M", "Mg"), "stop.inside"),
 ]
 
-RUNNING = (Joint.GLUE, Joint.SPACE, Joint.DEHYPHEN)
-
 
 def joint_pairs(joint: Joint, *, cut: bool) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Which (labels before, labels after) a decided joint leaves possible.

@@ -6,7 +6,7 @@ stands before one gives no evidence of width, and text goes on over it unless de
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -65,7 +65,8 @@ def closed_up(text: str) -> tuple[str, bool]:
 
 def cut(source: Source, cuts: Iterable[int] = (), *, latin: bool = False) -> tuple[Line, ...]:
     """The lines of a page, cut also before each `raw_at` of `cuts` that falls inside one."""
-    return tuple(_lines(source.text, sorted(set(cuts)), latin))
+    whole = tuple(_lines(source.text, latin))
+    return cut_again(whole, source, cuts, latin=latin)[0]
 
 
 def cut_again(
@@ -73,7 +74,7 @@ def cut_again(
 ) -> tuple[tuple[Line, ...], list[int]]:
     """Lines that `cut` made, cut also before each of `cuts`; and which each was (-1: a part).
 
-    The same lines as `cut` with these cuts gives, made anew only where one falls.
+    Lines are made anew only where a cut falls.
     """
     starts = [line.span.start for line in lines]
     inside: dict[int, list[int]] = {}
@@ -116,38 +117,29 @@ def _parts(text: str, line: Line, cuts: list[int], latin: bool) -> Iterator[Line
         )
 
 
-def _lines(text: str, cuts: list[int], latin: bool) -> Iterator[Line]:
+def _lines(text: str, latin: bool) -> Iterator[Line]:
+    """The printed lines, whole."""
     blanks, feed, start, size = -1, False, 0, len(text)
     while start <= size:
         end = text.find("\n", start)
         end = size if end < 0 else end
-        raw = text[start:end]
-        ink = raw.strip()
-        if not ink:
+        span = _inked(text, start, end)
+        if span is None:
             blanks += 1
-            feed = feed or "\f" in raw
+            feed = feed or "\f" in text[start:end]
         else:
-            first = start + raw.index(ink[0])
-            last = first + len(ink)
-            before = text[start:first]
-            inner = cuts[bisect_right(cuts, first) : bisect_left(cuts, last)] if cuts else []
-            edges = [first, *inner, last]
-            for number in range(len(edges) - 1):
-                part = _inked(text, edges[number], edges[number + 1])
-                if part is None:
-                    continue
-                head = number == 0
-                yield _line(
-                    text,
-                    part,
-                    indent=indent_em(before) if head else 0.0,
-                    blanks=max(0, blanks) if head else 0,
-                    feed=(feed or "\f" in before) and head,
-                    head=head,
-                    tail=number == len(edges) - 2,
-                    latin=latin,
-                )
-            blanks, feed = 0, "\f" in text[last:end]
+            before = text[start : span.start]
+            yield _line(
+                text,
+                span,
+                indent=indent_em(before),
+                blanks=max(0, blanks),
+                feed=feed or "\f" in before,
+                head=True,
+                tail=True,
+                latin=latin,
+            )
+            blanks, feed = 0, "\f" in text[span.end : end]
         start = end + 1
 
 

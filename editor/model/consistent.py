@@ -7,8 +7,9 @@ so that typing never changes what the analysis sees.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from editor.model.decisions import (
     Decisions,
@@ -28,6 +29,8 @@ from editor.model.places import Span
 from editor.model.runs import RUNNING, settled
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
+
+Spanned = TypeVar("Spanned", RoleDecision, HeadingDecision)
 
 
 def inked(source: Source, span: Span) -> Span:
@@ -69,12 +72,7 @@ def with_role(
     span = inked(source, span)
     if span.start == span.end:
         return decisions
-    roles: list[RoleDecision] = []
-    for entry in decisions.roles:
-        for rest in entry.span.minus(span):
-            rest = inked(source, rest)
-            if rest.start < rest.end:
-                roles.append(replace(entry, span=rest))
+    roles = _outside(decisions.roles, source, span)
     if role is None:
         cleared = with_entries(decisions, "roles", roles)
         return settled(cleared, source, _places(cleared, source, span))
@@ -105,14 +103,14 @@ def _places(decisions: Decisions, source: Source, span: Span) -> list[int | None
     return [before, span.start, *inside, source.last_ink(span.end), after]
 
 
+def _outside(entries: Iterable[Spanned], source: Source, span: Span) -> list[Spanned]:
+    """What is left of decisions about spans outside this one, white space trimmed."""
+    rests = ((e, inked(source, rest)) for e in entries for rest in e.span.minus(span))
+    return [replace(e, span=rest) for e, rest in rests if rest.start < rest.end]
+
+
 def _without_headings(decisions: Decisions, source: Source, span: Span) -> Decisions:
-    headings = []
-    for entry in decisions.headings:
-        for rest in entry.span.minus(span):
-            rest = inked(source, rest)
-            if rest.start < rest.end:
-                headings.append(replace(entry, span=rest))
-    return with_entries(decisions, "headings", headings)
+    return with_entries(decisions, "headings", _outside(decisions.headings, source, span))
 
 
 def with_heading(

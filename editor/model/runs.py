@@ -92,14 +92,14 @@ def settled(
     Where the joint at `joint_at` is what was decided last, decisions about the text behind it
     give way; else the joint that ties the contradicting text to what stands before it.
     """
+    if not any(entry.joint in RUNNING for entry in decisions.joints):
+        return decisions
+    runs = _Runs(decisions, source)
     for place in places:
-        while place is not None:
-            runs = _Runs(decisions, source)
-            clash = _clash(runs.run(place))
-            if clash is None:
-                break
+        while place is not None and (clash := _clash(runs.run(place))) is not None:
             behind = joint_at is not None and clash.start >= joint_at
             decisions = _without(decisions, clash, text=behind)
+            runs = _Runs(decisions, source)
     return decisions
 
 

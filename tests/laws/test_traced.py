@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,17 +79,23 @@ def test_any_range_of_any_block_can_be_replaced_and_nothing_else_changes(
         assert after == expected
 
 
+def corrected(raw: str, span: Span, todo: list[tuple[float, float, str]]) -> Iterator[Decisions]:
+    """The decisions of a page of one block before, between and after these corrections."""
+    page = Page("p", Source(raw))
+    yield page.decisions
+    for low, high, text in todo:
+        traced = block_of(raw, span, page.decisions)
+        start, end = sorted((round(low * len(traced)), round(high * len(traced))))
+        page = page.decided(patched(page, traced, start, end, text, MARK))
+        yield page.decisions
+
+
 @given(lines, edits)
 def test_every_place_of_a_block_leads_to_the_page_and_back(
     block: list[str], todo: list[tuple[float, float, str]]
 ) -> None:
     raw, (span,) = pages([block], "")
-    page = Page("p", Source(raw))
-    for low, high, text in todo:
-        traced = block_of(raw, span, page.decisions)
-        start, end = sorted((round(low * len(traced)), round(high * len(traced))))
-        page = page.decided(patched(page, traced, start, end, text, MARK))
-    traced = block_of(raw, span, page.decisions)
+    traced = block_of(raw, span, list(corrected(raw, span, todo))[-1])
     for out_at in range(len(traced) + 1):
         for after in (False, True):
             assert traced.from_raw(*traced.to_raw(out_at, after=after)) == out_at
@@ -99,14 +106,10 @@ def test_patches_never_touch_and_typing_the_page_back_leaves_none(
     block: list[str], todo: list[tuple[float, float, str]]
 ) -> None:
     raw, (span,) = pages([block], "")
-    page = Page("p", Source(raw))
-    for low, high, text in todo:
-        traced = block_of(raw, span, page.decisions)
-        start, end = sorted((round(low * len(traced)), round(high * len(traced))))
-        page = page.decided(patched(page, traced, start, end, text, MARK))
-        spans = [p.span for p in page.decisions.patches]
+    for decisions in corrected(raw, span, todo):
+        spans = [p.span for p in decisions.patches]
         assert all(a.end < b.start for a, b in itertools.pairwise(spans))
-        assert all(raw[p.span.start : p.span.end] != p.text for p in page.decisions.patches)
+        assert all(raw[p.span.start : p.span.end] != p.text for p in decisions.patches)
 
 
 def test_typing_in_a_field_that_the_page_does_not_have_changes_its_line() -> None:
