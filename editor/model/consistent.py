@@ -193,6 +193,7 @@ def with_patch(
         span = Span(start[0], end[0])
     head = tail = ""
     others: list[Patch] = []
+    met: list[Span] = []
     merged = span
     for patch in decisions.patches:
         if not meets(patch):
@@ -204,8 +205,9 @@ def with_patch(
             head = patch.text[: start[1]]
         if patch.span.start <= end[0] < patch.span.end or patch.span == (end[0], end[0]):
             tail = patch.text[end[1] :]
-        hold = hold or patch.span.start == start[0] < patch.span.end
+        met.append(patch.span)
         merged = merged.cover(patch.span)
+    hold = hold or any(s.start == merged.start < s.end for s in met)  # as it was held before
     printed = head + text + tail
     fresh = [Patch(s, t, mark) for s, t in _least(source.text, merged, printed, hold=hold)]
     return with_entries(decisions, "patches", [*others, *fresh])
