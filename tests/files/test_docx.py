@@ -78,13 +78,23 @@ def test_styles_carry_fonts_language_indents_and_the_outline() -> None:
     assert all(name.isascii() for name in styles)
 
 
-def test_runs_carry_nothing_but_the_hint() -> None:
-    package = zipfile.ZipFile(io.BytesIO(docx_bytes(WHOLE)))
-    root = etree.fromstring(package.read("word/document.xml"))
+def parts_of(made: Article) -> dict[str, Any]:
+    """The parts of a package that are XML, by their names."""
+    package = zipfile.ZipFile(io.BytesIO(docx_bytes(made)))
+    return {
+        name: etree.fromstring(package.read(name))
+        for name in package.namelist()
+        if name.endswith((".xml", ".rels"))
+    }
+
+
+def test_runs_carry_a_style_and_the_hint_and_nothing_else() -> None:
+    root = parts_of(WHOLE)["word/document.xml"]
     hints = 0
     for about in root.iter(f"{W}rPr"):
-        (fonts,) = about
-        assert fonts.attrib == {f"{W}hint": "eastAsia"}
+        *style, fonts = about
+        assert fonts.tag == f"{W}rFonts" and fonts.attrib == {f"{W}hint": "eastAsia"}
+        assert [held.tag for held in style] in ([], [f"{W}rStyle"])
         hints += 1
     assert hints
     assert {child.tag for about in root.iter(f"{W}pPr") for child in about} == {f"{W}pStyle"}
@@ -96,20 +106,104 @@ def test_runs_carry_nothing_but_the_hint() -> None:
         ("“绿色”——他说……", ""),
         ("共5公里，名为“A岸”", "5 A"),
         ("It’s “smart” — very", "It’s “smart” — very"),
-        ("他说It’s late吗", "It’s late"),
+        ("他说It’s a “smart” city吗", "It’s a “smart” city"),
         ("“AI”来了", "AI"),
         ("清水·绿岸", ""),
+        ("“1227”工程", "1227"),
+        ("“1227”", "1227"),
+        ("第1—3季度，“GDP”——“1227”……", "1 3 GDP 1227"),
+        ("“5G”“6G”网络", "5G 6G"),
+        ("欧·Smith·利", "Smith"),
+        ("The word “树” — a tree’s name in “1227”", "The word “ ” — a tree’s name in “1227”"),
+        ("Cafe\u0301’s “best” cup", "Cafe\u0301’s “best” cup"),
     ],
 )
 def test_marks_follow_their_surroundings(text: str, latin: str) -> None:
     pieces = runs.runs(text)
-    assert "".join(piece for piece, _ in pieces) == text
-    assert " ".join(piece for piece, chinese in pieces if not chinese).strip() == latin
+    assert "".join(piece.text for piece in pieces) == text
+    assert " ".join(piece.text for piece in pieces if not piece.chinese).strip() == latin
+
+
+def test_a_line_of_digits_goes_with_its_article() -> None:
+    assert [piece.text for piece in runs.runs("“1227”") if piece.chinese] == ["“", "”"]
+    assert not any(piece.chinese for piece in runs.runs("“1227”", default=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "stray"),
+    [
+        ("他说“1227”工程", "”"),
+        ("“绿色”", "“"),
+        ("他说“绿色”——好……", ""),
+        ("投入5.2%……和“A”、“B”", "…… ” ”"),
+        ("清水·“绿岸”", "·“"),
+        ("It’s “smart” — very", ""),
+    ],
+)
+def test_marks_that_the_hint_is_not_enough_for_take_a_style(text: str, stray: str) -> None:
+    assert " ".join(piece.text for piece in runs.runs(text) if piece.stray) == stray
+    made = article("题", body=(text,), byline=())
+    root = parts_of(made)["word/document.xml"]
+    styled = [
+        "".join(run.itertext())
+        for run in root.iter(f"{W}r")
+        if run.find(f"{W}rPr/{W}rStyle") is not None
+    ]
+    assert " ".join(styled) == stray
+
+
+def test_every_style_that_is_named_is_there() -> None:
+    parts = parts_of(WHOLE)
+    known = {style.get(f"{W}styleId") for style in parts["word/styles.xml"].iter(f"{W}style")}
+    named = {
+        held.get(f"{W}val")
+        for part in parts.values()
+        for tag in ("pStyle", "rStyle", "basedOn", "next")
+        for held in part.iter(f"{W}{tag}")
+    }
+    assert "ChineseMarkSong" in named and named <= known
+
+
+# The order in which ECMA-376 wants the children of these, as far as a manuscript has them.
+ORDER = {
+    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
+    "pPr": "pStyle keepNext keepLines spacing ind jc outlineLvl rPr",
+    "rPr": "rStyle rFonts b bCs kern sz szCs lang",
+    "sectPr": "footerReference pgSz pgMar cols docGrid",
+    "settings": "zoom defaultTabStop characterSpacingControl noLineBreaksAfter noLineBreaksBefore"
+    " compat themeFontLang decimalSymbol listSeparator",
+    "compat": "spaceForUL balanceSingleByteDoubleByteWidth doNotLeaveBackslashAlone ulTrailSpace"
+    " doNotExpandShiftReturn adjustLineHeightInTable useFELayout compatSetting",
+    "font": "altName panose1 charset family pitch",
+    "styles": "docDefaults latentStyles style",
+    "docDefaults": "rPrDefault pPrDefault",
+}
+
+
+def test_elements_stand_in_the_order_of_the_schema() -> None:
+    seen = set()
+    for name, root in parts_of(WHOLE).items():
+        for element in root.iter():
+            kind = etree.QName(element).localname
+            if kind not in ORDER or not element.tag.startswith(W):
+                continue
+            order = ORDER[kind].split()
+            places = [order.index(etree.QName(child).localname) for child in element]
+            assert places == sorted(places), (name, kind, [child.tag for child in element])
+            seen.add(kind)
+    assert seen == ORDER.keys()
+
+
+def test_no_paragraph_is_empty() -> None:
+    made = article("题", "", body=("甲", " ", "", "\u3000", "乙"), byline=("", " "), caption=("",))
+    root = parts_of(made)["word/document.xml"]
+    texts = ["".join(paragraph.itertext()) for paragraph in root.iter(f"{W}p")]
+    assert texts == ["题", "甲", "乙"]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_runs_lose_nothing(text: str) -> None:
-    assert "".join(piece for piece, _ in runs.runs(text)) == text
+    assert "".join(piece.text for piece in runs.runs(text)) == text
 
 
 def test_the_same_article_gives_the_same_bytes() -> None:

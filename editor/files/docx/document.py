@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import Any
 
 from editor.files.docx.headline import fitted
-from editor.files.docx.runs import fit_for_xml, runs
-from editor.files.docx.styles import BY_ID, MEASURE, STYLE_OF, TITLES
+from editor.files.docx.runs import Run, fit_for_xml, is_chinese, runs
+from editor.files.docx.styles import BY_ID, MARK_STYLES, MEASURE, STYLE_OF, TITLES
 from editor.files.docx.template import W, template
 from editor.model.reading import Article, set_blocks
 from editor.model.structure import Role
@@ -71,24 +71,27 @@ def _document(content: list[Paragraph], section: bytes) -> bytes:
 
     root = etree.Element(_w("document"), nsmap={"w": W})
     body = etree.SubElement(root, _w("body"))
+    chinese = is_chinese("".join(line for _, lines in content for line in lines))
     for style, lines in content or [("BodyTextFirstIndent", ("",))]:
         paragraph = etree.SubElement(body, _w("p"))
         about = etree.SubElement(paragraph, _w("pPr"))
         etree.SubElement(about, _w("pStyle")).set(_w("val"), style)
-        for text, chinese in runs("\n".join(lines)):
-            _run(paragraph, text, chinese)
+        for run in runs("\n".join(lines), chinese):
+            _run(paragraph, run, MARK_STYLES.get(BY_ID[style].east_asia) if run.stray else None)
     body.append(etree.fromstring(section))
     return _serialised(root)
 
 
-def _run(paragraph: Any, text: str, chinese: bool) -> None:
+def _run(paragraph: Any, content: Run, style: str | None) -> None:
     from lxml import etree
 
     run = etree.SubElement(paragraph, _w("r"))
-    if chinese:
+    if content.chinese:
         about = etree.SubElement(run, _w("rPr"))
+        if style:
+            etree.SubElement(about, _w("rStyle")).set(_w("val"), style)
         etree.SubElement(about, _w("rFonts")).set(_w("hint"), "eastAsia")
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(content.text.split("\n")):
         if number:
             etree.SubElement(run, _w("br"))
         for tab, part in enumerate(line.split("\t")):

@@ -55,15 +55,15 @@ def width(text: str) -> float:
     """Width of a line in em, rather too wide than too narrow for Latin letters."""
     total = 0.0
     pieces = runs(text)
-    for piece, chinese in pieces:
-        for mark in piece:
+    for piece in pieces:
+        for mark in piece.text:
             if mark == " ":
                 total += 0.5
-            elif chinese:
+            elif piece.chinese:
                 total += 1.0
             else:
                 total += 0.75 if mark.isupper() else 0.6
-    return total + 0.25 * (len(pieces) - 1)
+    return total + 0.25 * sum(a.chinese != b.chinese for a, b in pairwise(pieces))
 
 
 def balanced(line: str, room: float, parts: Callable[[str], list[str]]) -> list[str]:

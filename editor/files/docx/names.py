@@ -7,7 +7,7 @@ import re
 import unicodedata
 from pathlib import PurePath
 
-from editor.files.docx.runs import runs
+from editor.files.docx.runs import is_chinese
 from editor.model.reading import Article
 
 LIMIT = 200
@@ -67,7 +67,6 @@ def _untitled(article: Article) -> str:
     """A name for an article without headline: the first words of its body, marked as such."""
     body = next((block.text.text for block in article.blocks if block.text.text.strip()), "")
     words = " ".join(body.split())
-    chinese = not words or any(asks for _, asks in runs(words))
-    if chinese:
+    if not words or is_chinese(words, default=False):
         return safe(f"无题-{words[:_FIRST_WORDS]}").rstrip("，。；：、“‘（《—…-")
     return safe(f"untitled-{' '.join(words.split()[:6])}")

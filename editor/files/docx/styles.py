@@ -107,3 +107,7 @@ STYLE_OF = {
 """The style of each kind of block."""
 
 BY_ID = {style.id: style for style in STYLES}
+
+MARK_STYLES = {SONG: "ChineseMarkSong", KAI: "ChineseMarkKai"}
+"""The character style, by the paragraph's Chinese font, of marks that older LibreOffice would
+set from the Latin font (see `runs`). What is set in Hei needs none: its Latin font is Hei."""

@@ -18,6 +18,7 @@ from editor.files.docx.styles import (
     LATIN,
     MARGIN_SIDE,
     MARGIN_TOP,
+    MARK_STYLES,
     PAGE_HEIGHT,
     PAGE_WIDTH,
     SONG,
@@ -28,6 +29,7 @@ from editor.files.docx.styles import (
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f'xmlns:w="{W}"'
 _LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+_CHINESE = '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
 _UNUSED = ("stylesWithEffects", "webSettings", "theme", "customXml", "numbering", "thumbnail")
 
@@ -55,7 +57,7 @@ def template() -> Template:
     sheet = made.styles.element
     for child in list(sheet):
         sheet.remove(child)
-    for xml in (_DEFAULTS, _LATENT, *map(_style_xml, STYLES), *_PLAIN):
+    for xml in (_DEFAULTS, _LATENT, *map(_style_xml, STYLES), *_PLAIN, *_marks_xml()):
         sheet.append(parse_xml(xml))
     section = made.sections[0]
     section.page_width, section.page_height = Twips(PAGE_WIDTH), Twips(PAGE_HEIGHT)
@@ -100,8 +102,22 @@ def _style_xml(style: ParagraphStyle) -> str:
         f'<w:rFonts w:ascii="{style.latin}" w:hAnsi="{style.latin}"'
         f' w:eastAsia="{style.east_asia}" w:cs="{LATIN}"/>'
         f'{bold}<w:kern w:val="2"/><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
-        f"{_LANGUAGE}</w:rPr></w:style>"
+        f"{_LANGUAGE if style.latin == LATIN else _CHINESE}</w:rPr></w:style>"
     )
+
+
+def _marks_xml() -> list[str]:
+    """The character styles of marks: a Chinese font as the Latin one, and the language with it.
+
+    By the language programs choose what stands in for a font that a system does not have.
+    """
+    return [
+        f'<w:style {_W} w:type="character" w:customStyle="1" w:styleId="{name}">'
+        f'<w:name w:val="{font} 标点"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:rPr>'
+        f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>{_CHINESE}</w:rPr></w:style>'
+        for font, name in MARK_STYLES.items()
+    ]
 
 
 _DEFAULTS = (
@@ -132,7 +148,7 @@ _FOLIO = (
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SETTING = "http://schemas.microsoft.com/office/word"
-# Word's own lists for Chinese, stated so that other programs keep …… together too.
+# Word's own lists for Chinese, stated for the programs that read them and have others.
 _NOT_LAST = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
 _NOT_FIRST = (
     "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞"
