@@ -34,6 +34,7 @@ from editor.analysis.evidence.view import View
 from editor.analysis.fit import BUCKETS, KINDS
 from editor.analysis.habits import page_habits, script_of
 from editor.analysis.lines import cut
+from editor.analysis.scripts import script
 from editor.files.text import read_page
 
 Floats = NDArray[np.float64]
@@ -80,7 +81,7 @@ def sheet(path: Path) -> Sheet:
     """A page of the corpus."""
     source = read_page(path)
     lines = cut(source)
-    view = View(lines, page_habits(lines, "zh"))
+    view = View(lines, page_habits(lines), script("zh"))
     stretch = stretch_of(view, 0, len(lines))
     gold = gold_lines(lines, source.text, json.loads(path.with_suffix(".json").read_text("utf-8")))
     mask = np.full((len(lines), lab.COUNT), -np.inf)
@@ -139,7 +140,7 @@ class Fit:
         self.members = np.zeros((len(EMITTED), lab.COUNT))
         for at, (_, group) in enumerate(EMITTED):
             self.members[at, list(lab.ids(group))] = 1.0
-        self.observed = np.array([tab.OBSERVED_INDEX[name] for name, _ in EMITTED])
+        self.observed = np.array([tab.OBSERVED.index(name) for name, _ in EMITTED])
         place = {name: FIRST_MOVED + at for at, name in enumerate(MOVED)}
         self.forbidden = place["then.forbidden"]
         table = tab.tables()

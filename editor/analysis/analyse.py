@@ -10,7 +10,6 @@ from editor.analysis.assign import Assignment, Body, Element, assign
 from editor.analysis.base import Base, base_of
 from editor.analysis.build import ART_END, Built, Unit, build
 from editor.analysis.doubting import Judge, assignment_verdict, missing_headline, page_doubts
-from editor.analysis.evidence.names import own_line
 from editor.analysis.fields import byline_names, carve, cut_chunks, dateline_of, tail_of, within
 from editor.analysis.lines import Line
 from editor.analysis.structure import (
@@ -87,7 +86,8 @@ class _Page:
         self.assigned: Assignment | None = None
         self.source, self.base, self.decided, self.decisions = source, base, decided, decisions
         self.lines: Sequence[Line] = decided.lines
-        self.latin = base.view.habits.script == "en"
+        self.latin = base.view.script.spaced
+        self.shapes = base.view.script.shapes
         self.judge = Judge(decided, base.view.habits, base.kept)
         self.built: Built = build(
             self.lines, decided.labels, decisions, source.text, latin=self.latin
@@ -158,10 +158,10 @@ class _Page:
 
     def _take_dateline(self, article: _Article) -> None:
         first = article.blocks[0]
-        if first.role is not Role.BODY or self.latin:
+        if first.role is not Role.BODY:
             return
         lines = [self.lines[at] for at in article.units[0].lines]
-        found = dateline_of(lines, first.chunks, self.decisions, self._no_dateline)
+        found = dateline_of(lines, first.chunks, self.decisions, self._no_dateline, self.shapes)
         if found is None:
             return
         end, names = found
@@ -186,7 +186,7 @@ class _Page:
             return
         lines = [self.lines[at] for at in unit.lines[-2:]]
         certain = unit.label in ART_END and not article.names
-        found = tail_of(lines, self.decisions, self._no_byline, certain=certain)
+        found = tail_of(lines, self.decisions, self._no_byline, self.shapes, certain=certain)
         if found is None:
             return
         span, names, joined = found
@@ -228,11 +228,8 @@ class _Page:
         return found
 
     def _goes_on(self, before: list[int], unit: Unit) -> bool:
-        """Whether byline lines are one: a role or a lone character stands on a line of its own."""
-        shapes = [self.lines[at].shape for at in (*before, *unit.lines)]
-        return any(len(shape) <= 1 or own_line(shape)[0] == "lone_role" for shape in shapes) or (
-            len(shapes[-1]) <= 3 and own_line(self.lines[before[0]].shape)[0] == "lone_role"
-        )
+        """Whether a byline line goes on with the byline lines before it."""
+        return self.shapes.byline_goes_on([self.lines[at].shape for at in (*before, *unit.lines)])
 
     def _home(self, at: int) -> object:
         return self.decisions.heading_at(self.lines[at].span.start)
@@ -241,7 +238,7 @@ class _Page:
         found = []
         for article in self.articles:
             if article.body is None:
-                text = "".join(
+                text = (" " if self.latin else "").join(
                     self.source.text[c.span.start : c.span.end]
                     for block in article.blocks
                     for c in block.chunks
@@ -262,7 +259,7 @@ class _Page:
             side = 0
             if unit.kind == "by":
                 side = -1 if lab.LABELS[unit.label] == "Ba" else 1
-                if own_line(first.shape)[0] == "bracket":
+                if self.shapes.own_line(first.shape)[0] == "bracket":
                     side = -3
             slots[unit.article + 1].append(Element(first.span.start, text, unit.kind == "by", side))
         made = [tuple(slot) for slot in slots]
@@ -344,7 +341,7 @@ class _Page:
             told = self._home(lines[0]) is not None
             verdict = assignment_verdict(told, owner, assignment.habit)
             if unit.kind == "by":
-                names, dropped = byline_names(parts, self.running)
+                names, dropped = byline_names(parts, self.running, self.shapes)
                 self.dropped += [Dropped(mark, "frame") for mark in dropped]
                 found.append(HeadingPlan(span, Role.BYLINE, (), names, owner, verdict))
                 continue
@@ -448,7 +445,7 @@ class _Page:
     def _habits(self, assignment: Assignment) -> Habits:
         habits = self.base.view.habits
         kinds = [
-            own_line(self.lines[lines[0]].shape)[0]
+            self.shapes.own_line(self.lines[lines[0]].shape)[0]
             for lines, unit in self.stretches
             if unit.kind == "by"
         ]

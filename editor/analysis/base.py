@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from editor.analysis.decode import Lattice, Messages, messages, posteriors, viterbi
 from editor.analysis.evidence.view import View
-from editor.analysis.habits import page_habits, script_of
+from editor.analysis.habits import script_of
 from editor.analysis.lines import Line, cut
 from editor.analysis.observe import Observed, emissions, fits, observe
+from editor.analysis.scripts import script
 from editor.analysis.structure import Chunks
-from editor.analysis.tables import POLICIES, SQUEEZE, Tables, tables
+from editor.analysis.tables import POLICIES, SQUEEZE, Tables
 from editor.model.project import Style
 from editor.model.source import Source
 from editor.model.verdict import Reason, Verdict
@@ -88,8 +89,8 @@ def state_prior(view: View) -> Floats:
 
 def stretch_of(view: View, first: int, last: int) -> Stretch:
     """The evidence of lines `first` to `last` (exclusive)."""
-    table = tables()
-    rows = observe(view, range(first, last))
+    table = view.script.tables()
+    rows = observe(view, range(first, last), table)
     found, fit = fits(view, first, last, table)
     return Stretch(rows, emissions(rows, table), found, fit)
 
@@ -98,7 +99,7 @@ def lattice_of(view: View, stretch: Stretch) -> Lattice:
     """The lattice of a whole page."""
     import numpy as np
 
-    table = tables()
+    table = view.script.tables()
     prior = state_prior(view)
     start = table.start[None, :] + prior[:, None]
     stop = np.repeat(table.stop[None, :], len(prior), axis=0)
@@ -107,13 +108,12 @@ def lattice_of(view: View, stretch: Stretch) -> Lattice:
 
 def build_base(source: Source, style: Style) -> Base | None:
     """Decide a page from its raw text; None where nothing is printed on it."""
-    script = script_of(source.text)
-    lines = cut(source, latin=script == "en")
+    read_as = script(script_of(source.text))
+    lines = cut(source, latin=read_as.spaced)
     if not lines:
         return None
-    view = View(
-        lines, page_habits(lines, script), frozenset("".join(n.split()) for n in style.roster)
-    )
+    roster = frozenset("".join(name.split()) for name in style.roster)
+    view = View(lines, read_as.habits(lines), read_as, roster)
     stretch = stretch_of(view, 0, len(lines))
     lattice = lattice_of(view, stretch)
     labels, states, _ = viterbi(lattice)

@@ -15,7 +15,7 @@ from editor.analysis.fit import BUCKETS, KINDS
 from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
 from editor.analysis.structure import ArticlePlan
-from editor.analysis.tables import OBSERVED, POLICIES, tables
+from editor.analysis.tables import POLICIES
 from editor.analysis.windows import Decided
 from editor.model.decisions import Decisions
 from editor.model.places import Span
@@ -64,7 +64,7 @@ class Judge:
         import numpy as np
 
         self.decided, self.habits, self.known = decided, habits, known
-        self.table = tables()
+        self.table = decided.view.script.tables()
         member = np.zeros((lab.COUNT, len(lab.JOINT_CLASSES)))
         member[range(lab.COUNT), list(lab.CLASS_OF)] = 1.0
         classes: Floats = decided.posterior @ member
@@ -145,7 +145,7 @@ class Judge:
         for index, value in decided.rows[at]:
             nats = value * float(emission[index, label] - emission[index, rival])
             if index and abs(nats) >= LEAST_NATS:
-                terms.append((nats, OBSERVED[index], ()))
+                terms.append((nats, table.observed[index], ()))
         self._fit_term(at, label, rival, terms)
         if at:
             before = lab.LABELS[decided.labels[at - 1]]
@@ -156,7 +156,7 @@ class Judge:
                 for index, value in decided.rows[at - 1]:
                     nats = value * float(emission[index, old] - emission[index, new])
                     if index and abs(nats) >= LEAST_NATS:
-                        terms.append((nats, f"before.{OBSERVED[index]}", ()))
+                        terms.append((nats, f"before.{table.observed[index]}", ()))
                 self._fit_term(at - 1, old, new, terms, prefix="before.")
         terms.sort(key=lambda term: -abs(term[0]))
         kept = [term for term in terms if term[0] > 0][:MOST_REASONS]

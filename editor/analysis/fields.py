@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from editor.analysis.evidence.datelines import dateline
-from editor.analysis.evidence.names import NOTHING, Names, glued, split_names
+from editor.analysis.evidence.names import NOTHING, Names
 from editor.analysis.joining import shape_places
 from editor.analysis.lines import Line
+from editor.analysis.scripts import Shapes
 from editor.analysis.structure import Chunk, Chunks, NamePlan
 from editor.model.decisions import Decisions
 from editor.model.places import Span
@@ -81,7 +81,11 @@ def within(chunks: Sequence[Chunk], span: Span) -> Chunks:
 
 
 def dateline_of(
-    lines: Sequence[Line], chunks: Chunks, decisions: Decisions, refused: Callable[[Span], bool]
+    lines: Sequence[Line],
+    chunks: Chunks,
+    decisions: Decisions,
+    refused: Callable[[Span], bool],
+    shapes: Shapes,
 ) -> tuple[int, tuple[Span, ...]] | None:
     """Where the dateline of an article's first block ends (raw), and its reporters' spans.
 
@@ -94,7 +98,7 @@ def dateline_of(
     if leading:
         end = chunks[leading - 1].span.end
         joined = Joined(lines[:leading], "\n")
-        found = dateline(joined.text[:90])
+        found = shapes.dateline(joined.text[:90])
         names = tuple(joined.raw(a, b) for a, b in found.names) if found else ()
         return end, tuple(name for name in names if name.end <= end)
     if any(entry and entry.role is Role.DATELINE for entry in told):
@@ -103,7 +107,7 @@ def dateline_of(
     if not few:
         return None
     joined = Joined(few, "\n")
-    found = dateline(joined.text[:90])
+    found = shapes.dateline(joined.text[:90])
     if found is None:
         return None
     span = joined.raw(0, found.end)
@@ -113,7 +117,12 @@ def dateline_of(
 
 
 def tail_of(
-    lines: Sequence[Line], decisions: Decisions, refused: Callable[[Span], bool], *, certain: bool
+    lines: Sequence[Line],
+    decisions: Decisions,
+    refused: Callable[[Span], bool],
+    shapes: Shapes,
+    *,
+    certain: bool,
 ) -> tuple[Span, Names, Joined] | None:
     """The byline glued behind a body's last lines: its span, its names and their text.
 
@@ -121,10 +130,10 @@ def tail_of(
     """
     last = lines[-1:]
     joined = Joined(last, "")
-    tail = glued(joined.text)
+    tail = shapes.glued(joined.text)
     if tail is None and len(lines) > 1 and len(lines[-1].shape) <= 12:
         joined = Joined(lines[-2:], "")
-        tail = glued(joined.text)
+        tail = shapes.glued(joined.text)
         if tail is not None and tail.at >= len(lines[-2].shape):
             tail = None
     if tail is None or (tail.form in ("tight", "weak") and not certain):
@@ -138,7 +147,7 @@ def tail_of(
 
 
 def byline_names(
-    lines: Sequence[Line], joints: dict[int, Joint]
+    lines: Sequence[Line], joints: dict[int, Joint], shapes: Shapes
 ) -> tuple[tuple[NamePlan, ...], tuple[Span, ...]]:
     """The persons of byline lines, and what of the lines only frames them.
 
@@ -146,7 +155,7 @@ def byline_names(
     running joint at a name's start makes it one with the name before.
     """
     joined = Joined(lines, "\n")
-    names = split_names(joined.text, 0, len(joined.text))
+    names = shapes.split_names(joined.text, 0, len(joined.text))
     spans = names.spans or ((0, len(joined.text)),)
     return carve(lines, joined, spans, joints)
 

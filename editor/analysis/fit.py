@@ -7,7 +7,7 @@ squeezed to let more in, or set as they are. A paragraph's first line lacks its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from editor.analysis.lines import Line
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
+    Numbers = Callable[[Sequence[Line], Sequence[bool], Sequence[int]], tuple[Floats, Ints]]
+    Buckets = Callable[[Floats, Ints, Sequence[float], float], Ints]
 
 BUCKETS = (
     "fit.none", "fit.over3", "fit.over2", "fit.over1", "fit.room4", "fit.room3", "fit.room2",
@@ -53,8 +55,13 @@ def measure_arrays(
     return np.array(rows, dtype=float).reshape(-1, 7), np.array(silent, dtype=int)
 
 
-def buckets(numbers: Floats, silent: Ints, widths: Sequence[float]) -> Ints:
-    """The bucket of each (line, width, kind): array of shape (lines, widths, kinds)."""
+def buckets(
+    numbers: Floats, silent: Ints, widths: Sequence[float], indent: float = INDENT_EM
+) -> Ints:
+    """The bucket of each (line, width, kind): array of shape (lines, widths, kinds).
+
+    `indent`: what a paragraph's first line lacks, in em.
+    """
     import numpy as np
 
     count = len(numbers)
@@ -66,7 +73,7 @@ def buckets(numbers: Floats, silent: Ints, widths: Sequence[float]) -> Ints:
     for kind, name in enumerate(KINDS):
         if name == "none":
             continue
-        cap = wide - (INDENT_EM if name.startswith("first") else 0.0)
+        cap = wide - (indent if name.startswith("first") else 0.0)
         over = low - cap
         if name.endswith("last"):
             room = cap - natural

@@ -14,6 +14,7 @@ from math import log
 
 from editor.analysis.evidence.furniture import furniture_shape, normalised
 from editor.analysis.evidence.names import own_line
+from editor.analysis.fit import INDENT_EM
 from editor.analysis.lines import Line
 from editor.analysis.metrics import is_han
 
@@ -37,6 +38,8 @@ class PageHabits:
     common_blank: int
     own_bylines: int
     """Lines that look like bare names and nothing else."""
+    lost_indent: float = INDENT_EM
+    """What first lines of paragraphs lack, in em."""
 
 
 def script_of(text: str) -> str:
@@ -47,7 +50,7 @@ def script_of(text: str) -> str:
     return "zh" if han * 4 >= latin else "en"
 
 
-def page_habits(lines: Sequence[Line], script: str) -> PageHabits:
+def page_habits(lines: Sequence[Line]) -> PageHabits:
     """Count the habits of a page from all its lines, uncut."""
     measures, popularity = _measures(lines)
     blanks = Counter(line.blanks for line in lines[1:])
@@ -55,7 +58,7 @@ def page_habits(lines: Sequence[Line], script: str) -> PageHabits:
     share = sum(line.blanks > 0 for line in lines[1:]) / max(1, len(lines) - 1)
     base = _base_indent(lines)
     return PageHabits(
-        script=script,
+        script="zh",
         measures=measures,
         popularity=popularity,
         blank_share=share,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from editor.analysis.evidence import OBSERVATIONS, View
-from editor.analysis.fit import KINDS, buckets, measure_arrays
-from editor.analysis.tables import OBSERVED_INDEX, POLICIES, Tables
+from editor.analysis.evidence import View
+from editor.analysis.fit import KINDS
+from editor.analysis.tables import POLICIES, Tables
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 Observed = tuple[tuple[int, float], ...]
 
 
-def observe(view: View, numbers: Iterable[int]) -> list[Observed]:
+def observe(view: View, numbers: Iterable[int], table: Tables) -> list[Observed]:
     """What is seen at each of these lines: (observation, strength) pairs."""
-    prior = (OBSERVED_INDEX["prior"], 1.0)
+    known = table.index
+    prior = (known["prior"], 1.0)
     found: list[Observed] = []
     for at in numbers:
         row = [prior]
-        for observation in OBSERVATIONS:
+        for observation in view.script.observations:
             for name, value in observation(view, at):
-                index = OBSERVED_INDEX.get(name)
+                index = known.get(name)
                 if index is not None and value:
                     row.append((index, value))
         found.append(tuple(row))
@@ -74,8 +75,9 @@ def fits(view: View, first: int, last: int, table: Tables) -> tuple[Ints, Floats
         target = beyond(view, at) if _interrupted(view, at) else -1
         far.append(target - first if first <= target < first + len(around) else -1)
     quiet = [silent(view, at) for at in range(first, first + len(around))]
-    numbers, mute = measure_arrays(around, quiet, far)
-    found = buckets(numbers, mute, view.habits.measures)[: last - first]
+    numbers, mute = view.script.numbers(around, quiet, far)
+    found = view.script.buckets(numbers, mute, view.habits.measures, view.habits.lost_indent)
+    found = found[: last - first]
     scores = np.empty((len(found), len(view.habits.measures) * POLICIES, len(KINDS)))
     for policy in range(POLICIES):
         for kind in range(len(KINDS)):

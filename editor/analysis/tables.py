@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from editor.analysis import fitted
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 OBSERVED = tuple(hand.EMISSION)
-OBSERVED_INDEX = {name: at for at, name in enumerate(OBSERVED)}
 LOOSE, SQUEEZE = 0, 1
 POLICIES = 2
 
@@ -47,6 +46,13 @@ class Tables:
     fits: Floats  # (policies, kinds, buckets)
     kinds: tuple[int, ...]
     names: tuple[tuple[str, ...], ...]  # of transitions
+    observed: tuple[str, ...] = OBSERVED
+    """The names of the observations, in the order of `emission`'s rows."""
+
+    @cached_property
+    def index(self) -> dict[str, int]:
+        """Each observation's row."""
+        return {name: at for at, name in enumerate(self.observed)}
 
 
 @lru_cache(maxsize=1)
@@ -61,13 +67,13 @@ def build(
     goes_on: dict[str, tuple[float, float]],
     last: dict[str, float],
 ) -> Tables:
-    """Arrays of any weights of the same names."""
+    """Arrays of any weights; the rows of `emission` name the observations."""
     import numpy as np
 
-    emit = np.zeros((len(OBSERVED), lab.COUNT))
-    for name, row in emission.items():
+    emit = np.zeros((len(emission), lab.COUNT))
+    for at, row in enumerate(emission.values()):
         for group, nats in row.items():
-            emit[OBSERVED_INDEX[name], list(lab.ids(group))] += nats
+            emit[at, list(lab.ids(group))] += nats
     then = np.full((lab.COUNT, lab.COUNT), transition["then.forbidden"])
     names = [["then.forbidden"] * lab.COUNT for _ in range(lab.COUNT)]
     for before, after, name in lab.GRAMMAR:
@@ -94,7 +100,9 @@ def build(
                 elif kind_name.endswith("last"):
                     fits[policy, kind, bucket] = last.get(bucket_name, 0.0)
     kinds = tuple(label_kind(label) for label in lab.LABELS)
-    return Tables(emit, then, start, stop, switch, fits, kinds, tuple(map(tuple, names)))
+    observed = tuple(emission)
+    named = tuple(map(tuple, names))
+    return Tables(emit, then, start, stop, switch, fits, kinds, named, observed)
 
 
 @lru_cache(maxsize=16)

@@ -20,7 +20,7 @@ from editor.analysis.decode import Lattice, messages, posteriors, viterbi
 from editor.analysis.evidence.view import View
 from editor.analysis.lines import Line, cut_again
 from editor.analysis.observe import Observed
-from editor.analysis.tables import OBSERVED, joint_mask, tables
+from editor.analysis.tables import Tables, joint_mask
 from editor.model.decisions import Decisions
 from editor.model.places import Span
 from editor.model.source import Source
@@ -102,14 +102,14 @@ def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
     """The base with the decisions obeyed: decoded anew near them, as it was elsewhere."""
     if not (decisions.joints or decisions.roles or decisions.headings):
         return of_base(base)
-    latin = base.view.habits.script == "en"
+    latin = base.view.script.spaced
     lines, home = cut_again(base.lines, source, cuts_of(source, decisions), latin=latin)
     allowed = _allowed(lines, decisions)
     joints = {at: decisions.joint_at[line.span.start] for at, line in enumerate(lines)
               if line.span.start in decisions.joint_at}  # fmt: skip
     broken = {at for at, where in enumerate(home) if where < 0}
     touched = broken | set(allowed) | set(joints)
-    view = View(lines, base.view.habits, base.view.roster)
+    view = base.view.over(lines)
     count = len(lines)
 
     import numpy as np
@@ -208,20 +208,20 @@ def _stretch(
     )
 
 
-def _unargued(stretch: Stretch, joints: set[int]) -> Stretch:
+def _unargued(stretch: Stretch, joints: set[int], table: Tables) -> Stretch:
     """The evidence without what speaks for or against decided joints.
 
     A decided joint needs no evidence, and what spoke against it must not turn the lines
     around into something else.
     """
-    table, count = tables(), len(stretch.rows)
+    count = len(stretch.rows)
     scores, fit = stretch.scores.copy(), stretch.fit.copy()
     for at in joints:
         for line, kinds in ((at - 1, BEHIND), (at, BEFORE)):
             if not 0 <= line < count:
                 continue
             for index, value in stretch.rows[line]:
-                if OBSERVED[index].startswith(kinds):
+                if table.observed[index].startswith(kinds):
                     scores[line] -= value * table.emission[index]
         if 0 < at <= count:
             fit[at - 1] = 0.0
@@ -240,8 +240,8 @@ def _lattice(
 ) -> Lattice:
     import numpy as np
 
-    table, prior = tables(), base.lattice.prior
-    emit = _unargued(stretch, {at - first for at in joints}).emit(table)
+    table, prior = base.view.script.tables(), base.lattice.prior
+    emit = _unargued(stretch, {at - first for at in joints}, table).emit(table)
     for at in range(first, last):
         if at in allowed:
             mask = np.full(lab.COUNT, -np.inf)

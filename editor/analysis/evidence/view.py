@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from editor.analysis.evidence.datelines import Dateline, dateline
-from editor.analysis.evidence.furniture import caption_shape, furniture_shape, normalised
-from editor.analysis.evidence.names import Names, Tail, glued, own_line
+from editor.analysis.evidence.datelines import Dateline
+from editor.analysis.evidence.furniture import normalised
+from editor.analysis.evidence.names import Names, Tail
 from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
 from editor.analysis.metrics import is_han
+from editor.analysis.scripts import Script
 
 SPREAD = 10
 USUAL = 0.11
@@ -20,15 +21,25 @@ USUAL = 0.11
 Found = list[tuple[str, float]]
 
 
+def pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring Chinese characters of a text."""
+    return frozenset(a + b for a, b in pairwise(text) if is_han(a) and is_han(b))
+
+
 @dataclass
 class View:
     """Lines with lazily found shapes. Observations read it and change nothing."""
 
     lines: Sequence[Line]
     habits: PageHabits
+    script: Script
     roster: frozenset[str] = frozenset()
     _furniture: dict[int, str] = field(default_factory=dict)
     _words: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def over(self, lines: Sequence[Line]) -> View:
+        """The same page over other lines (its own, cut)."""
+        return View(lines, self.habits, self.script, self.roster)
 
     def ahead(self, at: int) -> str:
         """The line with its next two, for shapes that run over a line's end."""
@@ -43,6 +54,7 @@ class View:
     def dateline(self, at: int) -> Dateline | None:
         """The dateline that starts at this line; it may end in one of the next two."""
         shape = self.lines[at].shape
+        dateline = self.script.shapes.dateline
         if len(shape) > 40 and dateline(shape[:90]) is None:
             return None
         return dateline(self.ahead(at))
@@ -54,7 +66,7 @@ class View:
         known = self._furniture.get(at)
         if known is None:
             shape = self.lines[at].shape
-            known = furniture_shape(shape)
+            known = self.script.shapes.furniture(shape)
             if not known and len(shape) <= 40 and normalised(shape) in self.habits.recurring:
                 known = "recurs"
             self._furniture[at] = known
@@ -62,26 +74,27 @@ class View:
 
     def caption(self, at: int) -> str:
         """The kind of caption line; "" for none."""
-        return caption_shape(self.lines[at].shape) if 0 <= at < len(self.lines) else ""
+        if not 0 <= at < len(self.lines):
+            return ""
+        return self.script.shapes.caption(self.lines[at].shape)
 
     def byline(self, at: int) -> tuple[str, Names]:
         """Whether the line is a byline, and of which form."""
         if not 0 <= at < len(self.lines):
             return "", Names((), 0.0, False)
-        return own_line(self.lines[at].shape)
+        return self.script.shapes.own_line(self.lines[at].shape)
 
     def tail(self, at: int) -> Tail | None:
         """The byline glued behind the line's text, if any."""
         if not 0 <= at < len(self.lines):
             return None
-        return glued(self.lines[at].shape)
+        return self.script.shapes.glued(self.lines[at].shape)
 
     def words(self, at: int) -> frozenset[str]:
-        """The pairs of neighbouring Chinese characters of a line."""
+        """What of a line's words can be compared with other lines'."""
         known = self._words.get(at)
         if known is None:
-            shape = self.lines[at].shape
-            known = frozenset(a + b for a, b in pairwise(shape) if is_han(a) and is_han(b))
+            known = self.script.shapes.words(self.lines[at].shape)
             self._words[at] = known
         return known
 

@@ -1,0 +1,48 @@
+"""The Chinese model: what is seen at a line of Chinese print, in which shapes, at what weight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from editor.analysis import tables as weighed
+from editor.analysis.evidence import OBSERVATIONS
+from editor.analysis.evidence.datelines import dateline
+from editor.analysis.evidence.furniture import caption_shape, furniture_shape
+from editor.analysis.evidence.names import glued, own_line, split_names
+from editor.analysis.evidence.view import pairs
+from editor.analysis.fit import buckets, measure_arrays
+from editor.analysis.habits import page_habits
+from editor.analysis.scripts import Script, Shapes
+from editor.analysis.tables import Tables
+
+
+def byline_goes_on(shapes: Sequence[str]) -> bool:
+    """Whether byline lines are one: a role or a lone character stands on a line of its own."""
+    return any(len(shape) <= 1 or own_line(shape)[0] == "lone_role" for shape in shapes) or (
+        len(shapes[-1]) <= 3 and own_line(shapes[0])[0] == "lone_role"
+    )
+
+
+def _tables() -> Tables:
+    return weighed.tables()
+
+
+CHINESE = Script(
+    name="zh",
+    spaced=False,
+    shapes=Shapes(
+        dateline=dateline,
+        own_line=own_line,
+        glued=glued,
+        split_names=split_names,
+        byline_goes_on=byline_goes_on,
+        furniture=furniture_shape,
+        caption=caption_shape,
+        words=pairs,
+    ),
+    observations=OBSERVATIONS,
+    habits=page_habits,
+    tables=_tables,
+    numbers=measure_arrays,
+    buckets=buckets,
+)

@@ -1,0 +1,72 @@
+"""What differs from script to script, as one value, chosen in one place by the page's letters.
+
+The lattice and its grammar are the same for all. What can be seen at a line, which shapes
+datelines, bylines and furniture have, how a line fills its measure, and what each observation
+weighs belongs to the script. A script's modules are loaded when its first page is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.analysis.evidence.datelines import Dateline
+    from editor.analysis.evidence.names import Names, Tail
+    from editor.analysis.evidence.view import Found, View
+    from editor.analysis.fit import Buckets, Numbers
+    from editor.analysis.habits import PageHabits
+    from editor.analysis.lines import Line
+    from editor.analysis.tables import Tables
+
+
+@dataclass(frozen=True)
+class Shapes:
+    """The shapes that text of a script has, each a function of it."""
+
+    dateline: Callable[[str], Dateline | None]
+    """The dateline that a text begins with; lines are parted by line ends."""
+    own_line: Callable[[str], tuple[str, Names]]
+    """Whether a line is nothing but a byline: its form ("" for none) and its names."""
+    glued: Callable[[str], Tail | None]
+    """The byline behind a paragraph's text."""
+    split_names: Callable[[str, int, int], Names]
+    """The names that a stretch of a text is a list of."""
+    byline_goes_on: Callable[[Sequence[str]], bool]
+    """Whether the last of some byline lines goes on with those before it."""
+    furniture: Callable[[str], str]
+    """The kind of furniture that a line is by its shape; "" for none."""
+    caption: Callable[[str], str]
+    """The kind of caption line; "" for none."""
+    words: Callable[[str], frozenset[str]]
+    """What of a line's words can be compared with other lines'."""
+
+
+@dataclass(frozen=True)
+class Script:
+    """One script's way of being read. `spaced`: its words are set apart by spaces."""
+
+    name: str
+    spaced: bool
+    shapes: Shapes
+    observations: tuple[Callable[[View, int], Found], ...]
+    habits: Callable[[Sequence[Line]], PageHabits]
+    tables: Callable[[], Tables]
+    numbers: Numbers
+    """What is measured of lines (see `analysis.fit`)."""
+    buckets: Buckets
+    """How measured lines fill each width."""
+
+
+@lru_cache(maxsize=2)
+def script(name: str) -> Script:
+    """The script of a name that `habits.script_of` gives: `zh` or `en`."""
+    if name == "en":
+        from editor.analysis.english import ENGLISH
+
+        return ENGLISH
+    from editor.analysis.chinese import CHINESE
+
+    return CHINESE
