@@ -2,14 +2,18 @@
 
 The only holder of state outside the window. Every change of decisions goes through `do`,
 `undo` or `redo`, becomes one step of the history and one `Changed`. Structure is analysed only
-when a structural decision changed; a corrected character is laid in by assembling anew.
+when a structural decision changed; a corrected character is laid in by assembling anew. A page
+that takes long to read may be read elsewhere: the decisions stand at once, and a reading is
+taken only while it is of what stands.
 """
 
 from __future__ import annotations
 
 import getpass
+import math
+import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -78,17 +82,31 @@ def _who() -> str:
         return ""
 
 
-@dataclass
-class _Read:
-    """What was read of a page last, and from which structural decisions."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a page, of which page and style, and how many seconds it took."""
 
-    structural: Decisions
+    page: Page
+    style: Style
     structure: Any
-    reading: Reading = field(default_factory=Reading)
+    reading: Reading
+    seconds: float
+
+    def is_of(self, page: Page, style: Style) -> bool:
+        """Whether `page` has this structure still; its patches may be others."""
+        mine = self.page
+        return (
+            mine.source is page.source
+            and self.style == style
+            and (
+                mine.decisions is page.decisions
+                or mine.decisions.structural == page.decisions.structural
+            )
+        )
 
 
 class Session:
-    """The state of one open project. Not thread-safe; `analyse` alone may run elsewhere."""
+    """The state of one open project. Not thread-safe; what `reader` gives may run elsewhere."""
 
     def __init__(
         self,
@@ -97,14 +115,21 @@ class Session:
         analysis: Analysis | None = None,
         who: str | None = None,
         now: Callable[[], datetime] = _now,
+        patience: float = math.inf,
     ) -> None:
-        """Open `project` on its first page. Nothing is read before it is asked for."""
+        """Open `project` on its first page. Nothing is read before it is asked for.
+
+        `patience`: seconds. A page that took longer to read the last time is not read again by
+        a gesture: whoever hears `Changed` and finds it not `is_current` calls what `reader`
+        gives, in a thread of its own, and hands the answer to `take`.
+        """
         self._project = project
         self._analysis = analysis or _OwnAnalysis()
         self._who = _who() if who is None else who
         self._now = now
+        self._patience = patience
         self._current = project.pages[0].key if project.pages else ""
-        self._reads: dict[str, _Read] = {}
+        self._reads: dict[str, Read] = {}
         self._listeners: list[Callable[[Changed], None]] = []
         self._saved = project
         self._typing_since: datetime | None = None
@@ -127,19 +152,21 @@ class Session:
         return self._project.page(self._current)
 
     @property
-    def is_read(self) -> bool:
-        """Whether the current page has a reading already."""
-        return self._current in self._reads
+    def is_current(self) -> bool:
+        """Whether `latest` is the reading of what stands decided now."""
+        read = self._reads.get(self._current)
+        return read is not None and read.is_of(self.page, self._project.style)
+
+    @property
+    def latest(self) -> Reading | None:
+        """The reading of the current page made last; None before the first one."""
+        read = self._reads.get(self._current)
+        return read.reading if read is not None else None
 
     @property
     def reading(self) -> Reading:
-        """The reading of the current page; made now where there is none."""
-        page = self.page
-        read = self._reads.get(page.key)
-        if read is None:
-            structural = page.decisions.structural
-            read = self._take(page, structural, self.analyse(page))
-        return read.reading
+        """The reading of the current page; made now where there is none, or an older one."""
+        return self._reread(self.page).reading
 
     @property
     def dirty(self) -> bool:
@@ -150,37 +177,57 @@ class Session:
 
     # -- reading ---------------------------------------------------------------------------
 
-    def analyse(self, page: Page) -> Any:
-        """The page's structure. Pure: may run off the GUI thread, for `take`."""
-        return self._analysis.analyse(page.source, page.decisions.structural, self._project.style)
+    def reader(self) -> Callable[[], Read]:
+        """What reads the current page as it stands now. May run in any thread, for `take`."""
+        return self._reader(self.page)
 
-    def take(self, page: Page, structure: Any) -> bool:
-        """Use a structure that `analyse` made of `page`; False (and nothing done) where stale."""
+    def _reader(self, page: Page) -> Callable[[], Read]:
+        style, analysis = self._project.style, self._analysis
+
+        def read() -> Read:
+            begun = time.perf_counter()
+            structure = analysis.analyse(page.source, page.decisions.structural, style)
+            reading = analysis.assemble(page.source, structure, page.decisions)
+            return Read(page, style, structure, reading, time.perf_counter() - begun)
+
+        return read
+
+    def take(self, read: Read) -> bool:
+        """Use what a `reader` read; False (and nothing done) where it is stale."""
         try:
-            now = self._project.page(page.key)
+            now = self._project.page(read.page.key)
         except KeyError:
             return False
-        structural = page.decisions.structural
-        if now.source is not page.source or now.decisions.structural != structural:
+        if not read.is_of(now, self._project.style):
             return False
-        self._take(now, structural, structure)
-        whole = Span(0, len(now.source.text))
-        self._tell(Changed("reading", now.key, whole))
+        self._reads[now.key] = self._assembled(read, now)
+        self._tell(Changed("reading", now.key, Span(0, len(now.source.text))))
         return True
 
-    def _take(self, page: Page, structural: Decisions, structure: Any) -> _Read:
-        reading = self._analysis.assemble(page.source, structure, page.decisions)
-        read = _Read(structural, structure, reading)
+    def _assembled(self, read: Read, page: Page) -> Read:
+        """The same structure with the patches that `page` has."""
+        if read.page.decisions is page.decisions:
+            return read
+        if read.page.decisions == page.decisions:
+            return replace(read, page=page)
+        reading = self._analysis.assemble(page.source, read.structure, page.decisions)
+        return replace(read, page=page, reading=reading)
+
+    def _reread(self, page: Page) -> Read:
+        style, read = self._project.style, self._reads.get(page.key)
+        if read is not None and read.is_of(page, style):
+            read = self._assembled(read, page)
+        else:
+            read = self._reader(page)()
         self._reads[page.key] = read
         return read
 
-    def _reread(self, page: Page) -> None:
+    def _waits(self, page: Page) -> bool:
+        """Whether reading `page` is left to somebody who has the time."""
         read = self._reads.get(page.key)
-        structural = page.decisions.structural
-        if read is None or read.structural != structural:
-            self._take(page, structural, self.analyse(page))
-        else:
-            self._take(page, structural, read.structure)
+        if read is None:
+            return self._patience < math.inf
+        return read.seconds > self._patience and not read.is_of(page, self._project.style)
 
     # -- doing -----------------------------------------------------------------------------
 
@@ -246,7 +293,8 @@ class Session:
 
     def _land(self, page: Page, history: History, delta: Delta, initiator: str, name: str) -> None:
         self._project = replace(self._project.with_page(page), history=history)
-        self._reread(page)
+        if not self._waits(page):
+            self._reread(page)
         self._tell(Changed("decisions", page.key, _touched(delta), initiator, name))
 
     # -- saving ----------------------------------------------------------------------------

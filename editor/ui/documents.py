@@ -21,6 +21,9 @@ from editor.ui.background import Background
 from editor.ui.dialogs import Dialogs
 
 SUFFIX = ".galley"
+PATIENCE = 0.025
+"""Seconds that reading a page again may take in the window's thread: with the painting after
+it, a gesture stays below the 50 ms that nothing may hold the window up for."""
 
 
 class Documents(QObject):
@@ -74,7 +77,7 @@ class Documents(QObject):
 
     def _take(self, project: Project, path: Path | None, source_path: Path | None) -> None:
         self.path, self.source_path = path, source_path
-        self.session = Session(project)
+        self.session = Session(project, patience=PATIENCE)
         self.opened.emit(self.session)
 
     # -- out -------------------------------------------------------------------------------

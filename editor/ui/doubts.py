@@ -25,7 +25,7 @@ class Doubts(QObject):
         self._room = room
         self._card = room.desk.card
         self._now: Doubt | None = None
-        self._card.chosen.connect(self._answer)
+        self._card.chosen.connect(lambda choice: room.turn.take(lambda: self._answer(choice)))
         self._card.left.connect(self._leave)
         self._card.typed.connect(self._typed)
 
@@ -104,7 +104,11 @@ class Doubts(QObject):
             return
         self.close()
         room.do(choice.gesture, "card")
-        reading = room.reading
+        room.turn.follow(lambda: self._go_on(doubt))
+
+    def _go_on(self, doubt: Doubt) -> None:
+        """The next doubt after one that was decided."""
+        room, reading = self._room, self._room.reading
         if reading is None:
             return
         later = doubt_walk.next_after(reading, doubt.span.start, "", 1)

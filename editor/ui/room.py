@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.editing.gestures import AssignHeading, Gesture
-from editor.editing.session import TYPING, Changed, Session
+from editor.editing.session import TYPING, Changed, Read, Session
 from editor.model.places import Place, Span
 from editor.model.reading import Reading
 from editor.model.source import Source
@@ -32,6 +32,7 @@ from editor.ui.raw_pane import RawPane
 from editor.ui.status import Status
 from editor.ui.target import Target, article_at
 from editor.ui.top_bar import TopBar
+from editor.ui.turn import Turn
 from editor.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Room(QObject):
     message: MessageBar
     status: Status
     doubts: Doubts
+    turn: Turn
 
     def __init__(self, window: Window) -> None:
         """Nothing is open; `furnish` makes what is seen."""
@@ -62,7 +64,7 @@ class Room(QObject):
         self.session: Session | None = None
         self.pane: RawPane | ProofPane = self.desk.proof
         self._does = WindowCommands(self)
-        self._wanted = False
+        self._wanted = self._first = False
         self._sides = QTimer(self)
         self._sides.setSingleShot(True)
         self._sides.setInterval(SIDES)
@@ -77,6 +79,7 @@ class Room(QObject):
         panes = (self.desk.raw, self.desk.proof)
         self.actions_by_code = menus.make_actions(self.window, panes, self.run)
         self._keys = menus.PaneKeys(panes, self)
+        self.turn = Turn(self.window, panes, self._is_behind)
         side_panel = bool(self.settings.value("side_panel", True, type=bool))
         self.actions_by_code["side_panel"].setChecked(side_panel)
         yield
@@ -106,7 +109,7 @@ class Room(QObject):
         desk.proof.gestured.connect(lambda gesture: self.do(gesture, desk.proof.objectName()))
         desk.proof.wandered.connect(self._wandered)
         desk.outline.placed.connect(self._was_placed)
-        desk.dock.gestured.connect(self.do)
+        desk.dock.gestured.connect(lambda gesture: self.turn.take(lambda: self.do(gesture)))
         desk.dock.doubt_chosen.connect(self.doubts.show_doubt)
         desk.dock.correction_chosen.connect(self._show_span)
         desk.raw.painted.connect(self._raw_was_painted)
@@ -146,10 +149,11 @@ class Room(QObject):
 
     def _was_opened(self, session: Session) -> None:
         self.session = session
+        self.turn.clear()
         session.subscribe(self._changed)
         self.message.hide()
         self.doubts.close()
-        self._wanted = True
+        self._wanted = self._first = True
         self.window.show_desk(self.desk)
         self._show_page()
         if self.window.isVisible() and not self.desk.raw.hasFocus():
@@ -161,27 +165,38 @@ class Room(QObject):
             self._wanted = False
             QTimer.singleShot(0, self._read)
 
-    def _read(self) -> None:
+    def _is_behind(self) -> bool:
+        """Whether a page was read, but not since the last gesture."""
         session = self.session
-        if session is None or session.is_read:
-            return
-        page = session.page
+        return session is not None and session.latest is not None and not session.is_current
 
-        def done(structure: object) -> None:
-            if session is self.session and not session.take(page, structure):
+    def _read(self) -> None:
+        """Read the page off this thread, until what was read is what stands."""
+        session = self.session
+        if session is None or session.is_current:
+            return
+
+        def done(read: Read) -> None:
+            if session is not self.session:
+                return
+            if not session.take(read):
                 self._read()
+            self.turn.go_on()
 
         def failed(error: Exception) -> None:
             text = self.tr("The page could not be read: {0}").format(error)
             self.dialogs.tell(self.window, self.tr("Reading"), text)
+            if self._is_behind():  # back to what can be read
+                session.undo("window")
+                self.turn.go_on()
 
-        self.background.run(lambda: session.analyse(page), done, failed)
+        self.background.run(session.reader(), done, failed)
 
     # -- one event, one direction ----------------------------------------------------------
 
     def do(self, gesture: Gesture, initiator: str = "") -> bool:
         """Apply a gesture; the views hear of it by the session's event."""
-        if self.session is None or not self.session.is_read:
+        if self.session is None or self.session.latest is None:
             return False
         return self.session.do(gesture, initiator)
 
@@ -189,9 +204,16 @@ class Room(QObject):
         if changed.what == "saved":
             self._show_state()
             return
-        self._span = changed.span
+        if changed.what == "decisions":
+            self._span = changed.span
+        if self._is_behind():
+            self.turn.wait()
+            self._show_state()
+            self._read()
+            return
         self._show_page(typed=changed.step == TYPING)
-        if changed.what == "reading":
+        if changed.what == "reading" and self._first:
+            self._first = False
             self.pane.setFocus()
         self._follow(self.pane.place())
 
@@ -202,9 +224,8 @@ class Room(QObject):
 
     @property
     def reading(self) -> Reading | None:
-        """The reading, where the page has been read."""
-        session = self.session
-        return session.reading if session is not None and session.is_read else None
+        """The reading that is shown, where the page has been read."""
+        return self.session.latest if self.session is not None else None
 
     def _show_page(self, *, typed: bool = False) -> None:
         if self.session is None:
@@ -296,7 +317,10 @@ class Room(QObject):
     # -- commands --------------------------------------------------------------------------
 
     def run(self, command: Command) -> None:
-        """Do a command: its gesture on the target, or the method of its name."""
+        """Do a command in its turn: its gesture on the target, or the method of its name."""
+        self.turn.take(lambda: self._run(command))
+
+    def _run(self, command: Command) -> None:
         if command.gesture is None:
             getattr(self._does, command.code)()
             return
@@ -308,7 +332,8 @@ class Room(QObject):
         if gesture is None or not self.do(gesture, self.pane.objectName()):
             return
         if self.pane is self.desk.proof:
-            self.desk.proof.follow_typed_break(gesture)
+            taken = gesture
+            self.turn.follow(lambda: self.desk.proof.follow_typed_break(taken))
 
     def set_scale(self, scale: float) -> None:
         """Text of both panes `scale` times its size."""
@@ -337,7 +362,9 @@ class Room(QObject):
             action.setCheckable(True)
             action.setChecked(article is here)
             gesture = AssignHeading(target.span, article.at)
-            action.triggered.connect(lambda _=False, taken=gesture: self.do(taken, "menu"))
+            action.triggered.connect(
+                lambda _=False, taken=gesture: self.turn.take(lambda: self.do(taken, "menu"))
+            )
 
     def back_to_text(self, key: QKeyEvent | None = None) -> None:
         """Give the focus back to the pane in use; a key goes there too."""

@@ -222,6 +222,7 @@ class Window(QMainWindow):
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("splitter", self.desk.splitter.saveState())
         if room is not None:
+            room.turn.clear()
             room.background.close()
         super().closeEvent(event)
 

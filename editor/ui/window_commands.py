@@ -83,12 +83,12 @@ class WindowCommands(QObject):
     def undo(self) -> None:
         """Take the last step back and look at where it was."""
         if self._room.session is not None and self._room.session.undo("window"):
-            self._room.go_to_change()
+            self._room.turn.follow(self._room.go_to_change)
 
     def redo(self) -> None:
         """Do the step again and look at where it is."""
         if self._room.session is not None and self._room.session.redo("window"):
-            self._room.go_to_change()
+            self._room.turn.follow(self._room.go_to_change)
 
     def copy(self) -> None:
         """Copy what is selected, as it is true."""

@@ -83,6 +83,7 @@ class Hands:
 
     @property
     def reading(self) -> Reading:
+        self.settle()
         reading = self.window.room.reading
         assert reading is not None
         return reading
@@ -119,6 +120,13 @@ class Hands:
         for key in keys:
             widget = on or self.window.focusWidget() or self.window
             QTest.keySequence(widget, QKeySequence(key))
+            self.settle()
+
+    def settle(self) -> None:
+        """Wait until the page is read as it stands, and all that was held is done."""
+        room = self.window._room
+        if room is not None and room.turn.holds:
+            self.bot.waitUntil(lambda: not room.turn.holds, timeout=15_000)
 
     def hold(self, key: Qt.Key, text: str = "") -> None:
         """A key that repeats because it is held."""
@@ -131,6 +139,7 @@ class Hands:
     def type(self, text: str) -> None:
         """Type Latin letters and digits."""
         QTest.keyClicks(self.window.focusWidget(), text)
+        self.settle()
 
     def compose(self, text: str) -> None:
         """What an input method has under way."""
@@ -141,6 +150,7 @@ class Hands:
         event = QInputMethodEvent("", [])
         event.setCommitString(text)
         QApplication.sendEvent(self.window.focusWidget(), event)
+        self.settle()
 
     def click_proof(self, raw_at: int) -> None:
         """Click in the proof right before the character of the page at `raw_at`."""
