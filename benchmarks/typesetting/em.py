@@ -41,6 +41,17 @@ class Measure:
     lines: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """What stands between units: em between Chinese and half-width, and marks set close or not."""
+
+    thin: float = THIN
+    close: bool = True
+
+
+PLAIN = Spacing()
+
+
 def units(text: str) -> list[str]:
     """`text` as units that no line end cuts; a run of white space is a unit of its own."""
     return _UNIT.findall(text)
@@ -68,7 +79,7 @@ def thin_between(left: str, right: str) -> bool:
     return is_half(left) != is_half(right)
 
 
-def widths(line: list[str]) -> tuple[float, float]:
+def widths(line: list[str], spacing: Spacing = PLAIN) -> tuple[float, float]:
     """Width of a line's units in em: (all marks narrowed, as set).
 
     A printed space is a thin one beside a half-width run, else a full em.
@@ -81,18 +92,18 @@ def widths(line: list[str]) -> tuple[float, float]:
             high += len(unit) / 2
         elif unit.isspace():
             beside = is_half(line[at - 1]) if at else True
-            thin = THIN if beside or (follower and is_half(follower)) else 1
-            low += thin
-            high += thin
+            gap = spacing.thin if beside or (follower and is_half(follower)) else 1
+            low += gap
+            high += gap
         elif is_mark(unit):
             # Close-set: of two marks that meet, the inner halves go.
-            close = bool(follower) and is_mark(follower)
+            close = spacing.close and bool(follower) and is_mark(follower)
             low += 0.5
             high += 0.5 if close else 1
         else:
             low += len(unit)
             high += len(unit)
         if follower and thin_between(unit, follower):
-            low += THIN
-            high += THIN
+            low += spacing.thin
+            high += spacing.thin
     return low, high

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from benchmarks.typesetting.em import (
     HANGING,
+    PLAIN,
     Measure,
     Policy,
+    Spacing,
     is_half,
     may_break,
     thin_between,
@@ -38,11 +41,10 @@ def set_paragraph(
     return lines
 
 
-def fill(line: list[str], room: float, policy: Policy) -> int:
+def fill(line: list[str], room: float, policy: Policy, spacing: Spacing = PLAIN) -> int:
     """How many of the units stand on a line of `room` em; 0 if none can."""
-    fitting = 0
-    while fitting < len(line) and widths(line[: fitting + 1])[1] <= room:
-        fitting += 1
+    few = range(1, min(len(line), 2 * int(max(room, 0)) + 2) + 1)  # half-width marks at least
+    fitting = bisect_right(few, room, key=lambda count: widths(line[:count], spacing)[1])
     if fitting == len(line):
         return fitting
     if policy is Policy.HANG and line[fitting] in HANGING and _ends(line, fitting + 1):
@@ -52,7 +54,7 @@ def fill(line: list[str], room: float, policy: Policy) -> int:
         drawn = fitting + 1
         while drawn < len(line) and not _ends(line, drawn):
             drawn += 1
-        if widths(line[:drawn])[0] <= room:
+        if widths(line[:drawn], spacing)[0] <= room:
             return drawn
     while fitting and not _ends(line, fitting):
         fitting -= 1
