@@ -330,6 +330,7 @@ class _Page:
             doubts=doubts,
             headless=headless,
             habits=self._habits(assignment),
+            laid=self.base.kept.texts,
         )
 
     def _headings(self, assignment: Assignment) -> list[HeadingPlan]:

@@ -27,7 +27,7 @@ def assemble(source: Source, structure: Structure, decisions: Decisions) -> Read
     homes = {flow.plan: number for number, flow in enumerate(flows)}
     headings = [_rehomed(h, homes, decisions, holds) for h in structure.headings]
     texts = _texts(structure, flows, headings) if decisions.patches else []
-    layer = Layer(source, decisions, texts)
+    layer = Layer(source, decisions, texts, structure.laid)
     empty = {n for n, flow in enumerate(flows) if not _stands(flow, layer)}
     headings = [replace(h, article=None) if h.article in empty else h for h in headings]
     stray = [block for n in sorted(empty) for block in structure.articles[flows[n].plan].captions]

@@ -18,6 +18,7 @@ from editor.analysis.structure import Chunks
 from editor.analysis.tables import POLICIES, SQUEEZE, Tables
 from editor.model.project import Style
 from editor.model.source import Source
+from editor.model.traced import TracedText
 from editor.model.verdict import Reason, Verdict
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class Kept:
     reasons: dict[int, tuple[Reason, ...]] = field(default_factory=dict)
     chunks: dict[int, Chunks] = field(default_factory=dict)
     """By the first line of a block."""
+    texts: dict[int, tuple[Chunks, TracedText]] = field(default_factory=dict)
+    """As `Structure.laid`: all structures of the page share it."""
 
 
 @dataclass

@@ -43,15 +43,24 @@ class Layer:
     """The patches of a page, each given to the chunk that owns it."""
 
     def __init__(
-        self, source: Source, decisions: Decisions, texts: Sequence[tuple[Role, Chunks]]
+        self,
+        source: Source,
+        decisions: Decisions,
+        texts: Sequence[tuple[Role, Chunks]],
+        laid: dict[int, tuple[Chunks, TracedText]],
     ) -> None:
-        """Find each patch's owner among all chunks of all texts, given with their roles."""
+        """Find each patch's owner among all chunks of all texts, given with their roles.
+
+        `laid` keeps the texts that no patch touches.
+        """
         patches = decisions.patches
+        self._laid = laid
         self.source = source
         self.patches = sorted(patches, key=lambda p: p.span)
         self._starts = [patch.span.start for patch in self.patches]
         self._ends = [patch.span.end for patch in self.patches]
         self.owner: dict[Span, list[Patch]] = {}
+        self._homes: list[int] = []
         self._homeless: list[Patch] = []
         self._grown: dict[int, Chunks] = {}
         self._gone: set[int] = set()
@@ -65,6 +74,7 @@ class Layer:
                 self._homeless.append(patch)
             else:
                 self.owner.setdefault(home, []).append(patch)
+        self._homes = sorted(span.start for span in self.owner)
         self._absorb(texts, decisions)
 
     def _home(self, patch: Patch, spans: list[Span], starts: list[int]) -> Span | None:
@@ -125,8 +135,10 @@ class Layer:
 
         None at all where everything of it was replaced by a patch that another text owns.
         """
-        if not self.patches:
-            return [chunk_text(self.source, chunks)] if chunks else []
+        if not chunks:
+            return []
+        if not self._touched(chunks):
+            return [self._plain(chunks)]
         if not self.stands(chunks):
             return []
         chunks = self._grown.get(chunks[0].span.start, chunks)
@@ -144,6 +156,25 @@ class Layer:
                 else:
                     lines[-1].append(piece)
         return [TracedText(tuple(pieces)) for pieces in lines if _prints(pieces)]
+
+    def _touched(self, chunks: Chunks) -> bool:
+        """Whether a patch may have to do with a text."""
+        if not self.patches:
+            return False
+        start = min(chunk.span.start for chunk in chunks)
+        end = max(chunk.span.end for chunk in chunks)
+        home = bisect_left(self._homes, start)
+        owns = home < len(self._homes) and self._homes[home] < end
+        return owns or bool(self._near(start, end))
+
+    def _plain(self, chunks: Chunks) -> TracedText:
+        """The text of a block that no patch touches."""
+        held = self._laid.get(chunks[0].span.start)
+        if held is not None and (held[0] is chunks or held[0] == chunks):
+            return held[1]
+        text = chunk_text(self.source, chunks)
+        self._laid[chunks[0].span.start] = chunks, text
+        return text
 
     def _covers(self, raw_at: int) -> bool:
         """Whether a patch replaces what stands before and at `raw_at`."""

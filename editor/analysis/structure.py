@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from editor.model.places import Span
 from editor.model.reading import Dropped, Habits
 from editor.model.structure import Joint, Role
+from editor.model.traced import TracedText
 from editor.model.verdict import Doubt, Verdict
 
 VERSION = "1"
@@ -83,3 +84,7 @@ class Structure:
     headless: tuple[int, ...] = ()
     """Indices of articles without a headline on the page."""
     habits: Habits = field(default_factory=Habits)
+    laid: dict[int, tuple[Chunks, TracedText]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Texts that no patch touches, by their first place: made once, for every typed letter."""

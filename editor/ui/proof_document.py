@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from editor.model.places import Span
@@ -38,6 +39,12 @@ class Shown:
         return qt_text.shown(self.block.text.text)
 
     @cached_property
+    def places(self) -> tuple[Span, ...]:
+        """Where on the page its printed pieces stand."""
+        printed = (PieceOrigin.RAW, PieceOrigin.PATCH)
+        return tuple(piece.span for piece in self.block.text.pieces if piece.origin in printed)
+
+    @cached_property
     def look(self) -> tuple[object, ...]:
         """All that makes the block look as it does besides the theme."""
         block = self.block
@@ -49,8 +56,12 @@ class Shown:
         return any(p.origin is PieceOrigin.TYPED for p in self.block.text.pieces)
 
 
-def shown_blocks(reading: Reading) -> tuple[Shown, ...]:
-    """All blocks of all articles; an article without a headline starts with an asking field."""
+def shown_blocks(reading: Reading, before: tuple[Shown, ...] = ()) -> tuple[Shown, ...]:
+    """All blocks of all articles; an article without a headline starts with an asking field.
+
+    What is the same as `before` is the same value, with all that was found out about it.
+    """
+    known = {id(one.block.text): one for one in before if not one.asking}
     found: list[Shown] = []
     for number, article in enumerate(reading.articles):
         blocks = [(block, False) for block in set_blocks(article, captions=True)]
@@ -61,10 +72,10 @@ def shown_blocks(reading: Reading) -> tuple[Shown, ...]:
             asked = SetBlock(article.at, Role.HEADLINE, TracedText())
             blocks.insert(at, (asked, True))
         last = len(blocks) - 1
-        found += [
-            Shown(block, number, index == 0, index == last, asking)
-            for index, (block, asking) in enumerate(blocks)
-        ]
+        for index, (block, asking) in enumerate(blocks):
+            one = Shown(block, number, index == 0, index == last, asking)
+            held = known.get(id(block.text))
+            found.append(held if held == one else one)
     return tuple(found)
 
 
@@ -136,6 +147,19 @@ class ProofDocument:
         cursor.endEditBlock()
         return touched
 
+    def append(self, more: tuple[Shown, ...]) -> None:
+        """Show further blocks behind those that are shown."""
+        if not self.shown or not more:
+            self.show((*self.shown, *more))
+            return
+        begin, self.shown = len(self.shown), (*self.shown, *more)
+        self._places = sorted([*self._places, *_placed(more, begin)])
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._write(cursor, begin)
+        cursor.endEditBlock()
+
     def rebuild(self) -> None:
         """Show everything anew: after the theme or the size changed, or Qt went its own way."""
         self._build()
@@ -152,7 +176,13 @@ class ProofDocument:
         self.document.clear()
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        for index, one in enumerate(self.shown):
+        self._write(cursor, 0)
+        cursor.endEditBlock()
+
+    def _write(self, cursor: QTextCursor, begin: int) -> None:
+        """Write the blocks from `begin` on where the cursor stands."""
+        for index in range(begin, len(self.shown)):
+            one = self.shown[index]
             layout = self.look.block(one, first_sheet=index == 0)
             ground = self.look.text(one.block.role)
             if index:
@@ -166,7 +196,6 @@ class ProofDocument:
                 cursor.insertText(one.text[start:end], look)
                 at = end
             cursor.insertText(one.text[at:], ground)
-        cursor.endEditBlock()
 
     def style_block(self, index: int, cursor: QTextCursor | None = None) -> None:
         """Give a block its type."""
@@ -296,6 +325,16 @@ class ProofDocument:
         later = self._places[index + 1] if index + 1 < len(self._places) else None
         return later if later and later[0] - raw_at <= 2 else None
 
+    def in_sight(self, low: float, high: float) -> range:
+        """The indexes of the blocks between two heights of the document, and some around."""
+        if not self.shown:
+            return range(0)
+        layout, exact = self.document.documentLayout(), Qt.HitTestAccuracy.FuzzyHit
+        ends = [layout.hitTest(QPointF(0, max(0.0, height)), exact) for height in (low, high)]
+        first, last = (self.document.findBlock(max(0, at)).blockNumber() for at in ends)
+        count = len(self.shown)
+        return range(min(max(0, first - 1), count), min(last + 2, count))
+
     def article(self, number: int) -> tuple[int, int]:
         """The indexes of the first and the last block of an article."""
         own = [i for i, one in enumerate(self.shown) if one.number == number]
@@ -308,14 +347,18 @@ class ProofDocument:
                 return index
         return None
 
-    def stretches(self, spans: Iterable[Span]) -> Iterator[tuple[int, int, int]]:
-        """Block index and `out_at` range of every part of the proof that shows one of `spans`."""
+    def stretches(self, spans: Iterable[Span], within: range) -> Iterator[tuple[int, int, int]]:
+        """Block index and `out_at` range of every part that shows one of `spans`.
+
+        `within`: the indexes of the blocks that are asked about.
+        """
         for span in spans:
             first = bisect_right(self._places, (span.start, 0, 0))
             while first > 0 and self._places[first - 1][1] > span.start:
                 first -= 1
             last = bisect_right(self._places, (span.end, 0, 0))
-            for index in sorted({block for _, _, block in self._places[first:last]}):
+            found = {block for _, _, block in self._places[first:last] if block in within}
+            for index in sorted(found):
                 yield from self._parts(index, span)
 
     def _parts(self, index: int, span: Span) -> Iterator[tuple[int, int, int]]:
@@ -330,20 +373,23 @@ class ProofDocument:
             else:
                 yield index, at, at + len(piece.text)
 
-    def corrected(self) -> Iterator[tuple[int, int, int]]:
+    def corrected(self, within: range) -> Iterator[tuple[int, int, int]]:
         """Block index and `out_at` range of all text that a correction put there."""
-        for index, one in enumerate(self.shown):
+        for index in within:
+            one = self.shown[index]
             for at, piece in one.block.text.placed():
                 if piece.origin is PieceOrigin.PATCH and piece.text:
                     yield index, at, at + len(piece.text)
 
     def _index(self) -> None:
-        places: list[tuple[int, int, int]] = []
-        for index, one in enumerate(self.shown):
-            for piece in one.block.text.pieces:
-                if piece.origin in (PieceOrigin.RAW, PieceOrigin.PATCH):
-                    places.append((piece.span.start, piece.span.end, index))
-        self._places = sorted(places)
+        self._places = sorted(_placed(self.shown, 0))
+
+
+def _placed(shown: tuple[Shown, ...], begin: int) -> Iterator[tuple[int, int, int]]:
+    """Start, end and block index of every printed piece; the indexes count from `begin`."""
+    for index, one in enumerate(shown, begin):
+        for start, end in one.places:
+            yield start, end, index
 
 
 def article_number(reading: Reading, article: Article | None) -> int:

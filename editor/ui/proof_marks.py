@@ -13,12 +13,16 @@ from editor.ui import theme
 from editor.ui.proof_document import Point, ProofDocument
 from editor.ui.theme import Theme
 
+OVER = 80
+"""Pixels that a sheet reaches at most over the text on it."""
+
 
 def sheets(painter: QPainter, proof: ProofDocument, clip: QRect, offset: int, current: int) -> None:
     """A sheet of paper for each article that is in sight; the current one has an outline."""
     look = proof.look
+    sight = proof.in_sight(clip.top() + offset - OVER, clip.bottom() + offset + OVER)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number, rect in sheet_rects(proof):
+    for number, rect in sheet_rects(proof, sight):
         rect.translate(0, -offset)
         if rect.bottom() < clip.top() - 4 or rect.top() > clip.bottom() + 4:
             continue
@@ -29,18 +33,27 @@ def sheets(painter: QPainter, proof: ProofDocument, clip: QRect, offset: int, cu
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def sheet_rects(proof: ProofDocument) -> Iterator[tuple[int, QRectF]]:
-    """Each article's index and its sheet, in the document's coordinates."""
-    if not proof.shown:
+def sheet_rects(proof: ProofDocument, sight: range) -> Iterator[tuple[int, QRectF]]:
+    """The index and the sheet of each article in sight, in the document's coordinates.
+
+    Only what is looked at is measured: Qt lays a long document out as far as it is asked.
+    """
+    if not sight:
         return
+    first = sight[0]
+    while not proof.shown[first].first:
+        first -= 1
+    last = sight[-1]
+    while not proof.shown[last].last:
+        last += 1
     look, document = proof.look, proof.document
     layout = document.documentLayout()
     frame = document.rootFrame().frameFormat()
     left = frame.leftMargin() - look.pad_side
     width = document.size().width() - frame.leftMargin() - frame.rightMargin() + 2 * look.pad_side
     top = 0.0
-    block = document.begin()
-    for one in proof.shown:
+    block = document.findBlockByNumber(first)
+    for one in proof.shown[first : last + 1]:
         if not block.isValid():
             return
         if one.first:
@@ -61,8 +74,8 @@ def fields(proof: ProofDocument, clip: QRect, offset: int) -> Iterator[tuple[int
     """Index and rectangle of each asking field that is in sight, in the viewport."""
     layout = proof.document.documentLayout()
     frame = proof.document.rootFrame().frameFormat()
-    for index, one in enumerate(proof.shown):
-        if not one.asking:
+    for index in proof.in_sight(clip.top() + offset, clip.bottom() + offset):
+        if not proof.shown[index].asking:
             continue
         block = proof.document.findBlockByNumber(index)
         rect = layout.blockBoundingRect(block)
@@ -73,9 +86,16 @@ def fields(proof: ProofDocument, clip: QRect, offset: int) -> Iterator[tuple[int
 
 
 def marks(
-    proof: ProofDocument, colours: Theme, doubts: Sequence[Span], asked: Span | None
+    proof: ProofDocument,
+    colours: Theme,
+    doubts: Sequence[Span],
+    asked: Span | None,
+    within: range,
 ) -> list[QTextEdit.ExtraSelection]:
-    """Corrections on a soft ground, doubts dotted under, the doubt on the card on its ground."""
+    """Corrections on a soft ground, doubts dotted under, the doubt on the card on its ground.
+
+    `within`: the blocks that are in sight or near it.
+    """
     corrected = QTextCharFormat()
     corrected.setBackground(QBrush(theme.colour(colours.right_soft)))
     doubted = QTextCharFormat()
@@ -94,10 +114,10 @@ def marks(
         one.cursor, one.format = cursor, look
         found.append(one)
 
-    for index, start, end in proof.corrected():
+    for index, start, end in proof.corrected(within):
         add(index, start, end, corrected)
-    for index, start, end in proof.stretches(doubts):
+    for index, start, end in proof.stretches(doubts, within):
         add(index, start, end, doubted)
-    for index, start, end in proof.stretches([asked] if asked else []):
+    for index, start, end in proof.stretches([asked] if asked else [], within):
         add(index, start, end, shown)
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -25,11 +25,13 @@ from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.structure import Role
 from editor.ui import fonts, proof_marks, theme
-from editor.ui.proof_document import Point, ProofDocument, shown_blocks, starts
+from editor.ui.proof_document import Point, ProofDocument, Shown, shown_blocks, starts
 from editor.ui.proof_type import GAP, ProofType
 from editor.ui.target import Target
 
 NAME = "proof"
+AT_ONCE = 3000
+"""Characters that are set in one go when a page comes into sight: some twenty milliseconds."""
 
 
 class ProofView(QTextEdit):
@@ -65,10 +67,18 @@ class ProofView(QTextEdit):
         self.is_composing = False
         self.waits = False
         self._doubt: Span | None = None
+        self._marked = 0, 0
+        self._marks = QTimer(self)
+        self._marks.setSingleShot(True)
+        self._marks.timeout.connect(self._mark)
+        self._rest: tuple[Shown, ...] = ()
+        self._pours = QTimer(self)
+        self._pours.timeout.connect(self._pour)
         self._asked = self.tr("(No headline: press F2 to type one)")
         self.cursorPositionChanged.connect(self.was_moved)
         self.selectionChanged.connect(self.was_moved)
         self.verticalScrollBar().valueChanged.connect(self._was_scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._mark_in_sight)
 
     @contextmanager
     def quietly(self) -> Iterator[None]:
@@ -93,14 +103,16 @@ class ProofView(QTextEdit):
     def show_reading(self, *, fresh: bool) -> None:
         """Show the reading that there is now; `fresh`: of another page."""
         self.waits = False
-        shown = shown_blocks(self._reading) if self._reading else ()
+        shown = shown_blocks(self._reading, self.proof.shown) if self._reading else ()
         with self.quietly():
             if fresh:
                 self.proof.shown = ()
-                self.proof.show(shown)
+                self.proof.show(self._first_of(shown))
                 self._set_measure()
                 self.moveCursor(QTextCursor.MoveOperation.Start)
             else:
+                if self._rest:  # what is not shown yet comes as it is now
+                    shown = self._first_of(shown, max(len(self.proof.shown), 1))
                 kept = self._kept_caret()
                 top = self.verticalScrollBar().value()
                 touched = self.proof.show(shown)
@@ -109,6 +121,34 @@ class ProofView(QTextEdit):
                     self._put_caret(*kept)
         self._mark()
         self.viewport().update()
+
+    def _first_of(self, shown: tuple[Shown, ...], least: int = 0) -> tuple[Shown, ...]:
+        """So many blocks as can be shown at once; the others follow a turn at a time."""
+        count = letters = 0
+        while count < len(shown) and (count < least or letters < AT_ONCE):
+            letters += len(shown[count].text)
+            count += 1
+        self._rest = shown[count:]
+        if self._rest:
+            self._pours.start()
+        return shown[:count]
+
+    def _pour(self) -> None:
+        """Show the next blocks of a page that is coming into sight."""
+        if self.is_composing:
+            return
+        with self.quietly():
+            self.proof.append(self._first_of(self._rest))
+        if not self._rest:
+            self._pours.stop()
+
+    def finish(self) -> None:
+        """Show all of the page now, for whoever asks about what did not come yet."""
+        if self._rest:
+            self._pours.stop()
+            more, self._rest = self._rest, ()
+            with self.quietly():
+                self.proof.append(more)
 
     def _kept_caret(self) -> tuple[tuple[int, int], tuple[int, int]] | None:
         """The caret's and the selection's other end as raw places, if they have any.
@@ -168,11 +208,22 @@ class ProofView(QTextEdit):
 
     def _mark(self) -> None:
         doubts = [doubt.span for doubt in self._reading.doubts] if self._reading else []
-        look = self.proof.look.theme
-        found = proof_marks.marks(self.proof, look, doubts, self._doubt)
+        look, height = self.proof.look.theme, self.viewport().height()
+        top = self.verticalScrollBar().value()
+        self._marked = top - height, top + height
+        within = self.proof.in_sight(top - height, top + 2 * height)
+        found = proof_marks.marks(self.proof, look, doubts, self._doubt, within)
         with QSignalBlocker(self):
             self.setExtraSelections(found)
         self.viewport().update()
+
+    def _mark_in_sight(self) -> None:
+        """Marks are there for what is in sight and a page around it: they follow it.
+
+        Not at once: the scroll bar also moves in the middle of a change of the document.
+        """
+        if not self._marked[0] <= self.verticalScrollBar().value() <= self._marked[1]:
+            self._marks.start()
 
     def _set_measure(self) -> None:
         """Centre the sheets; their measure is a whole number of em."""
@@ -232,6 +283,9 @@ class ProofView(QTextEdit):
         `jump`: bring it to a third of the height unless it is well in sight already.
         """
         start = self.proof.find(place.span.start)
+        if start is None and self._rest:
+            self.finish()
+            start = self.proof.find(place.span.start)
         end = start
         if place.span.end > place.span.start:
             end = self.proof.find(place.span.end, ends=True)
@@ -271,6 +325,7 @@ class ProofView(QTextEdit):
 
     def edit_headline(self, article_at: int) -> bool:
         """Put the caret into an article's headline (asked for or there); False without one."""
+        self.finish()
         index = self.proof.headline(article_at)
         if index is None:
             return False

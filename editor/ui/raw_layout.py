@@ -89,7 +89,8 @@ class RawMarks:
         """The parts of `span` that have a role, in order."""
         roles = self.reading.roles if self.reading else ()
         index = max(0, bisect_right(self._role_starts, span.start) - 1)
-        for held, verdict in roles[index:]:
+        for at in range(index, len(roles)):
+            held, verdict = roles[at]
             if held.start >= span.end:
                 return
             if held.overlaps(span) and isinstance(verdict.value, Role):
@@ -101,7 +102,8 @@ class RawMarks:
             return
         joints = self.reading.joints
         index = bisect_right(self._joint_places, span.start - 1)
-        for raw_at, verdict in joints[index:]:
+        for at in range(index, len(joints)):
+            raw_at, verdict = joints[at]
             if raw_at >= span.end:
                 return
             if not isinstance(verdict.value, Joint) or not verdict.value.breaks:
@@ -123,7 +125,8 @@ class RawMarks:
         """The corrections that touch `span`, insertions at its end included."""
         patches = self.decisions.patches if self.decisions else ()
         index = max(0, bisect_right(self._patch_starts, span.start) - 1)
-        for patch in patches[index:]:
+        for at in range(index, len(patches)):
+            patch = patches[at]
             if patch.span.start > span.end:
                 return
             if patch.span.touches(span):

@@ -30,7 +30,7 @@ class RawRows:
         self.source = Source("")
         self.marks = RawMarks()
         self.folded = True
-        self._kept: dict[int, QTextLayout] = {}
+        self._kept: dict[int, tuple[object, QTextLayout]] = {}
         self.set_scale(1.0)
         self.lay_out(self.source)
 
@@ -53,7 +53,6 @@ class RawRows:
     def set_marks(self, marks: RawMarks) -> None:
         """Take what a reading says of the text."""
         self.marks = marks
-        self.forget()
 
     def forget(self) -> None:
         """Lay rows out anew when they are asked for: colours or marks changed."""
@@ -80,9 +79,11 @@ class RawRows:
 
     def text(self, index: int) -> QTextLayout:
         """A row laid out for painting and measuring."""
+        span = self.layout.rows[index].span
+        marked = (*self.marks.roles(span), *self.marks.patches(span))
         kept = self._kept.get(index)
-        if kept is not None:
-            return kept
+        if kept is not None and kept[0] == marked:
+            return kept[1]
         row, raw = self.layout.rows[index], self._raw(index)
         layout = QTextLayout(qt_text.shown(raw), self.font)
         option = QTextOption()
@@ -94,7 +95,7 @@ class RawRows:
         layout.endLayout()
         if len(self._kept) > KEPT:
             self._kept.clear()
-        self._kept[index] = layout
+        self._kept[index] = marked, layout
         return layout
 
     def x_of(self, index: int, raw_at: int) -> float:

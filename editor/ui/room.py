@@ -19,7 +19,7 @@ from editor.editing.session import TYPING, Changed, Read, Session
 from editor.model.places import Place, Span
 from editor.model.reading import Reading
 from editor.model.source import Source
-from editor.ui import appearance_menu, commands, menus, outline, words
+from editor.ui import appearance_menu, commands, memory, menus, outline, words
 from editor.ui.background import Background
 from editor.ui.commands import Command
 from editor.ui.dialogs import DISCARD, SAVE
@@ -36,10 +36,14 @@ from editor.ui.turn import Turn
 from editor.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
+    from editor.ui.dock import Dock
+    from editor.ui.outline import Outline
     from editor.ui.window import Window
 
 SIDES = 120
 """Milliseconds after a letter until the lists at the sides follow."""
+LONG = 20_000
+"""Characters of a page whose lists are told one by one, the window answering between them."""
 
 
 class Room(QObject):
@@ -69,6 +73,7 @@ class Room(QObject):
         self._sides.setSingleShot(True)
         self._sides.setInterval(SIDES)
         self._sides.timeout.connect(self._show_sides)
+        self._late: list[Outline | Dock | Status] = []
         self._span = Span(0, 0)
         self._scale = 1.0
 
@@ -150,6 +155,7 @@ class Room(QObject):
     def _was_opened(self, session: Session) -> None:
         self.session = session
         self.turn.clear()
+        memory.release()
         session.subscribe(self._changed)
         self.message.hide()
         self.doubts.close()
@@ -177,6 +183,7 @@ class Room(QObject):
             return
 
         def done(read: Read) -> None:
+            memory.keep()
             if session is not self.session:
                 return
             if not session.take(read):
@@ -184,12 +191,14 @@ class Room(QObject):
             self.turn.go_on()
 
         def failed(error: Exception) -> None:
+            memory.keep()
             text = self.tr("The page could not be read: {0}").format(error)
             self.dialogs.tell(self.window, self.tr("Reading"), text)
             if self._is_behind():  # back to what can be read
                 session.undo("window")
                 self.turn.go_on()
 
+        memory.rest()
         self.background.run(session.reader(), done, failed)
 
     # -- one event, one direction ----------------------------------------------------------
@@ -235,19 +244,26 @@ class Room(QObject):
         self.desk.proof.set_page(page, reading)
         self.doubts.refresh()
         self._show_state()
-        if typed:
-            self._sides.start()
+        self._late = [self.desk.outline, self.desk.dock, self.status]
+        if typed or len(page.source.text) > LONG:
+            self._sides.start(SIDES if typed else 0)
         else:
             self._show_sides()
 
     def _show_sides(self) -> None:
-        """What need not keep up with every letter."""
+        """What need not keep up with every letter; on a long page one view a turn."""
         self._sides.stop()
         if self.session is not None:
             page, reading = self.session.page, self.reading
-            self.desk.outline.set_page(page, reading)
-            self.desk.dock.set_page(page, reading)
-            self.status.set_page(page, reading)
+            long = len(page.source.text) > LONG
+            while self._late:
+                self._late.pop(0).set_page(page, reading)
+                if self._late and long:
+                    self._sides.start(0)
+                    return
+            if long and reading is not None:
+                self.desk.outline.follow(self.pane.place(), reading)
+                self.desk.dock.choose_doubt(self.doubts.shown)
 
     def _show_state(self) -> None:
         session, reading = self.session, self.reading

@@ -98,11 +98,14 @@ class Status(QWidget):
 
 def accounted(source: Source, reading: Reading) -> float:
     """The share of printed characters that have an owner in the reading; 1 is all of them."""
-    owned = bytearray(len(source.text))
-    for span, _ in conservation.owners(reading):
-        owned[span.start : span.end] = b"\1" * (span.end - span.start)
-    printed = sum(1 for character in source.text if not character.isspace())
-    held = sum(
-        1 for at, character in enumerate(source.text) if owned[at] and not character.isspace()
-    )
+    held = end = 0
+    for span in sorted(span for span, _ in conservation.owners(reading)):
+        held += _inked(source.text[max(span.start, end) : span.end])
+        end = max(end, span.end)
+    printed = _inked(source.text)
     return held / printed if printed else 1.0
+
+
+def _inked(text: str) -> int:
+    """How many characters print something."""
+    return sum(map(len, text.split()))

@@ -117,6 +117,7 @@ class WindowCommands(QObject):
         if pane is self._room.desk.raw:
             self._room.desk.raw.select_all()
         else:
+            self._room.desk.proof.finish()
             self._room.desk.proof.selectAll()
 
     def copy_article(self) -> None:

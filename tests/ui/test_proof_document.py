@@ -62,3 +62,18 @@ def test_places_of_text_beyond_the_basic_plane() -> None:
     assert proof.position(point) == 2 + 2
     assert proof.point(4) == Point(1, 1)
     assert proof.raw(Point(1, 3), after=True) == (13, 0)
+
+
+@settings(max_examples=40)
+@given(BLOCKS, st.integers(1, 7))
+def test_blocks_that_come_in_pieces_are_as_if_they_came_at_once(
+    blocks: tuple[Shown, ...], cut: int
+) -> None:
+    whole, pieces = (ProofDocument(QTextDocument(), ProofType(theme.LIGHT, 1.0)) for _ in range(2))
+    whole.show(blocks)
+    pieces.show(blocks[:cut])
+    pieces.append(blocks[cut:])
+    assert pieces.shown == whole.shown
+    assert pieces.document.toHtml() == whole.document.toHtml()
+    for raw_at in range(60):
+        assert pieces.find(raw_at) == whole.find(raw_at)

@@ -1,0 +1,65 @@
+"""Long pages come into sight piece by piece; nobody notices but by the time it takes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.desk import long_page
+from editor.model.places import Span
+from editor.ui.proof_document import shown_blocks
+from tests.ui.hands import Hands
+
+
+def open_long(hands: Hands, folder: Path) -> None:
+    path = folder / "long.txt"
+    path.write_text(long_page(4), "utf-8", newline="\n")
+    hands.open(path)
+
+
+def test_a_long_page_comes_piece_by_piece_and_whole_in_the_end(
+    hands: Hands, tmp_path: Path
+) -> None:
+    open_long(hands, tmp_path)
+    proof = hands.window.desk.proof
+    whole = [one.text for one in shown_blocks(hands.reading)]
+    assert 0 < len(proof.proof.shown) < len(whole)
+    assert hands.shown_lines() == whole[: len(proof.proof.shown)]
+    hands.bot.waitUntil(lambda: len(proof.proof.shown) == len(whole), timeout=20_000)
+    assert hands.shown_lines() == whole
+
+
+def test_a_decision_while_a_long_page_comes_is_shown_like_any_other(
+    hands: Hands, tmp_path: Path
+) -> None:
+    open_long(hands, tmp_path)
+    proof = hands.window.desk.proof
+    hands.click_proof(hands.article(0).blocks[1].text.span.start)
+    hands.press("Right", "Right", "Return")
+    hands.bot.waitUntil(lambda: not proof._rest, timeout=20_000)
+    assert hands.shown_lines() == [one.text for one in shown_blocks(hands.reading)]
+
+
+def test_what_did_not_come_yet_comes_for_whoever_goes_there(hands: Hands, tmp_path: Path) -> None:
+    open_long(hands, tmp_path)
+    last = hands.reading.articles[-1].blocks[-1].text.span
+    hands.window.room.go_to(Span(last.start, last.start))
+    proof = hands.window.desk.proof
+    assert proof.place().span.start == last.start
+    assert hands.shown_lines() == [one.text for one in shown_blocks(hands.reading)]
+
+
+def test_what_is_in_doubt_is_marked_wherever_one_looks(hands: Hands, tmp_path: Path) -> None:
+    open_long(hands, tmp_path)
+    proof = hands.window.desk.proof
+    proof.finish()
+    every = range(len(proof.proof.shown))
+    spans = [d.span for d in hands.reading.doubts if list(proof.proof.stretches([d.span], every))]
+    for span in (spans[-1], spans[0], spans[len(spans) // 2]):
+        hands.window.room.go_to(Span(span.start, span.start))
+
+        def marked() -> bool:
+            sight = proof.viewport().rect()
+            rects = [proof.cursorRect(one.cursor) for one in proof.extraSelections()]
+            return any(sight.intersects(rect) for rect in rects)
+
+        hands.bot.waitUntil(marked)
