@@ -56,7 +56,7 @@ def page_habits(lines: Sequence[Line]) -> PageHabits:
     blanks = Counter(line.blanks for line in lines[1:])
     common = blanks.most_common(1)[0][0] if blanks else 0
     share = sum(line.blanks > 0 for line in lines[1:]) / max(1, len(lines) - 1)
-    base = _base_indent(lines)
+    base = base_indent(lines)
     return PageHabits(
         script="zh",
         measures=measures,
@@ -86,6 +86,14 @@ def _odds(flags: Sequence[bool], lines: Sequence[Line]) -> tuple[float, float]:
     """Log-odds (start : no start) of a line with the flag, and of one without it."""
     inside = [f for f, a in zip(flags[1:], lines, strict=False) if _goes_on(a)]
     maybe = [f for f, a in zip(flags[1:], lines, strict=False) if a.text[-1] in STOP_ENDS]
+    return start_odds(inside, maybe)
+
+
+def start_odds(inside: Sequence[bool], maybe: Sequence[bool]) -> tuple[float, float]:
+    """Log-odds (start : no start) of a line that has something, and of one that has not.
+
+    `inside`: whether lines that surely begin nothing have it; `maybe`: lines that may.
+    """
     low = (sum(inside) + 0.5) / (len(inside) + 6)
     # of the line ends after a stop, about three in five are paragraph ends
     mixed = (sum(maybe) + 0.5) / (len(maybe) + 3)
@@ -97,7 +105,7 @@ def _odds(flags: Sequence[bool], lines: Sequence[Line]) -> tuple[float, float]:
     return max(-3.0, min(3.5, yes)), max(-2.5, min(2.0, no))
 
 
-def _base_indent(lines: Sequence[Line]) -> float:
+def base_indent(lines: Sequence[Line]) -> float:
     """The indent that most lines have (layout-keeping extractors shift whole columns)."""
     counts = Counter(line.indent for line in lines)
     return counts.most_common(1)[0][0] if counts else 0.0

@@ -25,6 +25,11 @@ def running(left: str, right: str, page: str, *, latin: bool) -> Joint:
         or not (first.isascii() or latin)
     ):
         return Joint.GLUE
+    if latin and last in "-‐":
+        # loaded where the first English hyphen is met: the word list is large
+        from editor.analysis.english.words import drops_hyphen
+
+        return Joint.DEHYPHEN if drops_hyphen(left, right, page) else Joint.GLUE
     broken = _TAIL_WORD.search(left)
     word = _HEAD_WORD.match(right)
     if broken and word:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
-from editor.analysis.metrics import Extent, extent, first_unit, is_han, latin_width
+from editor.analysis.metrics import Extent, extent, first_unit, first_word, is_han, latin_width
 from editor.model.places import Span
 from editor.model.source import Source
 
@@ -167,8 +167,7 @@ def _line(
     shape = _GAPS.sub(" ", shape)
     if latin:
         width = latin_width(shape)
-        word = latin_width(shape.split(" ", 1)[0]) + latin_width(" ")
-        wide, unit = Extent(width, width, width), Extent(word, word, word)
+        wide, unit = Extent(width, width, width), first_word(shape)
     else:
         wide, unit = extent(shape), first_unit(shape[:40])
     return Line(span, raw, shape, wide, unit, indent, blanks, feed, head, tail, spaced)

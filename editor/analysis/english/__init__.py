@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 
-from editor.analysis.chinese import CHINESE
-from editor.analysis.habits import PageHabits, page_habits
-from editor.analysis.lines import Line
+from editor.analysis.english import weights
+from editor.analysis.english.datelines import dateline
+from editor.analysis.english.fill import buckets, numbers
+from editor.analysis.english.furniture import caption_shape, furniture_shape
+from editor.analysis.english.habits import page_habits
+from editor.analysis.english.names import byline_goes_on, glued, own_line, split_names
+from editor.analysis.english.observations import OBSERVATIONS, compared
+from editor.analysis.scripts import Script, Shapes
+from editor.analysis.tables import Tables, build
 
 
-def _habits(lines: Sequence[Line]) -> PageHabits:
-    return replace(page_habits(lines), script="en")
+@lru_cache(maxsize=1)
+def _tables() -> Tables:
+    """The arrays of the weights in force."""
+    return build(weights.EMISSION, weights.TRANSITION, weights.FIT_GOES_ON, weights.FIT_LAST)
 
 
-ENGLISH = replace(CHINESE, name="en", spaced=True, habits=_habits)
+ENGLISH = Script(
+    name="en",
+    spaced=True,
+    shapes=Shapes(
+        dateline=dateline,
+        own_line=own_line,
+        glued=glued,
+        split_names=split_names,
+        byline_goes_on=byline_goes_on,
+        furniture=furniture_shape,
+        caption=caption_shape,
+        words=compared,
+    ),
+    observations=OBSERVATIONS,
+    habits=page_habits,
+    tables=_tables,
+    numbers=numbers,
+    buckets=buckets,
+)

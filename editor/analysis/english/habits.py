@@ -1,0 +1,129 @@
+"""What an English page does as a habit: its measures in letters, the indent it lost, its blanks.
+
+A measure is where most lines agree: each line that is not its paragraph's last is narrower than
+its measure, and with the next line's first word it would be wider.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from editor.analysis.english.fill import SLACK, SPACE, gap
+from editor.analysis.english.furniture import furniture_shape
+from editor.analysis.english.names import own_line
+from editor.analysis.english.sentences import opens_low, stops
+from editor.analysis.evidence.furniture import normalised
+from editor.analysis.habits import MAX_MEASURES, PageHabits, base_indent, start_odds
+from editor.analysis.lines import Line
+
+GRID = 0.2
+INDENTS = (1.0, 0.0, 0.5, 1.5, 2.0, 2.5, 3.0)
+"""Lost indents in em that are tried, the likeliest first."""
+
+
+def page_habits(lines: Sequence[Line]) -> PageHabits:
+    """Count the habits of a page from all its lines, uncut."""
+    measures, popularity = _measures(lines)
+    behind = lines[1:]
+    counts: dict[int, int] = {}
+    for line in behind:
+        counts[line.blanks] = counts.get(line.blanks, 0) + 1
+    common = max(counts, key=lambda n: (counts[n], -n)) if counts else 0
+    base = base_indent(lines)
+    return PageHabits(
+        script="en",
+        measures=measures,
+        popularity=popularity,
+        blank_share=sum(line.blanks > 0 for line in behind) / max(1, len(behind)),
+        blank_odds=_odds([line.blanks > common for line in lines], lines),
+        indent_odds=_odds([line.indent >= base + 0.9 for line in lines], lines),
+        indent_base=base,
+        recurring=_recurring(lines),
+        openings=frozenset(),
+        common_blank=common,
+        own_bylines=sum(own_line(line.shape)[0] == "by" for line in lines),
+        lost_indent=_lost_indent(lines, measures),
+    )
+
+
+def _odds(flags: Sequence[bool], lines: Sequence[Line]) -> tuple[float, float]:
+    """Log-odds (start : no start) of a line with the flag, and of one without it."""
+    inside, maybe = [], []
+    for at in range(1, len(lines)):
+        before, line = lines[at - 1].text, lines[at].text
+        if opens_low(line) and not stops(before):
+            inside.append(flags[at])
+        elif stops(before) and not opens_low(line):
+            maybe.append(flags[at])
+    return start_odds(inside, maybe)
+
+
+def _recurring(lines: Sequence[Line]) -> frozenset[str]:
+    counts: dict[str, int] = {}
+    for line in lines:
+        if len(line.shape) <= 50 and not stops(line.text) and line.shape[0].isupper():
+            key = normalised(line.shape)
+            counts[key] = counts.get(key, 0) + 1
+    return frozenset(key for key, n in counts.items() if n >= 2 and len(key) >= 2)
+
+
+def _intervals(lines: Sequence[Line]) -> list[tuple[float, float, float]]:
+    """For each line end between lines of text: (least measure, first too wide, weight)."""
+    found = []
+    for a, b in pairwise(lines):
+        if furniture_shape(a.shape) or furniture_shape(b.shape):
+            continue
+        low = a.extent.natural
+        weight = 1.0 if opens_low(b.text) and not stops(a.text) else 0.25
+        found.append((low, low + gap(a) + b.unit.high, weight))
+    return found
+
+
+def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Up to eight column widths in em, each the one that suits most line ends still unexplained."""
+    left = _intervals(lines)
+    whole = sum(weight for *_, weight in left) or 1.0
+    found: list[float] = []
+    shares: list[float] = []
+    while left and len(found) < MAX_MEASURES:
+        votes: dict[int, float] = {}
+        for low, high, weight in left:
+            for step in range(int((low - SLACK) / GRID) + 1, int((high + SLACK) / GRID) + 1):
+                votes[step] = votes.get(step, 0.0) + weight
+        if not votes:
+            break
+        top = max(votes.values())
+        if found and top < max(3.0, 0.02 * whole):
+            break
+        level = [step for step, vote in votes.items() if vote >= top - 1e-9]
+        width = GRID * sum(level) / len(level)
+        found.append(max(2.0, round(width, 2)))
+        shares.append(top / whole)
+        left = [x for x in left if not (x[0] <= width + SLACK and x[1] >= width - SLACK)]
+    if not found:
+        found, shares = [15.0], [1.0]
+    total = sum(shares)
+    return tuple(found), tuple(max(0.01, share / total) for share in shares)
+
+
+def _lost_indent(lines: Sequence[Line], measures: Sequence[float]) -> float:
+    """What first lines lack: the indent that suits the lines behind sure paragraph ends best.
+
+    An end is sure where a sentence stops at a line that is well short of the measure.
+    """
+    wide = measures[0]
+    found: list[tuple[float, float]] = []
+    for at in range(1, len(lines) - 1):
+        before, line, after = lines[at - 1], lines[at], lines[at + 1]
+        short = before.extent.natural + SPACE + line.unit.high < wide - 1.0
+        if stops(before.text) and short and opens_low(after.text) and not stops(line.text):
+            low = line.extent.natural
+            found.append((wide - low - gap(line) - after.unit.high, wide - low))
+    if len(found) < 3:
+        return INDENTS[0]
+
+    def missed(indent: float) -> float:
+        return sum(max(0.0, a - indent - SLACK, indent - b - SLACK) for a, b in found)
+
+    return min(INDENTS, key=lambda indent: (round(missed(indent), 1), INDENTS.index(indent)))

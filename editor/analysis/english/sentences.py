@@ -1,0 +1,37 @@
+"""Where English sentences end and begin, as far as a line's ends tell."""
+
+from __future__ import annotations
+
+import regex
+
+_ABBREVIATION = regex.compile(
+    r"(?:^|[\s(“\"—-])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Pres|St|Mt|Ft|No|vs|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Messrs|Hon|Adm|Maj|Cmdr|"
+    r"Calif|Mass|Conn|Wash|Ariz|Colo|Fla|Ill|Minn|Mich|Penn|Tenn|Tex|Wis|Va|Ga|Pa|Md|Ky|La|Ore|"
+    r"approx|cf|e\.g|i\.e|[A-Z])\.$"
+)
+_INITIALS = regex.compile(r"(?:^|[\s(])(?:[A-Z]\.){2,}$")
+_STOP = regex.compile(r"[.!?…][\"”’')\]]*$")
+_CLOSERS = "\"”’')]"
+
+
+def abbreviated(text: str) -> bool:
+    """Whether the stop at the end of a text may be an abbreviation's."""
+    tail = text[-12:]
+    return bool(_ABBREVIATION.search(tail) or _INITIALS.search(tail))
+
+
+def stops(text: str) -> bool:
+    """Whether a sentence can have ended at a text's end."""
+    return _STOP.search(text[-6:]) is not None
+
+
+def quoted_stop(text: str) -> bool:
+    """Whether a sentence ended inside a quotation or a bracket."""
+    return stops(text) and text[-1] in _CLOSERS
+
+
+def opens_low(text: str) -> bool:
+    """Whether a line begins with a small letter, perhaps behind an opening mark."""
+    head = text.lstrip("\"“‘'([—–-. ")
+    return bool(head) and head[0].islower()
