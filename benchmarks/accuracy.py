@@ -16,7 +16,7 @@ import os
 import sys
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -57,12 +57,18 @@ def pages_of(folder: Path) -> list[Path]:
 
 def scored(folder: Path, name: str = "") -> list[Scored]:
     """Every page below a folder, read and scored; grouped by the folder that holds it."""
+    found = scored_pages(pages_of(folder))
+    groups = (name or str(page.path.parent.relative_to(folder.parent)) for page in found)
+    return [replace(page, group=group) for page, group in zip(found, groups, strict=True)]
+
+
+def scored_pages(paths: Iterable[Path]) -> list[Scored]:
+    """These pages, read and scored; grouped by the name of the folder that holds them."""
     found = []
-    for path in pages_of(folder):
-        group = name or str(path.parent.relative_to(folder.parent))
+    for path in paths:
         gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
         raw = path.read_text("utf-8")
-        found.append(Scored(path, group, score(raw, gold, read_page(path))))
+        found.append(Scored(path, path.parent.name, score(raw, gold, read_page(path))))
     return found
 
 

@@ -276,6 +276,16 @@ def written(found: Weights, digest: str, pages: int, penalty: float) -> str:
     return "\n".join(lines)
 
 
+def chinese(paths: Sequence[Path]) -> list[Path]:
+    """Those of the pages that the Chinese model reads."""
+    return [path for path in paths if script_of(read_page(path).text) == "zh"]
+
+
+def fitted_on(paths: Sequence[Path], epochs: int = EPOCHS, penalty: float = PENALTY) -> Weights:
+    """Weights fitted on these pages, which are all Chinese."""
+    return Fit([sheet(path) for path in paths]).run(epochs, penalty)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
@@ -285,19 +295,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("-o", "--output", type=Path, default=TARGET)
     args = parser.parse_args(argv)
-    digest, sheets = hashlib.sha256(), []
-    for path in pages_of(args.folder):
-        if path.parent.name in args.hold.split(","):
-            continue
-        if script_of(read_page(path).text) != "zh":
-            continue
-        digest.update(path.read_bytes() + path.with_suffix(".json").read_bytes())
-        sheets.append(sheet(path))
-    if not sheets:
+    held = args.hold.split(",")
+    paths = chinese([path for path in pages_of(args.folder) if path.parent.name not in held])
+    if not paths:
         print(f"{args.folder}: no Chinese pages with gold", file=sys.stderr)
         return 1
-    found = Fit(sheets).run(args.epochs, args.penalty)
-    args.output.write_text(written(found, digest.hexdigest(), len(sheets), args.penalty), "utf-8")
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes() + path.with_suffix(".json").read_bytes())
+    found = fitted_on(paths, args.epochs, args.penalty)
+    args.output.write_text(written(found, digest.hexdigest(), len(paths), args.penalty), "utf-8")
     return 0
 
 

@@ -6,8 +6,9 @@ byline, dateline and paragraphs, and furniture. White space never counts. The fi
 article_f1, paragraph_f1: bodies and paragraphs whose text is exact; headline, byline, dateline:
 share of the articles found whose field is exact (headline is kicker, headline and subhead as
 one); perfect: share of pages with nothing to correct; fixes: corrections left, a page; lost,
-invented: printed characters that the output lacks or made up, over all pages; asked: doubts for
-every 100 printed lines.
+invented: printed characters that the output lacks or made up, over all pages; caught: share of
+the wrong paragraph starts (missed or made up) that a doubt points at; asked: doubts for every 100
+printed lines.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ from typing import Any
 
 FRAMES = "（）()□■●◎/、-\u2010"
 """Marks that only frame a name, and hyphens that joining drops: they may be in no field."""
+
+
+NEAR, LONGEST = 20, 40
+"""A doubt points at a place within so many characters; one longer than so many points at none."""
 
 
 def bare(text: str | None) -> str:
@@ -56,6 +61,7 @@ class Tally:
             "fixes": n["fixes"] / pages,
             "lost": float(n["lost"]),
             "invented": float(n["invented"]),
+            "caught": n["caught"] / n["wrong_starts"] if n["wrong_starts"] else 1.0,
             "asked": 100 * n["doubts"] / max(1, n["lines"]),
         }
 
@@ -116,7 +122,12 @@ def score(raw: str, gold: Mapping[str, Any], got: Mapping[str, Any]) -> Tally:
     spare = len(ours) - n["articles_right"]
     n["fixes"] += max(0, spare - (len(right) - n["articles_right"]))
     n["perfect"] = int(n["fixes"] == 0)
-    n["doubts"] = len(got.get("doubts", []))
+    doubts = got.get("doubts", [])
+    wrong = _starts(bare(raw), right) ^ _starts(bare(raw), ours)
+    spans = _doubted(raw, doubts)
+    n["wrong_starts"] = len(wrong)
+    n["caught"] = sum(any(a - NEAR <= at <= b + NEAR for a, b in spans) for at in wrong)
+    n["doubts"] = len(doubts)
     n["lines"] = sum(1 for line in raw.split("\n") if line.strip())
     there, here = Counter(bare(raw)), _characters(got)
     for mark in FRAMES:
@@ -124,6 +135,30 @@ def score(raw: str, gold: Mapping[str, Any], got: Mapping[str, Any]) -> Tally:
         here.pop(mark, None)
     n["lost"], n["invented"] = (there - here).total(), (here - there).total()
     return Tally(n)
+
+
+def _starts(printed: str, articles: Iterable[_Parts]) -> set[int]:
+    """Where paragraphs start among the page's printed characters, those that can be placed."""
+    found: set[int] = set()
+    at = 0
+    for article in articles:
+        for paragraph in article.paragraphs:
+            head = paragraph[:12]
+            here = printed.find(head, at)
+            if here < 0:
+                here = printed.find(head)
+            if here >= 0:
+                found.add(here)
+                at = here + len(head)
+    return found
+
+
+def _doubted(raw: str, doubts: Iterable[Mapping[str, Any]]) -> list[tuple[int, int]]:
+    """The doubts that point at something, as spans of the page's printed characters."""
+    count = [0, *accumulate(not char.isspace() for char in raw)]
+    last = len(raw)
+    spans = [(count[min(d["start"], last)], count[min(d["end"], last)]) for d in doubts]
+    return [(a, b) for a, b in spans if b - a <= LONGEST]
 
 
 def _characters(page: Mapping[str, Any]) -> Counter[str]:

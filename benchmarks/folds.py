@@ -1,0 +1,48 @@
+"""How right the analysis is on styles that its fit has not seen.
+
+    python -m benchmarks.folds FOLDER --folds 3
+    python -m benchmarks.folds FOLDER --with OWN       OWN's pages are in every fit, judged in none
+
+The styles (folders) are dealt to the folds; each fold is read with weights fitted on all others.
+English pages are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.accuracy import Scored, pages_of, scored_pages, total
+from benchmarks.fit_weights import EPOCHS, PENALTY, chinese, fitted_on
+from benchmarks.scoring import table
+from benchmarks.weighing import folds_of, weighed
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the table: by style, and all as one."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("folder", type=Path, help="pages with gold, in a folder a style")
+    parser.add_argument("--folds", type=int, default=3)
+    parser.add_argument("--with", type=Path, dest="others", help="pages for every fit")
+    parser.add_argument("--penalty", type=float, default=PENALTY)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    args = parser.parse_args(argv)
+    paths = chinese(pages_of(args.folder))
+    if len({path.parent.name for path in paths}) < args.folds:
+        print(f"{args.folder}: fewer styles of Chinese pages than folds", file=sys.stderr)
+        return 1
+    others = chinese(pages_of(args.others)) if args.others else []
+    found: list[Scored] = []
+    for inside, held in folds_of(paths, args.folds):
+        with weighed(fitted_on([*inside, *others], args.epochs, args.penalty)):
+            found += scored_pages(held)
+    groups = sorted({page.group for page in found})
+    rows = [(g, total(p for p in found if p.group == g).figures()) for g in groups]
+    print(table([*rows, ("all", total(found).figures())]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
