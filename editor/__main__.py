@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 EXPORT_FOLDER = "galley-export"
-COMMANDS = frozenset({"reflow", "check", "export", "help"})
+COMMANDS = frozenset({"reflow", "export", "help"})
 
 
 def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
@@ -32,17 +32,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         if any(word in ("-h", "--help") for word in words[1:]):
             return _command(words)
         del words[0]
-    paths = [Path(word) for word in words]
-    for path in paths:
-        if not path.is_file():
-            print(f"galley: {path}: {_trouble(path)}", file=sys.stderr)
-            return 1
+    for word in words:
+        if trouble := _trouble(word):
+            return trouble
     if not has_display(os.environ):
-        return _export_instead(paths)
+        return _export_instead(words)
     from editor.resources import sample_page
     from editor.ui.app import run
 
-    return run(paths or [sample_page()])
+    return run([Path(word) for word in words] or [sample_page()])
 
 
 def _command(words: list[str]) -> int:
@@ -51,25 +49,36 @@ def _command(words: list[str]) -> int:
     return run_command(words)
 
 
-def _trouble(path: Path) -> str:
-    if path.exists():
-        return "not a file"
-    return "no such file (galley --help lists the commands)"
+def _trouble(word: str) -> int:
+    """The exit code where this is no file to open, told on standard error; else 0."""
+    path = Path(word)
+    if word and path.is_file():
+        return 0
+    from editor.cli import complain, open_streams
+    from editor.files.errors import FileError, shown
+    from editor.usage import language, say
+
+    open_streams()
+    if not word or not path.exists():
+        told = say("no-file", language(), path=shown(word)) + say("try-help", language())
+    else:
+        code = "is-folder" if path.is_dir() else "not-regular"
+        told = FileError(code, path=shown(word)).message(language())
+    complain(told, language())
+    return 1
 
 
-def _export_instead(paths: list[Path]) -> int:
+def _export_instead(words: list[str]) -> int:
     """Export to Word where no window can be shown, and say so on standard error."""
+    from editor.cli import complain, open_streams
+    from editor.files.errors import shown
     from editor.resources import sample_page
+    from editor.usage import language, say
 
-    pages = paths or [sample_page()]
+    open_streams()
     folder = Path.cwd() / EXPORT_FOLDER
-    print(
-        f"galley: no display here, so the articles go to Word files in {folder}\n"
-        f"galley: 没有显示环境，各篇稿件将导出为 Word 文件，位于 {folder}",
-        file=sys.stderr,
-        flush=True,
-    )
-    return _command(["export", *map(str, pages), "-o", str(folder)])
+    complain(say("no-display", language(), folder=shown(folder)), language())
+    return _command(["export", "-o", str(folder), "--", *(words or [str(sample_page())])])
 
 
 if __name__ == "__main__":

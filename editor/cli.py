@@ -2,7 +2,8 @@
 
 Nothing heavy is imported before it is used: `galley --help` and `--version` load no analysis,
 and nothing here ever loads Qt. Results go to standard output in UTF-8, everything else to
-standard error; the exit code is 0, 1 where something failed, or 2 for wrong usage.
+standard error; the exit code is 0, 1 where something failed, or 2 for wrong usage. A page
+without articles is no failure.
 """
 
 from __future__ import annotations
@@ -10,164 +11,80 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from types import FrameType
+from typing import TYPE_CHECKING
 
-from editor import __version__
-from editor.files.errors import FileError
+from editor.files.errors import FileError, from_system, shown
+from editor.usage import language as readers_language
+from editor.usage import parser, say
 
 if TYPE_CHECKING:
     from editor.model.project import Page, Style
     from editor.model.reading import Reading
 
-WORDS: dict[str, tuple[str, str]] = {
-    "about": (
-        "Turns the broken text of newspaper pages into clean articles.",
-        "把报纸版面的断行文字整理成一篇篇干净的稿件。",
-    ),
-    "page": (
-        "a text file (UTF-8, UTF-16, GB18030 or Big5), a .galley project, or - for standard input",
-        "文本文件（UTF-8、UTF-16、GB18030 或 Big5）、.galley 项目，或 -（标准输入）",
-    ),
-    "open": ("open the window (the same as galley PAGE)", "打开窗口（等同于 galley 文件）"),
-    "reflow": ("print the articles as clean text, or as JSON", "输出整理好的稿件（文本或 JSON）"),
-    "reflow-more": (
-        "Prints each article: headlines, byline, and one line a paragraph. Folios, dates and "
-        "the like are left out; --json has everything, and what Galley is not sure of.",
-        "逐篇输出：标题、署名，每段一行。版次、日期等不输出；--json 含全部内容及存疑之处。",
-    ),
-    "json": (
-        "one JSON object a line and page (see docs/json.md)",
-        "每版一行 JSON（见 docs/json.md）",
-    ),
-    "export": ("write one Word file an article", "每篇稿件导出为一个 Word 文件"),
-    "export-more": (
-        "Writes PAGE-01-HEADLINE.docx and so on, and prints their names. Files of the same "
-        "name are replaced; of one page all files are written or none.",
-        "写出“版面-01-标题.docx”等文件并列出文件名。同名文件会被替换；一版要么全部写出，要么一个不写。",
-    ),
-    "folder": ("where to write (default: here); made if missing", "输出文件夹（默认当前文件夹）"),
-    "version": ("print the version and stop", "显示版本"),
-    "help": ("print this help and stop", "显示帮助"),
-    "commands": ("commands", "命令"),
-    "options": ("options", "选项"),
-    "pages": ("pages", "版面"),
-    "examples": (
-        """examples:
-  galley page.txt                     open a page in the window
-  galley reflow page.txt              print its articles as clean text
-  galley reflow --json page.txt       the same for programs, with the doubts
-  galley export page.txt -o articles  one Word file an article, into articles/
-  pdftotext page.pdf - | galley reflow -""",
-        """示例：
-  galley 第2版.txt                  在窗口中打开
-  galley reflow 第2版.txt           输出整理好的稿件
-  galley reflow --json 第2版.txt    供程序使用，含存疑之处
-  galley export 第2版.txt -o 稿件   每篇一个 Word 文件，写入“稿件”文件夹
-  pdftotext 第2版.pdf - | galley reflow -""",
-    ),
-    "no-articles": ("{page}: no article found", "{page}：没有找到稿件"),
-    "written": ("{count} articles written to {folder}", "已写出 {count} 篇稿件，位于 {folder}"),
-    "replaced": (" ({count} replaced)", "（替换 {count} 个同名文件）"),
-    "window": ("galley: start the window with: galley PAGE", "galley：打开窗口请用：galley 文件"),
-}
-
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command of `argv` (without the program's name) and give its exit code."""
-    if sys.stdout is None:  # closed by whoever started us
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
-    language = _language()
-    parser = _parser(language)
+    open_streams()
+    language = readers_language()
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == ["help"]:  # galley help [COMMAND]
         words = [*words[1:2], "--help"]
     try:
-        options = parser.parse_args(words)
-    except SystemExit as stop:  # --help, --version, or usage
-        return stop.code if isinstance(stop.code, int) else 2
-    if options.command is None:
-        parser.print_help(sys.stderr)
-        return 2
-    try:
-        code: int = options.run(options, language)
+        code = _run(words, language)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has what it wanted
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 1
     except OSError as error:  # standard output itself
-        print(f"galley: {error.strerror or error}", file=sys.stderr)
+        why = from_system(error, "-").at_path("").message(language)
+        complain(say("output", language, why=why), language)
+        _drop_output()
         return 1
     except KeyboardInterrupt:
         return 130
     return code
 
 
-def _language() -> str:
-    """`zh` where the locale is Chinese, else `en`."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "zh" if value.lower().startswith("zh") else "en"
-    if sys.platform in ("win32", "darwin"):
-        import locale
-
-        return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chin")) else "en"
-    return "en"
-
-
-def _say(word: str, language: str, **facts: object) -> str:
-    return WORDS[word][language == "zh"].format(**facts)
+def open_streams() -> None:
+    """Standard output and error as UTF-8 that takes any name, also where they were closed."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
 
 
-def _parser(language: str) -> argparse.ArgumentParser:
-    def text(word: str) -> str:
-        return WORDS[word][language == "zh"]
+def _drop_output() -> None:
+    """What is left in the buffer has nowhere to go, and Python would try again at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
-    def finish(parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("-h", "--help", action="help", help=text("help"))
-        parser._optionals.title = text("options")
-        parser._positionals.title = text("pages")
 
-    parser = argparse.ArgumentParser(
-        prog="galley",
-        description=text("about"),
-        epilog=text("examples"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        add_help=False,
-    )
-    finish(parser)
-    parser.add_argument(
-        "--version", action="version", version=f"galley {__version__}", help=text("version")
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=text("commands"))
+def complain(text: str, language: str) -> None:
+    """One line on standard error, signed."""
+    print(say("sign", language) + text, file=sys.stderr)
 
-    def command(name: str, more: str, run: Any) -> argparse.ArgumentParser:
-        made = commands.add_parser(
-            name, help=text(name), description=text(more), add_help=False, allow_abbrev=False
-        )
-        finish(made)
-        made.add_argument(
-            "pages", nargs="*" if name == "open" else "+", metavar="PAGE", help=text("page")
-        )
-        made.set_defaults(run=run)
-        return made
 
-    command("open", "open", _window)
-    command("reflow", "reflow-more", _reflow).add_argument(
-        "--json", action="store_true", help=text("json")
-    )
-    command("export", "export-more", _export).add_argument(
-        "-o", "--output", metavar="DIR", default=".", help=text("folder")
-    )
-    return parser
+def _run(words: list[str], language: str) -> int:
+    known = parser(language, {"open": _window, "reflow": _reflow, "export": _export})
+    try:
+        options = known.parse_args(words)
+    except SystemExit as stop:  # --help, --version, or usage
+        return stop.code if isinstance(stop.code, int) else 2
+    if options.command is None:
+        known.print_help(sys.stderr)
+        return 2
+    code: int = options.run(options, language)
+    return code
 
 
 def _window(_: argparse.Namespace, language: str) -> int:
-    print(_say("window", language), file=sys.stderr)
+    print(say("window", language), file=sys.stderr)
     return 2
 
 
@@ -192,36 +109,42 @@ def _read(page: Page, style: Style) -> Reading:
     return read(page.source, page.decisions, style)
 
 
-def _complain(error: FileError, name: str, language: str) -> None:
+def _refused(error: FileError, name: str, language: str) -> None:
     if not error.facts.get("path"):
-        error = error.at_path(name)
-    sign = "galley：" if language == "zh" else "galley: "
-    print(sign + error.message(language), file=sys.stderr)
+        error = error.at_path(shown(name))
+    complain(error.message(language), language)
+
+
+def _no_articles(name: str, language: str) -> None:
+    complain(say("no-articles", language, page=shown(name)), language)
 
 
 def _reflow(options: argparse.Namespace, language: str) -> int:
     from editor.files.plain_text import reading_text
 
-    code = 0
+    code = printed = 0
     several = len(options.pages) > 1
-    for number, name in enumerate(options.pages):
+    for name in options.pages:
         try:
             pages = list(_pages(name))
         except FileError as error:
-            _complain(error, name, language)
+            _refused(error, name, language)
             code = 1
             continue
         for page, style in pages:
             reading = _read(page, style)
             title = page.source.origin.name
+            if not reading.articles:
+                _no_articles(name, language)
             if options.json:
                 print(_json_line(reading, title, language), flush=True)
                 continue
+            text = reading_text(reading)
             if several or len(pages) > 1:
-                print(f"{chr(10) * 2 if number else ''}== {title} ==\n")
-            if not reading.articles:
-                print(_say("no-articles", language, page=title), file=sys.stderr)
-            print(reading_text(reading), flush=True)
+                print(f"{chr(10) * 2 if printed else ''}== {shown(title)} ==\n")
+            if text:
+                print(text, flush=True)
+            printed += 1
     return code
 
 
@@ -235,6 +158,7 @@ def _json_line(reading: Reading, title: str, language: str) -> str:
 def _export(options: argparse.Namespace, language: str) -> int:
     from editor.files.docx.export import export_articles
 
+    _end_in_order()
     code = count = replaced = 0
     taken: set[str] = set()
     for name in options.pages:
@@ -242,16 +166,29 @@ def _export(options: argparse.Namespace, language: str) -> int:
             for page, style in list(_pages(name)):
                 made = export_articles(_read(page, style), page, options.output, taken=taken)
                 if not made:
-                    print(_say("no-articles", language, page=name), file=sys.stderr)
-                for entry in made:
-                    print(entry.path, flush=True)
+                    _no_articles(name, language)
                 count += len(made)
                 replaced += sum(entry.replaced for entry in made)
+                for entry in made:
+                    print(entry.path, flush=True)
         except FileError as error:
-            _complain(error, name, language)
+            _refused(error, name, language)
             code = 1
-    said = _say("written", language, count=count, folder=options.output)
-    if replaced:
-        said += _say("replaced", language, count=replaced)
-    print(said, file=sys.stderr)
+    if count:
+        said = say("written", language, count=count, folder=shown(options.output))
+        if replaced:
+            said += say("replaced", language, count=replaced)
+        print(said, file=sys.stderr)
     return code
+
+
+def _end_in_order() -> None:
+    """Asked to stop while writing, take back what is half done, as for Ctrl+C."""
+
+    def stop(_: int, __: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, stop)

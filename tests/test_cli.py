@@ -185,3 +185,110 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in run.stdout.split()}
     assert not loaded & {"PySide6", "numpy", "jieba", "docx", "lxml", "charset_normalizer"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="named pipes and /dev are of Unix")
+@pytest.mark.parametrize("words", [["reflow"], ["reflow", "--json"], ["--version"], ["--help"]])
+def test_an_output_that_is_full_is_told(words: list[str], page: Path) -> None:
+    code = "import sys; from editor.cli import main; sys.exit(main())"
+    given = [] if words[0].startswith("--") else [str(page)]
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run(
+            [sys.executable, "-c", code, *words, *given], stdout=full, stderr=subprocess.PIPE
+        )
+    assert run.returncode == 1
+    assert run.stderr == b"galley: standard output: the disk is full\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell closes standard input")
+def test_a_closed_or_empty_input_is_told(page: Path) -> None:
+    code = "import sys; from editor.cli import main; sys.exit(main())"
+    for how in ("<&-", "</dev/null"):
+        run = subprocess.run(
+            ["sh", "-c", f'exec "{sys.executable}" -c "{code}" reflow - {how}'],
+            capture_output=True,
+        )
+        assert (run.returncode, run.stderr) == (1, b"galley: -: there is no text in it\n")
+
+
+def test_a_page_without_articles_is_told_and_is_no_failure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folio = tmp_path / "a.txt"
+    folio.write_text("第3版\n", "utf-8")
+    assert main(["reflow", str(folio)]) == 0
+    said = capsys.readouterr()
+    assert said.out == "" and said.err == f"galley: {folio}: no article found\n"
+    assert main(["reflow", "--json", str(folio)]) == 0
+    assert json.loads(capsys.readouterr().out)["articles"] == []
+    assert main(["export", str(folio), "-o", str(tmp_path / "out")]) == 0
+    assert capsys.readouterr().err == f"galley: {folio}: no article found\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_failed_export_counts_nothing(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(page), "-o", str(page)]) == 1
+    assert "written" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["reflow"], "缺少参数：文件"),
+        (["reflow", "--jsn", "x"], "不认识的参数：--jsn"),
+        (["poem"], "没有命令 'poem'"),
+        (["export", "x", "-o"], "-o/--output 后面缺少内容"),
+        (["export", "x", "-o", ""], "-o/--output 后面的内容不可用：''"),
+        (["reflow", "--json=1", "x"], "--json 不带内容：'1'"),
+    ],
+)
+def test_a_chinese_reader_is_told_in_chinese(
+    words: list[str],
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert main(words) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("用法：galley") and told in said
+    assert "error" not in said and "usage" not in said
+
+
+@pytest.mark.parametrize("words", [["--help"], ["reflow", "-h"], ["export", "-h"], ["open", "-h"]])
+def test_chinese_help_is_chinese(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert main(words) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("用法：galley")
+    for english in ("usage", "PAGE", "COMMAND", "DIR", "options", "positional"):
+        assert english not in said
+
+
+def test_names_are_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["reflow", "a\nb\x1b[31m", ""]) == 1
+    assert capsys.readouterr().err == (
+        "galley: a\ufffdb\ufffd[31m: there is no such file\ngalley: “”: there is no such file\n"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are of Unix")
+def test_an_export_that_is_ended_leaves_nothing(page: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    code = (
+        "import os, signal, sys\n"
+        "from editor.cli import main\n"
+        "really = os.replace\n"
+        "def replace(a, b):\n"
+        "    really(a, b)\n"
+        "    os.kill(os.getpid(), signal.SIGTERM)\n"
+        "os.replace = replace\n"
+        "sys.exit(main())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, "export", str(page), "-o", str(folder)], capture_output=True
+    )
+    assert (run.returncode, run.stdout) == (130, b"")
+    assert not folder.exists()

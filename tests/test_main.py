@@ -47,7 +47,9 @@ def test_without_display_the_sample_goes_to_word_files(tmp_path: Path) -> None:
     assert len(list(folder.glob("*.docx"))) == len(sample().gold["articles"])
 
 
-@pytest.mark.parametrize("words", [["nowhere.txt"], ["open", "nowhere.txt"], ["refow", "x.txt"]])
+@pytest.mark.parametrize(
+    "words", [["nowhere.txt"], ["open", "nowhere.txt"], ["refow", "x.txt"], ["check", "x.txt"]]
+)
 def test_a_page_that_is_not_there_is_named(words: list[str], tmp_path: Path) -> None:
     done = galley(*words, cwd=tmp_path)
     assert done.returncode == 1
@@ -58,7 +60,16 @@ def test_a_page_that_is_not_there_is_named(words: list[str], tmp_path: Path) -> 
 
 def test_a_folder_is_no_page(tmp_path: Path) -> None:
     done = galley(str(tmp_path), cwd=tmp_path)
-    assert (done.returncode, "not a file" in done.stderr) == (1, True)
+    assert (done.returncode, "a folder, not a file" in done.stderr) == (1, True)
+    done = galley("", cwd=tmp_path)
+    assert (done.returncode, "“”: no such file or command" in done.stderr) == (1, True)
+
+
+def test_a_page_whose_name_begins_with_a_dash_is_exported(tmp_path: Path) -> None:
+    (tmp_path / "-p.txt").write_bytes(sample().path.read_bytes())
+    done = galley("open", "-p.txt", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert list((tmp_path / "galley-export").glob("-p-01-*.docx"))
 
 
 def test_help_is_a_word_too(tmp_path: Path) -> None:

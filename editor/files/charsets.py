@@ -71,15 +71,66 @@ def best_double_byte(data: bytes) -> tuple[str, str] | None:
     return best[1], best[2]
 
 
-def first_wrong_byte(data: bytes) -> tuple[str, int]:
-    """`(encoding, position)`: where the code that the bytes are most likely in goes wrong."""
-    if looks_like_utf8(data):
-        return "utf-8", _wrong(data, "utf-8")
+def first_wrong_byte(data: bytes) -> tuple[str, int] | None:
+    """`(encoding, position)`: where the code that the bytes are most likely in goes wrong.
+
+    None where they are most likely in none of them.
+    """
     ranked = [
         (common_share(data.decode(encoding, "ignore")), encoding) for encoding in CANDIDATES[:2]
     ]
-    encoding = max(ranked, key=lambda entry: entry[0])[1]
-    return encoding, _wrong(data, encoding)
+    share, encoding = max(ranked, key=lambda entry: entry[0])
+    return (encoding, _wrong(data, encoding)) if share >= _CHINESE else None
+
+
+_CHINESE = 1.0
+"""Below this `common_share` a longer text is hardly Chinese. Measured on newspaper pages: never
+under 1.4, and 1.1 for sixty characters of a list of foreign names; Japanese or Korean bytes
+read as Chinese give 0.2 to 1.1."""
+
+_ENOUGH = 12  # characters, before anything is said about an encoding
+_ESCAPES = ((b"\x1b$B", "ISO-2022-JP"), (b"\x1b$@", "ISO-2022-JP"), (b"\x1b$)C", "ISO-2022-KR"))
+
+
+def escaped(data: bytes) -> str | None:
+    """The name of a seven-bit code that announces itself by escapes, or None."""
+    return next((name for mark, name in _ESCAPES if mark in data), None)
+
+
+def foreign(data: bytes, chinese: str) -> str | None:
+    """The name of a Japanese or Korean code that these bytes are in, or None.
+
+    Most such bytes are valid GB18030 or Big5 too: `chinese` is what they say as that. Chinese
+    pages read as Japanese have next to no kana (0.5 % at most) and as Korean about half
+    hangul; real Japanese is half kana, real Korean nearly all hangul.
+    """
+    for encoding, name in (("cp932", "Shift-JIS"), ("euc_jp", "EUC-JP")):
+        japanese = _beyond(data, encoding)
+        kana = sum("\u3040" <= mark <= "\u30ff" for mark in japanese)
+        if kana < _ENOUGH or kana < 0.25 * len(japanese):
+            continue
+        # GB18030 has kana too, at the places of EUC-JP: the other characters tell.
+        if _ideographs(japanese) > _ideographs(chinese):
+            return name
+    korean = _beyond(data, "cp949")
+    hangul = sum("\uac00" <= mark <= "\ud7a3" for mark in korean)
+    if hangul >= _ENOUGH and hangul >= 0.9 * len(korean) and _commonest(chinese) < 0.1:
+        return "EUC-KR (CP949)"
+    return None
+
+
+def _beyond(data: bytes, encoding: str) -> str:
+    """The characters beyond ASCII; those of the user's own areas and what is wrong count."""
+    return "".join(mark for mark in data[:40_000].decode(encoding, "replace") if mark > "\x7f")
+
+
+def _commonest(text: str) -> float:
+    beyond = [mark for mark in text[:20_000] if mark > "\x7f"]
+    return sum(mark in COMMON for mark in beyond) / len(beyond) if beyond else 0.0
+
+
+def _ideographs(text: str) -> float:
+    return common_share("".join(mark for mark in text if "\u4e00" <= mark <= "\u9fff"))
 
 
 def _wrong(data: bytes, encoding: str) -> int:

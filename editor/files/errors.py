@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from typing import Literal
 
 Language = Literal["zh", "en"]
@@ -21,6 +22,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not-regular": ("it is not an ordinary file", "这不是普通文件"),
     "disk-full": ("the disk is full", "磁盘已满"),
     "read-only": ("the file or its disk is read-only", "文件或磁盘是只读的"),
+    "no-writer": ("nothing is written into this pipe", "没有程序向这个管道写入内容"),
     "name-too-long": ("its name is too long", "文件名太长"),
     "system": ("the system refused: {reason}", "系统拒绝：{reason}"),
     # text
@@ -37,6 +39,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "undecodable": (
         "cannot be read as {encoding}: wrong byte at {position} (0x{byte:02X})",
         "无法按 {encoding} 解读：位置 {position} 处的字节有误（0x{byte:02X}）",
+    ),
+    "other-encoding": (
+        "this seems to be {encoding}, which is not read here: save it as UTF-8",
+        "看来是 {encoding} 编码，无法读取：请另存为 UTF-8",
+    ),
+    "unknown-encoding": (
+        "neither UTF-8, UTF-16, GB18030 nor Big5: wrong byte at {position} (0x{byte:02X})",
+        "不是 UTF-8、UTF-16、GB18030 或 Big5：位置 {position} 处的字节有误（0x{byte:02X}）",
     ),
     # projects
     "bad-encoding": (
@@ -60,7 +70,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown-field": ("{at}: unknown field “{name}”", "{at}：不认识的字段“{name}”"),
     "wrong-type": ("{at}: should be {wanted}", "{at}：应为{wanted_zh}"),
     "unknown-value": ("{at}: unknown value “{value}”", "{at}：不认识的值“{value}”"),
-    "out-of-range": ("{at}: {value} is outside the text", "{at}：{value} 超出文本范围"),
+    "out-of-range": ("{at}: {value} is out of range", "{at}：{value} 超出范围"),
     "bad-span": ("{at}: span {value} is not in order", "{at}：区间 {value} 首尾颠倒"),
     "not-printed": ("{at}: there is no printed character there", "{at}：该处没有字符"),
     "overlap": ("{at}: overlaps the entry before it", "{at}：与前一条重叠"),
@@ -69,6 +79,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{at}: the text does not match its hash: the file is damaged",
         "{at}：文本与校验值不符，文件已损坏",
     ),
+    "no-pages": ("{at}: there is no page in it", "{at}：里面没有页面"),
     "no-page": ("{at}: there is no page “{value}”", "{at}：没有页面“{value}”"),
     "history": (
         "{at}: the history does not fit the decisions",
@@ -115,6 +126,8 @@ class ProjectError(FileError):
     """A project file is not whole and is not loaded."""
 
 
+_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
 _BY_ERRNO = {
     errno.ENOENT: "not-found",
     errno.EACCES: "no-permission",
@@ -135,5 +148,6 @@ def from_system(error: OSError, path: str | os.PathLike[str]) -> FileError:
 
 
 def shown(path: str | os.PathLike[str]) -> str:
-    """A path that can be printed: bytes that are no text become U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """A path that can be printed in a line: what is no text or no sign becomes U+FFFD."""
+    text = os.fsencode(path).decode("utf-8", "replace")
+    return _UNPRINTED.sub("\ufffd", text) or "“”"

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
 from typing import Any
 
 from editor.files import safe
-from editor.files.errors import ProjectError, from_system, shown
+from editor.files.bytes_in import read_bytes
+from editor.files.errors import FileError, ProjectError, from_system, shown
 from editor.files.project_entries import (
     Walk,
     decisions_json,
@@ -43,27 +43,16 @@ def save(path: str | os.PathLike[str], project: Project) -> None:
     try:
         safe.write(path, to_bytes(project))
     except OSError as error:
-        raise _refusal(error, path) from error
+        refusal = from_system(error, path)
+        raise ProjectError(refusal.code, **refusal.facts) from error
 
 
 def load(path: str | os.PathLike[str]) -> Project:
     """The project in a file, whole or not at all. Raises `ProjectError`, saying what and where."""
     try:
-        with open(path, "rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        raise _refusal(error, path) from None
-    if len(data) > SIZE_LIMIT:
-        raise ProjectError("too-large", limit=SIZE_LIMIT // 2**20, path=shown(path))
-    try:
-        return from_bytes(data)
-    except ProjectError as error:
+        return from_bytes(read_bytes(path, SIZE_LIMIT))
+    except FileError as error:
         raise ProjectError(error.code, **{**error.facts, "path": shown(path)}) from None
-
-
-def _refusal(error: OSError, path: str | os.PathLike[str]) -> ProjectError:
-    refusal = from_system(error, Path(path))
-    return ProjectError(refusal.code, **refusal.facts)
 
 
 def to_bytes(project: Project) -> bytes:
@@ -84,6 +73,8 @@ def to_bytes(project: Project) -> bytes:
 
 def from_bytes(data: bytes) -> Project:
     """The project in these bytes. Raises `ProjectError`."""
+    if not data.strip():
+        raise ProjectError("empty")
     root = parse(data)
     if not root.has("galley"):
         raise ProjectError("not-project")
@@ -94,6 +85,8 @@ def from_bytes(data: bytes) -> Project:
         raise ProjectError("not-project")
     root.fields(_FIELDS, root.value.keys())
     pages = tuple(_read_page(node) for node in root["pages"].items())
+    if not pages:
+        raise root["pages"].wrong("no-pages")
     by_key: dict[str, Page] = {}
     for node, page in zip(root["pages"].items(), pages, strict=True):
         if page.key in by_key:

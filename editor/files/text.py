@@ -1,7 +1,9 @@
 r"""Bytes in, a `Source` out: the only door through which text comes into Galley.
 
 Behind it text has `\n` line ends and nothing else ends a line, no lone surrogates, and a
-known origin. Form feeds, tabs and stray control characters stay: nothing of a page is lost.
+known origin. Nothing of a page is lost: form feeds, vertical tabs and tabs stay as white space,
+other control characters (also those of a terminal, ESC and the like) as characters of the page.
+What has a zero byte outside UTF-16, or more than one control character in ten, is no text.
 """
 
 from __future__ import annotations
@@ -9,11 +11,11 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import sys
 from pathlib import Path
 
 from editor.files import charsets
-from editor.files.errors import TextError, from_system, shown
+from editor.files.bytes_in import read_bytes
+from editor.files.errors import FileError, TextError, shown
 from editor.model.source import Origin, Source
 
 LIMIT = 64 * 1024 * 1024
@@ -30,34 +32,19 @@ _KINDS = (
 )
 
 _CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1b\x7f]")
-_CONTROL_SHARE = 0.02  # extraction leaves a few control characters; a program is full of them
+_CONTROL_SHARE = 0.1  # extraction leaves some, one a sentence even; a program is full of them
 
 
 def read_page(path: str | os.PathLike[str]) -> Source:
     """The page in a file, or on standard input for `-`. Raises `TextError`."""
-    if path == "-":
-        return source_from_bytes(_limited(sys.stdin.buffer.read(LIMIT + 1), "-"), name="stdin")
     try:
-        if os.path.isdir(path):
-            raise TextError("is-folder", path=shown(path))
-        with open(path, "rb") as file:
-            data = file.read(LIMIT + 1)
-    except OSError as error:
-        refusal = from_system(error, path)
-        raise TextError(refusal.code, **refusal.facts) from None
-    except ValueError:  # a zero byte in the path
-        raise TextError("not-found", path=shown(path).replace("\0", "\ufffd")) from None
-    name = shown(Path(path).name)
-    try:
-        return source_from_bytes(_limited(data, path), name=name, path=shown(os.path.abspath(path)))
-    except TextError as error:
+        data = read_bytes(path, LIMIT)
+        if path == "-":
+            return source_from_bytes(data, name="stdin")
+        name = shown(Path(path).name)
+        return source_from_bytes(data, name=name, path=shown(os.path.abspath(path)))
+    except FileError as error:
         raise TextError(error.code, **{**error.facts, "path": shown(path)}) from None
-
-
-def _limited(data: bytes, path: str | os.PathLike[str]) -> bytes:
-    if len(data) > LIMIT:
-        raise TextError("too-large", limit=LIMIT // 2**20, path=shown(path))
-    return data
 
 
 def source_from_bytes(data: bytes, *, name: str = "", path: str = "") -> Source:
@@ -98,15 +85,22 @@ def decode(data: bytes) -> tuple[str, str]:
         if unmarked is None:
             raise TextError("binary", position=zero, byte=0)
         return unmarked, data.decode(unmarked)
+    if other := charsets.escaped(data):
+        raise TextError("other-encoding", encoding=other)
     try:
         encoding, text = "utf-8", data.decode("utf-8")
     except UnicodeDecodeError as error:
         if charsets.looks_like_utf8(data):
             raise _undecodable(data, "utf-8", error.start) from None
         best = charsets.best_double_byte(data)
+        if other := charsets.foreign(data, best[1] if best else ""):
+            raise TextError("other-encoding", encoding=other) from None
         if best is None:
             _refuse_controls(data, len(data))
-            raise _undecodable(data, *charsets.first_wrong_byte(data)) from None
+            wrong = charsets.first_wrong_byte(data)
+            if wrong is None:
+                raise _undecodable(data, "", error.start) from None
+            raise _undecodable(data, *wrong) from None
         encoding, text = best
     _refuse_controls(data, len(text))
     return encoding, text
@@ -129,12 +123,14 @@ def _marked(data: bytes, mark: bytes, encoding: str) -> str:
 
 def _undecodable(data: bytes, encoding: str, position: int) -> TextError:
     byte = data[position] if position < len(data) else 0
+    if not encoding:
+        return TextError("unknown-encoding", position=position, byte=byte)
     shown_as = {"cp950": "Big5", "big5hkscs": "Big5"}.get(encoding, encoding.removesuffix("-sig"))
     return TextError("undecodable", encoding=shown_as.upper(), position=position, byte=byte)
 
 
 def _refuse_controls(data: bytes, length: int) -> None:
-    """Refuse what is full of control bytes; a few in a page are kept."""
+    """Refuse what is full of control bytes; some in a page are kept."""
     found = _CONTROL_BYTE.search(data)
     if found and len(_CONTROL_BYTE.findall(data)) > max(2.0, _CONTROL_SHARE * length):
         raise TextError("binary", position=found.start(), byte=data[found.start()])

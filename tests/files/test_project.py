@@ -64,7 +64,7 @@ def projects(draw: st.DrawFn) -> Project:
     steps: list[Step] = []
     links: list[Link] = []
     seen: list[Seen] = []
-    for key in draw(st.lists(words, unique=True, max_size=2)):
+    for key in draw(st.lists(words, unique=True, min_size=1, max_size=2)):
         source = Source(draw(texts), draw(st.builds(Origin, words, words, words, words)))
         stages = [Decisions()]
         for op in draw(st.lists(gestures(source), max_size=8)):
@@ -245,7 +245,8 @@ def test_damage_is_refused_with_its_place(path: str, value: Any, code: str, at: 
 @pytest.mark.parametrize(
     ("data", "code", "words"),
     [
-        (b"", "bad-json", "line 1"),
+        (b"", "empty", "no text"),
+        (b"{", "bad-json", "line 1"),
         (b'{"galley": 1,\n "pages": [}', "bad-json", "line 2"),
         (b"[]", "not-project", "no Galley project"),
         (b'{"galley": 1, "galley": 1}', "twice", "galley"),
@@ -260,6 +261,13 @@ def test_what_is_no_project_is_refused(data: bytes, code: str, words: str) -> No
         from_bytes(data)
     assert caught.value.code == code
     assert words in caught.value.message("en")
+
+
+def test_a_project_without_pages() -> None:
+    whole = json.loads(to_bytes(small()))
+    whole["pages"] = []
+    with pytest.raises(ProjectError, match="there is no page in it"):
+        from_bytes(json.dumps(whole).encode())
 
 
 def test_two_pages_of_one_key() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.files import bytes_in
 from editor.files.errors import FileError
 from editor.files.text import LIMIT, read_page, source_from_bytes, source_from_text
 
@@ -69,6 +71,85 @@ def test_any_bytes_are_text_or_refused_in_words(data: bytes, mark: str) -> None:
     else:
         told = source.text
     assert told.strip()
+
+
+JAPANESE = "記者はこの問題について首相に質問しました。カメラとテレビが並ぶ東京の天気は晴れです。\n"
+KOREAN = "기자는 이 문제에 대해 질문했습니다. 내일 서울의 날씨는 맑고 모레는 비가 올 것입니다.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        (JAPANESE, "shift_jis", "Shift-JIS"),
+        (JAPANESE, "euc_jp", "EUC-JP"),
+        (JAPANESE, "iso2022_jp", "ISO-2022-JP"),
+        (KOREAN, "euc_kr", "EUC-KR (CP949)"),
+        (KOREAN + "뷁쌰\n", "cp949", "EUC-KR (CP949)"),
+    ],
+)
+def test_japanese_and_korean_bytes_are_not_read_as_chinese(
+    text: str, encoding: str, name: str
+) -> None:
+    with pytest.raises(FileError) as caught:
+        source_from_bytes(text.encode(encoding))
+    assert caught.value.code == "other-encoding"
+    assert name in caught.value.message("zh") and name in caught.value.message("en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        JAPANESE * 2,  # odd, but the bytes say so
+        "犇骉羴鱻矗垚焱森淼㙓磊皛龘厵鑫朤囍喆\n",
+        "总统佩泽希齐扬、阿曼苏丹海赛姆、乍得总统穆罕默德、塞舌尔总统拉姆卡拉旺\n",
+        "电影《千と千尋の神隠し》上映，观众在东京排队。\n",
+        "报告宝贝包含本地奥巴马班级\n",
+    ],
+)
+def test_odd_chinese_is_still_read(text: str) -> None:
+    assert source_from_bytes(text.encode("gb18030")).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Les élèves étaient contents. Ça va déjà à l'été.\n", "latin-1"),
+        ("It’s a “smart” city — he said.\n", "cp1252"),
+        ("Сегодня в Москве хорошая погода.\n", "cp1251"),
+        ("Сегодня в Москве хорошая погода.\n", "koi8-r"),
+    ],
+)
+def test_western_bytes_are_named_as_none_of_ours(text: str, encoding: str) -> None:
+    data = text.encode(encoding)
+    with pytest.raises(FileError) as caught:
+        source_from_bytes(data)
+    assert caught.value.code == "unknown-encoding"
+    assert data[int(str(caught.value.facts["position"]))] > 0x7F
+
+
+@pytest.mark.parametrize("mark", ["\x01", "\x0b\x01", "\x1b", "\x0c", "\x7f", "\x1a"])
+def test_a_control_character_behind_every_sentence_is_kept(mark: str) -> None:
+    text = SIMPLE.replace("。", f"。{mark}") * 5
+    for encoding in ("utf-8", "gb18030"):
+        assert source_from_bytes(text.encode(encoding)).text == text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="named pipes are of Unix")
+def test_a_pipe_is_read_to_its_end_and_nobody_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    code = (
+        f"import time; f = open({str(path)!r}, 'wb'); time.sleep(0.2); f.write({SIMPLE.encode()!r})"
+    )
+    with subprocess.Popen([sys.executable, "-c", code]) as writer:
+        assert read_page(path).text == SIMPLE
+    assert writer.returncode == 0
+    monkeypatch.setattr(bytes_in, "PATIENCE", 0.1)
+    with pytest.raises(FileError) as caught:
+        read_page(path)
+    assert caught.value.code == "no-writer"
 
 
 def test_only_line_feeds_end_lines() -> None:

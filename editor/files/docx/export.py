@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from editor.files import safe
 from editor.files.docx.names import file_name
-from editor.files.errors import FileError, from_system
+from editor.files.errors import FileError, from_system, shown
 from editor.model.project import Page
 from editor.model.reading import Reading
 
@@ -39,19 +40,38 @@ def export_articles(
 
     folder, taken = Path(folder), set() if taken is None else taken
     files: dict[Path, bytes] = {}
-    made: list[Exported] = []
+    for number, article in enumerate(reading.articles, 1):
+        path = folder / file_name(page.source.origin.name, number, article, taken)
+        files[path] = docx_bytes(article)
+    if not files:
+        return []
+    fresh: list[Path] = []
     try:
-        for number, article in enumerate(reading.articles, 1):
-            name = file_name(page.source.origin.name, number, article, taken)
-            path = folder / name
-            files[path] = docx_bytes(article)
-            made.append(Exported(path, article.title, article.at, path.exists()))
-        if not made:
-            return made
-        folder.mkdir(parents=True, exist_ok=True)
+        made = [
+            Exported(path, article.title, article.at, path.exists())
+            for path, article in zip(files, reading.articles, strict=True)
+        ]
+        fresh = _make(folder)
         safe.write_all(files)
-    except FileExistsError:
-        raise FileError("not-folder", path=str(folder)) from None
-    except OSError as error:
-        raise from_system(error, error.filename2 or error.filename or folder) from error
+    except BaseException as error:
+        for made_here in reversed(fresh):
+            with contextlib.suppress(OSError):  # somebody else put something there
+                made_here.rmdir()
+        if isinstance(error, FileExistsError):
+            raise FileError("not-folder", path=shown(folder)) from None
+        if isinstance(error, OSError):
+            where = error.filename2 or error.filename or folder
+            raise from_system(error, where) from error
+        raise
     return made
+
+
+def _make(folder: Path) -> list[Path]:
+    """Make the folder; those that were missing, from the outermost."""
+    missing: list[Path] = []
+    for place in (folder, *folder.parents):
+        if place.exists():
+            break
+        missing.insert(0, place)
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing

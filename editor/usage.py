@@ -1,0 +1,196 @@
+"""What the command line tells people: its words in English and Chinese, and its parser.
+
+All of a language is in one table each; the parser's own English (usage, errors) is said in
+Chinese too where the locale is Chinese.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NoReturn
+
+from editor import __version__
+
+Command = Callable[[argparse.Namespace, str], int]
+"""Runs a command with its options in a language (`zh` or `en`); gives the exit code."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "about": (
+        "Turns the broken text of newspaper pages into clean articles.",
+        "把报纸版面的断行文字整理成一篇篇干净的稿件。",
+    ),
+    "page": (
+        "a text file (UTF-8, UTF-16, GB18030 or Big5), a .galley project, or - for standard input",
+        "文本文件（UTF-8、UTF-16、GB18030 或 Big5）、.galley 项目，或 -（标准输入）",
+    ),
+    "open": ("open the window (the same as galley PAGE)", "打开窗口（等同于 galley 文件）"),
+    "reflow": ("print the articles as clean text, or as JSON", "输出整理好的稿件（文本或 JSON）"),
+    "reflow-more": (
+        "Prints each article: headlines, byline, and one line a paragraph. Folios, dates and "
+        "the like are left out; --json has everything, and what Galley is not sure of.",
+        "逐篇输出：标题、署名，每段一行。版次、日期等不输出；--json 含全部内容及存疑之处。",
+    ),
+    "json": (
+        "one JSON object a line and page (see docs/json.md)",
+        "每版一行 JSON（见 docs/json.md）",
+    ),
+    "export": ("write one Word file an article", "每篇稿件导出为一个 Word 文件"),
+    "export-more": (
+        "Writes PAGE-01-HEADLINE.docx and so on, and prints their names. Files of the same "
+        "name are replaced; of one page all files are written or none.",
+        "写出“版面-01-标题.docx”等文件并列出文件名。同名文件会被替换；一版要么全部写出，要么一个不写。",
+    ),
+    "folder": ("where to write (default: here); made if missing", "输出文件夹（默认当前文件夹）"),
+    "version": ("print the version and stop", "显示版本"),
+    "help": ("print this help and stop", "显示帮助"),
+    "commands": ("commands", "命令"),
+    "usage": ("usage: ", "用法："),
+    "colon": (": error: ", "："),
+    "PAGE": ("PAGE", "文件"),
+    "COMMAND": ("COMMAND", "命令"),
+    "DIR": ("DIR", "文件夹"),
+    "options": ("options", "选项"),
+    "pages": ("pages", "版面"),
+    "examples": (
+        """examples:
+  galley page.txt                     open a page in the window
+  galley reflow page.txt              print its articles as clean text
+  galley reflow --json page.txt       the same for programs, with the doubts
+  galley export page.txt -o articles  one Word file an article, into articles/
+  pdftotext page.pdf - | galley reflow -""",
+        """示例：
+  galley 第2版.txt                  在窗口中打开
+  galley reflow 第2版.txt           输出整理好的稿件
+  galley reflow --json 第2版.txt    供程序使用，含存疑之处
+  galley export 第2版.txt -o 稿件   每篇一个 Word 文件，写入“稿件”文件夹
+  pdftotext 第2版.pdf - | galley reflow -""",
+    ),
+    "no-articles": ("{page}: no article found", "{page}：没有找到稿件"),
+    "written": ("{count} articles written to {folder}", "已写出 {count} 篇稿件，位于 {folder}"),
+    "replaced": (" ({count} replaced)", "（替换 {count} 个同名文件）"),
+    "no-file": ("{path}: no such file or command", "{path}：没有这个文件或命令"),
+    "try-help": (" (galley --help lists the commands)", "（galley --help 列出所有命令）"),
+    "sign": ("galley: ", "galley："),
+    "output": ("standard output: {why}", "标准输出：{why}"),
+    "no-display": (
+        "no display here, so the articles go to Word files in {folder}",
+        "没有显示环境，各篇稿件将导出为 Word 文件，位于 {folder}",
+    ),
+    "window": ("galley: start the window with: galley PAGE", "galley：打开窗口请用：galley 文件"),
+}
+
+# What argparse says, and how a Chinese reader is told.
+_MISTAKES = (
+    (r"the following arguments are required: (.*)", r"缺少参数：\1"),
+    (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
+    (
+        r"argument (?:COMMAND|命令): invalid choice: (.*) \(choose from (.*)\)",
+        r"没有命令 \1（可用：\2）",
+    ),
+    (r"argument (.*): expected one argument", r"\1 后面缺少内容"),
+    (r"argument (.*): ignored explicit argument (.*)", r"\1 不带内容：\2"),
+    (r"argument (.*): invalid .* value: (.*)", r"\1 后面的内容不可用：\2"),
+)
+
+
+def language() -> str:
+    """`zh` where the locale is Chinese, else `en`."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    if sys.platform in ("win32", "darwin"):
+        import locale
+
+        return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chin")) else "en"
+    return "en"
+
+
+def say(word: str, language: str, **facts: object) -> str:
+    """The words of `WORDS` in a language, with the facts in their places."""
+    return WORDS[word][language == "zh"].format(**facts)
+
+
+def parser(language: str, commands: Mapping[str, Command]) -> argparse.ArgumentParser:
+    """The parser of the command line; `commands` has `open`, `reflow` and `export`."""
+    chinese = language == "zh"
+
+    def text(word: str) -> str:
+        return WORDS[word][chinese]
+
+    class Formatter(argparse.RawDescriptionHelpFormatter):
+        def add_usage(
+            self, usage: str | None, actions: Iterable[argparse.Action],
+            groups: Iterable[Any], prefix: str | None = None,
+        ) -> None:  # fmt: skip
+            prefix = text("usage") if prefix is None else prefix
+            super().add_usage(usage, actions, groups, prefix)
+
+    class Parser(argparse.ArgumentParser):
+        def _print_message(self, message: str, file: Any = None) -> None:
+            (file or sys.stderr).write(message)  # argparse keeps quiet where this fails
+
+        def error(self, message: str) -> NoReturn:
+            self.print_usage(sys.stderr)
+            self.exit(2, f"{self.prog}{text('colon')}{_mistake(message, chinese)}\n")
+
+    def finish(made: argparse.ArgumentParser) -> None:
+        made.add_argument("-h", "--help", action="help", help=text("help"))
+        made._optionals.title = text("options")
+        made._positionals.title = text("pages")
+
+    whole = Parser(
+        prog="galley",
+        description=text("about"),
+        epilog=text("examples"),
+        formatter_class=Formatter,
+        add_help=False,
+    )
+    finish(whole)
+    whole.add_argument(
+        "--version", action="version", version=f"galley {__version__}", help=text("version")
+    )
+    kinds = whole.add_subparsers(
+        dest="command", metavar=text("COMMAND"), title=text("commands"), prog="galley"
+    )
+
+    def command(name: str, more: str) -> argparse.ArgumentParser:
+        made = kinds.add_parser(
+            name,
+            help=text(name),
+            description=text(more),
+            formatter_class=Formatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        finish(made)
+        made.add_argument(
+            "pages", nargs="*" if name == "open" else "+", metavar=text("PAGE"), help=text("page")
+        )
+        made.set_defaults(run=commands[name])
+        return made
+
+    command("open", "open")
+    command("reflow", "reflow-more").add_argument("--json", action="store_true", help=text("json"))
+    command("export", "export-more").add_argument(
+        "-o", "--output", metavar=text("DIR"), default=".", type=folder, help=text("folder")
+    )
+    return whole
+
+
+def folder(name: str) -> str:
+    """A folder's name: an empty one is a mistake of a script, and not the folder here."""
+    if not name:
+        raise ValueError
+    return name
+
+
+def _mistake(message: str, chinese: bool) -> str:
+    if chinese:
+        for english, told in _MISTAKES:
+            if found := re.fullmatch(english, message, re.DOTALL):
+                return found.expand(told)
+    return message
