@@ -5,7 +5,9 @@ length are opened and worked at by key events. A probe timer asks the window's t
 every two milliseconds. Of each kind of gesture two times are told, in milliseconds: the longest
 that the probe had to wait (`stall`, what a person feels as stuttering, to stay below 50), and the
 time from the key to the paint of what it led to (`answer`; a re-reading may come later than the
-key's own paint). The same probe and the letters go to a bare text widget with the same text.
+key's own paint). `work` is the most that the window's thread computed between two turns: it tells
+our share of a stall on a machine that has other things to do. The same probe and the letters go to
+a bare text widget with the same text.
 """
 
 from __future__ import annotations
@@ -37,6 +39,8 @@ CALM = 0.25
 """Seconds without a change after which a gesture is over: longer than the lists at the sides."""
 
 Step = tuple[str, Callable[[], object]]
+Times = tuple[float, float, float]
+"""Stall, work and answer in milliseconds."""
 
 
 def long_page(times: float, seed: int = 1) -> str:
@@ -73,22 +77,25 @@ class Probe:
         """Begin to ask."""
         from PySide6.QtCore import Qt, QTimer
 
-        self.longest, self._last = 0.0, time.perf_counter()
+        self.longest = self.hardest = 0.0
+        self._last, self._work = time.perf_counter(), time.thread_time()
         self.timer = QTimer()
         self.timer.setTimerType(Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(self._asked)
         self.timer.start(ASK)
 
     def _asked(self) -> None:
-        now = time.perf_counter()
+        now, work = time.perf_counter(), time.thread_time()
         self.longest = max(self.longest, 1000 * (now - self._last) - ASK)
-        self._last = now
+        self.hardest = max(self.hardest, 1000 * (work - self._work))
+        self._last, self._work = now, work
 
-    def taken(self) -> float:
-        """The longest wait since this was asked last."""
+    def taken(self) -> tuple[float, float]:
+        """The longest wait and the most work at a stretch since this was asked last."""
         self._asked()
-        found, self.longest = self.longest, 0.0
-        return max(0.0, found)
+        found = max(0.0, self.longest), self.hardest
+        self.longest = self.hardest = 0.0
+        return found
 
 
 class Driver:
@@ -99,7 +106,7 @@ class Driver:
         from PySide6.QtCore import QTimer
 
         self._steps, self._busy, self._probe = steps, busy, Probe()
-        self.found: dict[str, list[tuple[float, float]]] = {}
+        self.found: dict[str, list[Times]] = {}
         self._name, self._began, self._painted = "start", time.perf_counter(), 0.0
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
@@ -116,7 +123,7 @@ class Driver:
         if self._busy() or now - max(self._began, self._painted) < CALM:
             return
         answer = 1000 * max(0.0, self._painted - self._began)
-        self.found.setdefault(self._name, []).append((self._probe.taken(), answer))
+        self.found.setdefault(self._name, []).append((*self._probe.taken(), answer))
         step = next(self._steps, None)
         if step is None:
             print(json.dumps(self.found))
@@ -236,7 +243,7 @@ def drive(page: Path, rounds: int) -> None:
 # -- in this process -----------------------------------------------------------------------
 
 
-def _run(words: Sequence[str], shown: str, home: str) -> dict[str, list[tuple[float, float]]]:
+def _run(words: Sequence[str], shown: str, home: str) -> dict[str, list[Times]]:
     env = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
     env |= {"DISPLAY": shown, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     env |= {f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("STATE", "CONFIG", "DATA")}
@@ -246,7 +253,7 @@ def _run(words: Sequence[str], shown: str, home: str) -> dict[str, list[tuple[fl
     )  # fmt: skip
     if done.returncode:
         sys.exit(f"{' '.join(words)} ended with {done.returncode}")
-    answer: dict[str, list[tuple[float, float]]] = json.loads(done.stdout)
+    answer: dict[str, list[Times]] = json.loads(done.stdout)
     return answer
 
 
@@ -255,16 +262,17 @@ def _share(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def _table(title: str, found: dict[str, list[tuple[float, float]]]) -> None:
-    print(f"\n{title}\n{'':16} {'n':>4}  stall p50   p99    max   answer p50    p99    max")
-    for name, pairs in found.items():
-        stall, answer = ([pair[side] for pair in pairs] for side in (0, 1))
-        cells = [_share(side, share) for side in (stall, answer) for share in (0.5, 0.99, 1.0)]
-        over = "  OVER" if cells[2] > LIMIT else ""
-        print(
-            f"{name:16} {len(pairs):4}  {cells[0]:9.0f} {cells[1]:5.0f} {cells[2]:6.0f}"
-            f"  {cells[3]:11.0f} {cells[4]:6.0f} {cells[5]:6.0f}{over}"
-        )
+def _table(title: str, found: dict[str, list[Times]]) -> None:
+    heads = "".join(f"{name:>10} p50   p99   max" for name in ("stall", "work", "answer"))
+    print(f"\n{title}\n{'':16} {'n':>4}{heads}")
+    for name, times in found.items():
+        cells = ""
+        for side in range(3):
+            values = [one[side] for one in times]
+            shares = [_share(values, share) for share in (0.5, 0.99, 1.0)]
+            cells += f"{shares[0]:14.0f}{shares[1]:6.0f}{shares[2]:6.0f}"
+        over = "  OVER" if max(one[0] for one in times) > LIMIT else ""
+        print(f"{name:16} {len(times):4}{cells}{over}", flush=True)
 
 
 def main() -> None:

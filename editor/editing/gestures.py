@@ -6,7 +6,10 @@ It changes nothing itself; `editing.session.Session` is what applies it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Protocol
 
 from editor.model import consistent
@@ -16,7 +19,14 @@ from editor.model.project import Page
 from editor.model.reading import Article, Reading
 from editor.model.runs import runs_on
 from editor.model.structure import HEADS, Joint, Role
-from editor.model.verdict import Doubt, FieldTarget, HeadingTarget, JointTarget, RoleTarget
+from editor.model.verdict import (
+    Doubt,
+    FieldTarget,
+    HeadingTarget,
+    JointTarget,
+    RoleTarget,
+    Verdict,
+)
 
 
 class Gesture(Protocol):
@@ -65,8 +75,12 @@ class Split:
     name: str = "split"
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
-        """A break before the next printed character, or inside the patch that holds the place."""
-        if self.into:
+        """A break before the next printed character, or inside the patch that holds the place.
+
+        Before text that was inserted here, the break is that text's first character.
+        """
+        here = Span(self.raw_at, self.raw_at)
+        if self.into or any(patch.span == here for patch in page.decisions.patches):
             at = (self.raw_at, self.into)
             return consistent.with_patch(page.decisions, page.source, at, at, "\n", mark)
         ink = page.source.next_ink(self.raw_at)
@@ -353,7 +367,9 @@ class MarkDone:
                     decisions = consistent.with_done(decisions, entry.article, False, mark)
             return decisions
         for span in _all_spans(article):
-            for role_span, verdict in reading.roles:
+            first = bisect_right(reading.roles, span.start, key=_start_of) - 1
+            last = bisect_left(reading.roles, span.end, key=_start_of)
+            for role_span, verdict in reading.roles[max(0, first) : last]:
                 if role_span.overlaps(span) and isinstance(verdict.value, Role):
                     part = Span(max(span.start, role_span.start), min(span.end, role_span.end))
                     if not verdict.decided:
@@ -363,10 +379,8 @@ class MarkDone:
             at = verdict.value
             if isinstance(at, int) and article.holds(at) and not verdict.decided:
                 decisions = consistent.with_heading(decisions, source, span, article.at, mark)
-        spans = article.spans
-        for raw_at, verdict in reading.joints:
-            inside = any(raw_at in span for span in spans)
-            if inside and not verdict.decided and isinstance(verdict.value, Joint):
+        for raw_at, verdict in _joints_in(reading, article.spans):
+            if not verdict.decided and isinstance(verdict.value, Joint):
                 decisions = consistent.with_joint(decisions, source, raw_at, verdict.value, mark)
         return consistent.with_done(decisions, article.at, True, mark)
 
@@ -376,6 +390,19 @@ def role_at(reading: Reading, raw_at: int) -> Role:
     held = reading.role_at(raw_at)
     value = held[1].value if held else None
     return value if isinstance(value, Role) else Role.BODY
+
+
+def _start_of(entry: tuple[Span, Verdict]) -> int:
+    return entry[0].start
+
+
+def _joints_in(reading: Reading, spans: Iterable[Span]) -> list[tuple[int, Verdict]]:
+    """The joints that stand in disjoint spans, in raw order."""
+    found: list[tuple[int, Verdict]] = []
+    for start, end in sorted(spans):
+        low, high = (bisect_left(reading.joints, at, key=itemgetter(0)) for at in (start, end))
+        found += reading.joints[low:high]
+    return found
 
 
 def _owned(span: Span) -> Span | None:

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, QTimer
+from PySide6.QtCore import QPoint, QSettings, QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from editor.ui.dialogs import Dialogs
 
 NAME = "Galley"
+STEP = 32
+"""Pixels between a window and the next one that is opened."""
 _windows: list[Window] = []
 
 
@@ -54,6 +56,8 @@ def make_app() -> QApplication:
 def open_window(path: Path | None, settings: QSettings, dialogs: Dialogs | None = None) -> Window:
     """A new window, with a page where one is given."""
     window = Window(settings, dialogs)
+    if _windows and not window.isMaximized():  # not exactly on the one before
+        window.move(_windows[-1].pos() + QPoint(STEP, STEP))
     _windows.append(window)
     window.destroyed.connect(lambda: _windows.remove(window) if window in _windows else None)
     if path is None:

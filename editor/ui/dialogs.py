@@ -89,6 +89,12 @@ class Dialogs:
 
     def _open(self, dialog: QFileDialog | QMessageBox) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(dialog, QFileDialog):  # what Qt's own translations leave in English
+            labels = QFileDialog.DialogLabel
+            look_in = QCoreApplication.translate("Dialogs", "Look in:")
+            dialog.setLabelText(labels.LookIn, look_in)
+            kinds = QCoreApplication.translate("Dialogs", "Files of type:")
+            dialog.setLabelText(labels.FileType, kinds)
         if isinstance(dialog, QMessageBox):
             if dialog.standardButtons() == QMessageBox.StandardButton.NoButton:
                 dialog.setStandardButtons(QMessageBox.StandardButton.Close)

@@ -18,6 +18,8 @@ from editor.ui.doubt_choices import Choice
 
 SHADOW = 14
 WIDTH = 392
+MOST = 16_777_215
+"""Qt's own greatest height."""
 
 
 class _ChoiceButton(QAbstractButton):
@@ -124,8 +126,12 @@ class DoubtCard(QWidget):
             button.show()
             self._buttons.append(button)
         self.setAccessibleDescription(f"{head} {why}")
-        self._layout.activate()
+        # the last reason's height holds until it is taken away
+        self._why.setMinimumHeight(0)
+        self._why.setMaximumHeight(MOST)
         self._why.setFixedHeight(self._why.heightForWidth(WIDTH - 32) if why else 0)
+        self._layout.invalidate()
+        self._layout.activate()
         self.setFixedHeight(self._layout.sizeHint().height())
 
     def _key(self, number: int) -> str:

@@ -345,6 +345,12 @@ class Room(QObject):
             return
         target = self.target()
         gesture = command.gesture(target) if target is not None else None
+        if command.code == "split" and gesture is None and target is not None and target.start:
+            self.message.say(
+                self.tr(
+                    "A paragraph ends here already. To add one, type it, then press Enter before it"
+                )
+            )
         if gesture is None or not self.do(gesture, self.pane.objectName()):
             return
         if self.pane is self.desk.proof:

@@ -63,7 +63,7 @@
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Open the clipboard's text as a page</source>
+        <source>Open the clipboard&apos;s text as a page</source>
         <translation>把剪贴板文字作为一版打开</translation>
     </message>
     <message>
@@ -163,7 +163,7 @@
         <translation>小标题</translation>
     </message>
     <message>
-        <source>Editor's note</source>
+        <source>Editor&apos;s note</source>
         <translation>编者按</translation>
     </message>
     <message>
@@ -280,6 +280,14 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>查找范围：</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>文件类型：</translation>
     </message>
 </context>
 <context>
@@ -478,6 +486,10 @@
     <message>
         <source>Not saved</source>
         <translation>未保存</translation>
+    </message>
+    <message>
+        <source>A paragraph ends here already. To add one, type it, then press Enter before it</source>
+        <translation>此处已是段末。要加一段，请先键入文字，再在其前按回车</translation>
     </message>
     <message>
         <source>Headline of article</source>

@@ -188,3 +188,12 @@ def test_the_lists_say_what_is_open(at_sample: Hands) -> None:
     hands.press("Delete", on=dock.corrections)
     assert not hands.window.room.session.page.decisions.patches
     assert dock.corrections.rows.rows == ()
+
+
+def test_a_card_is_as_high_as_what_it_says(at_sample: Hands) -> None:
+    card = at_sample.window.desk.card
+    heights = []
+    for why in ("短", "很长的理由，" * 40, "短"):
+        card.show_doubt("存疑", why, ())
+        heights.append(card.height())
+    assert heights[0] == heights[2] < heights[1]

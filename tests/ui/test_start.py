@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.resources import sample_page
+from editor.ui.app import open_window
 from editor.ui.window import Window
 from tests.gold import sample
 from tests.ui.hands import Hands
@@ -150,3 +151,12 @@ def test_a_project_is_opened_at_the_start(hands: Hands, tmp_path: Path) -> None:
     window.show()
     hands.read()
     assert path.name in window.windowTitle()
+
+
+def test_windows_that_are_opened_together_do_not_hide_one_another(hands: Hands) -> None:
+    windows = [open_window(sample_page(), hands.settings, hands.answers) for _ in range(3)]
+    places = {(window.pos().x(), window.pos().y()) for window in windows}
+    assert len(places) == 3
+    for window in windows:
+        hands.bot.addWidget(window)
+        window.close()

@@ -276,3 +276,16 @@ def test_typing_costs_little(at_sample: Hands) -> None:
         hands.type(letter)
         times.append(time.perf_counter() - start)
     assert sorted(times)[len(times) // 2] < 0.25
+
+
+def test_enter_at_the_end_of_a_paragraph_says_how_to_add_one(at_sample: Hands) -> None:
+    hands = at_sample
+    block = hands.article(0).blocks[0].text
+    count = len(hands.article(0).blocks)
+    hands.click_proof(block.to_raw(len(block) - 1)[0])
+    hands.press("Right", "Return")
+    assert not hands.window.room.session.page.decisions and hands.window.room.message.text
+    hands.commit("新添的一段。")
+    hands.press(*["Left"] * 6, "Return")
+    texts = [one.text.text for one in hands.article(0).blocks]
+    assert texts[1] == "新添的一段。" and len(texts) == count + 1
