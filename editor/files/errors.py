@@ -16,12 +16,13 @@ Language = Literal["zh", "en"]
 SENTENCES: dict[str, tuple[str, str]] = {
     # the system's own refusals
     "not-found": ("there is no such file", "没有这个文件"),
-    "no-permission": ("no permission to open it", "没有打开它的权限"),
+    "no-permission": ("no permission for it", "没有权限"),
     "is-folder": ("it is a folder, not a file", "这是文件夹，不是文件"),
     "not-folder": ("it is not a folder", "这不是文件夹"),
     "not-regular": ("it is not an ordinary file", "这不是普通文件"),
     "disk-full": ("the disk is full", "磁盘已满"),
     "read-only": ("the file or its disk is read-only", "文件或磁盘是只读的"),
+    "loop": ("its links lead round in a circle", "它的链接首尾相连"),
     "no-writer": ("nothing is written into this pipe", "没有程序向这个管道写入内容"),
     "name-too-long": ("its name is too long", "文件名太长"),
     "system": ("the system refused: {reason}", "系统拒绝：{reason}"),
@@ -137,6 +138,8 @@ _BY_ERRNO = {
     errno.ENOSPC: "disk-full",
     errno.EDQUOT: "disk-full",
     errno.EROFS: "read-only",
+    errno.ENXIO: "not-regular",
+    errno.ELOOP: "loop",
     errno.ENAMETOOLONG: "name-too-long",
 }
 

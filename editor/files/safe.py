@@ -66,14 +66,17 @@ def _stage(temporary: Path, target: Path, data: bytes) -> None:
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
         if not stat.S_ISREG(mode):
-            raise OSError(errno.EINVAL, "not an ordinary file", str(target))
+            raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(target))
         if not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(temporary, flags, 0o666), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with open(os.open(temporary, flags, 0o666), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:  # what people are told names their file, not ours
+        raise OSError(error.errno, error.strerror, str(target)) from error
     if mode is not None:
         os.chmod(temporary, stat.S_IMODE(mode))
 

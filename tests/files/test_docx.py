@@ -294,6 +294,44 @@ def test_a_failure_writes_no_article(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes are of Unix")
+@pytest.mark.parametrize(
+    ("there", "code"),
+    [("folder", "is-folder"), ("pipe", "not-regular"), ("loop", "loop"), ("nowhere", "not-found")],
+)
+def test_what_cannot_be_replaced_is_named(tmp_path: Path, there: str, code: str) -> None:
+    made = [
+        entry.path for entry in export_articles(reading(WHOLE, article("乙")), page(), tmp_path)
+    ]
+    kept, place = made[0].read_bytes(), made[1]
+    place.unlink()
+    if there == "folder":
+        place.mkdir()
+    elif there == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to(place.name if there == "loop" else tmp_path / "none" / "x.docx")
+    with pytest.raises(FileError) as caught:
+        export_articles(reading(article("甲"), article("乙")), page(), tmp_path)
+    assert caught.value.code == code
+    assert ".tmp" not in caught.value.message()
+    assert made[0].read_bytes() == kept
+    assert sorted(path.name for path in tmp_path.iterdir()) == [path.name for path in made]
+
+
+def test_a_folder_that_was_made_goes_where_the_export_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(FileError) as caught:
+        export_articles(reading(WHOLE), page(), tmp_path / "a" / "b")
+    assert caught.value.code == "disk-full"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("x")
     for folder in (tmp_path / "a", tmp_path / "a" / "b"):
