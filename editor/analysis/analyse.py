@@ -160,6 +160,9 @@ class _Page:
         first = article.blocks[0]
         if first.role is not Role.BODY:
             return
+        start = first.chunks[0].span.start
+        if start in self.running and self.decisions.role_at(start) is None:
+            return  # it goes on from a text that is not on the page
         lines = [self.lines[at] for at in article.units[0].lines]
         found = dateline_of(lines, first.chunks, self.decisions, self._no_dateline, self.shapes)
         if found is None:

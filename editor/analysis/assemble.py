@@ -137,8 +137,9 @@ def _article(
     plan: ArticlePlan = structure.articles[flow.plan]
     dateline = joined(layer.texts(flow.dateline)) if flow.dateline else None
     blocks = [Block(b.role, text) for b in flow.blocks for text in layer.texts(b.chunks)]
-    if not blocks and dateline:
-        blocks, dateline = [Block(Role.BODY, dateline)], None
+    if dateline and (not blocks or layer.grew(flow.dateline)):
+        # no paragraph of its own is left behind it: it is one
+        blocks, dateline = [Block(Role.BODY, dateline), *blocks], None
     if not blocks:
         return None
     article = Article(

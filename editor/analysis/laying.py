@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from editor.analysis.structure import Chunk, Chunks
 from editor.model.decisions import Decisions, Patch
 from editor.model.places import Span
 from editor.model.reading import Dropped
+from editor.model.runs import runs_on
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
 from editor.model.traced import Piece, PieceOrigin, TracedText
@@ -103,6 +105,11 @@ class Layer:
         role_of = {t[0].span.start: role for role, t in texts if t}
         holder = {chunk.span: t[0].span.start for t in ordered for chunk in t}
         whole = {t[0].span.start: t for t in ordered}
+        behind = {
+            left[0].span.start: right[0].span.start
+            for (role, left), (_, right) in pairwise(texts)
+            if role is Role.DATELINE and left and right
+        }
         for home, patches in self.owner.items():
             for patch in patches:
                 low = bisect_right(begun, patch.span.start)
@@ -111,10 +118,14 @@ class Layer:
                     target = holder[home]
                     if not patch.span.start < start < patch.span.end or start == target:
                         continue
-                    left = self.source.next_ink(patch.span.end)
-                    told = decisions.role_at(left) if left is not None else None
-                    mine = any(left in chunk.span for chunk in text)
-                    if told and mine and told.role is not role_of[target]:
+                    left = [
+                        max(chunk.span.start, self.source.next_ink(patch.span.end) or 0)
+                        for chunk in text
+                        if chunk.span.end > patch.span.end
+                    ]
+                    if left and behind.get(target) == start:
+                        continue  # a dateline's paragraph goes on behind it as it is
+                    if any(_told(decisions, at, role_of, target) for at in left):
                         continue
                     rest = (Chunk(text[0].span, Joint.GLUE), *whole[start][1:])
                     grown = (*whole[target], *rest)
@@ -125,6 +136,10 @@ class Layer:
                         holder[chunk.span] = target
                     self._grown[target] = whole[target]
                     self._gone.add(start)
+
+    def grew(self, chunks: Chunks) -> bool:
+        """Whether a text took over what is left of others."""
+        return bool(chunks) and chunks[0].span.start in self._grown
 
     def stands(self, chunks: Chunks) -> bool:
         """Whether a text is still one of its own."""
@@ -228,6 +243,18 @@ class Layer:
                 else:
                     lines[-1].append(piece)
         return [TracedText(tuple(pieces)) for pieces in lines if _prints(pieces)]
+
+
+def _told(decisions: Decisions, raw_at: int, role_of: dict[int, Role], target: int) -> bool:
+    """Whether it was decided that the text at `raw_at` is none of the text that starts at `target`.
+
+    It was decided to be something else, or a heading of another article.
+    """
+    role, heading = decisions.role_at(raw_at), decisions.heading_at(raw_at)
+    held, other = decisions.role_at(target), decisions.heading_at(target)
+    elsewhere = heading and (other is None or other.article != heading.article)
+    fits = role is None or runs_on(held.role if held else role_of[target], role.role)
+    return bool(not fits or elsewhere)
 
 
 def _prints(pieces: list[Piece]) -> bool:

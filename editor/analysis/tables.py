@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 OBSERVED = tuple(hand.EMISSION)
 LOOSE, SQUEEZE = 0, 1
 POLICIES = 2
+TOLD = -150.0
+"""Nats for labels that a decided joint does not leave possible.
+
+Dearer than anything that the page can say, yet a price: where the roles that a person decided
+leave no labels that fit the joint, it is the lattice that gives way, at that place alone (the
+walk that builds the blocks obeys both). Small enough for sums of exponentials.
+"""
 
 
 def label_kind(label: str) -> int:
@@ -107,14 +114,14 @@ def build(
 
 @lru_cache(maxsize=16)
 def joint_mask(joint: Joint, *, cut: bool = False) -> Floats:
-    """What a decided joint adds to the pairs of labels: -inf where it forbids them.
+    """What a decided joint adds to the pairs of labels: `TOLD` where it forbids them.
 
     A paragraph that a person began may follow anything, a byline or headline too: there the
     grammar's price is given back, or the text would rather be read as furniture.
     """
     import numpy as np
 
-    mask = np.full((lab.COUNT, lab.COUNT), -np.inf)
+    mask = np.full((lab.COUNT, lab.COUNT), TOLD)
     for before, after in lab.joint_pairs(joint, cut=cut):
         mask[np.ix_(list(before), list(after))] = 0.0
     if joint.breaks:

@@ -20,7 +20,7 @@ from editor.analysis.decode import Lattice, messages, posteriors, viterbi
 from editor.analysis.evidence.view import View
 from editor.analysis.lines import Line, cut_again
 from editor.analysis.observe import Observed
-from editor.analysis.tables import Tables, joint_mask
+from editor.analysis.tables import TOLD, Tables, joint_mask
 from editor.model.decisions import Decisions
 from editor.model.places import Span
 from editor.model.source import Source
@@ -112,8 +112,6 @@ def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
     view = base.view.over(lines)
     count = len(lines)
 
-    import numpy as np
-
     # the parts of a cut line are always in a window: what stands here for them is written over
     posterior: Floats = base.posterior[home]
     labels: list[int] = base.labels[home].tolist()
@@ -124,10 +122,7 @@ def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
     for first, last in _windows(touched, count):
         stretch = _stretch(base, view, home, broken, first, last)
         lattice = _lattice(base, stretch, lines, home, first, last, allowed, joints)
-        window_labels, window_states, total = viterbi(lattice)
-        if not np.isfinite(total):  # masks leave no path: joints give way in the lattice only
-            lattice.pairs.clear()
-            window_labels, window_states, _ = viterbi(lattice)
+        window_labels, window_states, _ = viterbi(lattice)
         sums = posteriors(messages(lattice, *_edges(base, home, first, last)))
         labels[first:last] = window_labels.tolist()
         states[first:last] = window_states.tolist()
@@ -262,9 +257,7 @@ def _lattice(
         moved[state] = 0.0
         start = start + moved
     elif 0 in pairs:
-        after = np.isfinite(pairs[0]).any(axis=0)
-        narrowed = np.where(after, 0.0, -np.inf)
-        start = start + narrowed[None, :]
+        start = start + np.where(pairs[0].max(axis=0) > TOLD, 0.0, TOLD)[None, :]
     pairs.pop(0, None) if not first else None
     if last < len(home):
         new = home[last]

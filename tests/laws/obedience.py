@@ -29,9 +29,11 @@ def disobeyed(source: Source, decisions: Decisions, reading: Reading) -> list[st
         edge = decisions.role_at(before)
         if edge and _asleep(decisions, before, edge.span):
             continue
+        if _taken(decisions, reading, before) and _told(decisions, owner, owner[at][1]):
+            continue  # a patch took the text before into one that this text was told not to be
         same = owner[at][1] == owner[before][1]
         aside = owner[before][0] in ("furniture", "caption") and "\n" in source.text[before:at]
-        if aside and owner[at][0] == "body":
+        if aside and owner[at][0] in ("body", "dateline"):
             continue  # running text goes on behind what interrupts it
         if value in (Joint.GLUE, Joint.SPACE, Joint.DEHYPHEN) and not same:
             found.append(f"{value} at {at}, yet {owner[before]} and {owner[at]} are two blocks")
@@ -70,6 +72,19 @@ def _asleep(decisions: Decisions, at: int, span: Span) -> bool:
         at in p.span and not span.start <= p.span.start <= p.span.end <= span.end
         for p in decisions.patches
     )
+
+
+def _taken(decisions: Decisions, reading: Reading, at: int) -> bool:
+    """Whether a patch that covers the character began before the character's own block did."""
+    starts = [raw_at for raw_at, v in reading.joints if isinstance(v.value, Joint)
+              and (v.value.breaks or v.value is Joint.LINE) and raw_at <= at]  # fmt: skip
+    return any(at in p.span and starts and p.span.start < starts[-1] for p in decisions.patches)
+
+
+def _told(decisions: Decisions, owner: dict[int, tuple[str, int, int | None]], number: int) -> bool:
+    """Whether a role or a heading was decided for a character of this block."""
+    mine = [at for at, home in owner.items() if home[1] == number]
+    return any(decisions.role_at(at) or decisions.heading_at(at) for at in mine)
 
 
 _HOMES = {
