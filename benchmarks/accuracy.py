@@ -2,6 +2,7 @@
 
     python -m benchmarks.accuracy                  the sample, and GALLEY_CORPUS where it is set
     python -m benchmarks.accuracy FOLDER           pages with gold below a folder, by folder
+    python -m benchmarks.accuracy --own            the project's own pages, by family of styles
     python -m benchmarks.accuracy --worst 10       and the pages with most to correct
 
 The floor is `benchmarks/floor.toml`: figures reached before, raised when they are beaten and
@@ -18,6 +19,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.scoring import Tally, score, table
@@ -25,6 +27,8 @@ from benchmarks.scoring import Tally, score, table
 ROOT = Path(__file__).resolve().parent.parent
 FLOOR = Path(__file__).with_name("floor.toml")
 SAMPLE = ROOT / "resources" / "sample"
+OWN_SEED, OWN_PAGES = 11, 2
+"""The own pages that the floor holds: two of each style."""
 LESS_IS_BETTER = ("fixes", "lost", "invented", "asked")
 
 
@@ -72,6 +76,16 @@ def scored_pages(paths: Iterable[Path]) -> list[Scored]:
     return found
 
 
+def own_pages(seed: int = OWN_SEED, pages: int = OWN_PAGES) -> list[Scored]:
+    """The project's own pages of the half that judges, made anew, read and scored; by style."""
+    from benchmarks.pages.__main__ import write
+    from benchmarks.pages.styles import STYLES
+
+    with TemporaryDirectory() as folder:
+        write(Path(folder), sorted(STYLES), "judge", seed, pages)
+        return scored_pages(pages_of(Path(folder)))
+
+
 def total(pages: Iterable[Scored]) -> Tally:
     """The pages as one tally."""
     whole = Tally()
@@ -105,9 +119,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Print the table; with pages far from gold where asked."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("folder", type=Path, nargs="?", help="pages with gold")
+    parser.add_argument("--own", action="store_true", help="the project's own pages, by family")
     parser.add_argument("--worst", type=int, default=0, help="list the N pages with most fixes")
     args = parser.parse_args(argv)
-    if args.folder:
+    if args.own:
+        pages = [replace(p, group=p.group.partition("-")[0]) for p in own_pages()]
+    elif args.folder:
         pages = scored(args.folder)
     else:
         pages = scored(SAMPLE, "sample")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import accuracy
+from benchmarks.pages.styles import FAMILIES
 
 
 def corpus(folder: str) -> Path:
@@ -24,6 +25,20 @@ def held(pages: list[accuracy.Scored], name: str) -> None:
 
 def test_the_sample_is_read_as_its_gold() -> None:
     held(accuracy.scored(accuracy.SAMPLE, "sample"), "sample")
+
+
+@pytest.fixture(scope="module")
+def own_pages() -> list[accuracy.Scored]:
+    """The project's own pages, of the half that no weights are fitted on, read once."""
+    return accuracy.own_pages()
+
+
+@pytest.mark.parametrize("family", ["own", *(f"own-{name}" for name in FAMILIES)])
+def test_own_pages_are_read_as_well_as_before(
+    own_pages: list[accuracy.Scored], family: str
+) -> None:
+    name = family.removeprefix("own").removeprefix("-")
+    held([page for page in own_pages if page.group.startswith(name)], family)
 
 
 def test_the_seed_is_read_as_its_gold() -> None:

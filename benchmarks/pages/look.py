@@ -93,6 +93,7 @@ class Look:
     blanks: str = "each"  # each | none | articles | paragraphs | false | uneven | double
     kept_indent: str = ""  # what is left of the indent
     kept_share: float = 0.0
+    margin: int = 0  # spaces before every line
     spread: float = 0.0  # share of paragraphs with their characters spaced out
     centred: bool = False
     # other scripts and damage

@@ -97,11 +97,23 @@ class Composer:
                 article += blocks.head
             elif place == "gathered":
                 gathered += blocks.head
+            article = self._jumping(article)
             article[-1].closing = True
             rows += article
             if pick.random() < look.asides:
                 rows += self._lines([pick.choice(EDITORS + NOTICES)])
         return rows + gathered
+
+    def _jumping(self, article: list[Row]) -> list[Row]:
+        """An article that comes from another page, or goes on there."""
+        if not self.look.jumps or self.random.random() > 0.25:
+            return article
+        digit = DIGITS[self.random.randint(1, 9)]
+        at = next(n for n, row in enumerate(article) if row.kind == "body")
+        if self.random.random() < 0.5:
+            return [*article[:at], *self._lines([f"（上接第{digit}版）"]), *article[at:]]
+        last = max(n for n, row in enumerate(article) if row.kind == "body") + 1
+        return [*article[:last], *self._lines([f"（下转第{digit}版）"]), *article[last:]]
 
     def _with_captions(self, body: list[Row], story: Story) -> list[Row]:
         """Captions of the article's pictures inside it, or at its edges."""
@@ -192,6 +204,8 @@ class Composer:
 
     def _blanks(self, rows: list[Row]) -> None:
         look, pick = self.look, self.random
+        for row in rows:
+            row.lead = " " * look.margin + row.lead
         for at, row in enumerate(rows[:-1]):
             after = rows[at + 1]
             ends = row.last or after.first

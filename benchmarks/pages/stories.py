@@ -14,7 +14,7 @@ from benchmarks.pages.words import Filler, Half
 
 KINDS = (
     "news", "meeting", "feature", "interview", "comment", "brief", "letter", "verse", "table",
-    "listing",
+    "listing", "briefs",
 )  # fmt: skip
 
 
@@ -59,8 +59,9 @@ class Writer:
         filler = Filler(self.half, self.random, self.topics.pop())
         count = self.random.randint(*paragraphs)
         draw = filler.draw
-        headline = draw("meet_head" if kind == "meeting" and self._chance(0.6) else "head")
-        if len(headline) < 14 and self._chance(0.45):
+        headline = draw(self._head_key(kind))
+        more = 0.75 if len(headline) < 11 else 0.4 if len(headline) < 15 else 0
+        if kind != "briefs" and self._chance(more):
             headline += "，" + draw(self.random.choice(("clause", "plan")))
         text = getattr(self, f"_{kind}")(filler, count)
         fixed = filler.cast.fixed
@@ -74,6 +75,13 @@ class Writer:
             story.captions.append((caption, marked))
         story.more = lambda: filler.draw("clause")
         return story
+
+    def _head_key(self, kind: str) -> str:
+        if kind == "briefs":
+            return "brief_title"
+        if kind == "meeting" and self._chance(0.6):
+            return "meet_head"
+        return "head_more" if self._chance(0.3) else "head"
 
     def _chance(self, share: float) -> bool:
         return self.random.random() < share
@@ -120,6 +128,7 @@ class Writer:
         heads = list(filler.sources["cross"])
         self.random.shuffle(heads)
         numbered = self._chance(0.25)
+        quoted = not numbered and self._chance(0.1)
         size = max(2, (count - 1) // (self.random.randint(2, 4)))
         parts = 0
         for number in range(count - 1):
@@ -128,6 +137,8 @@ class Writer:
                 head = filler.fill(heads[parts])
                 if numbered:
                     head = f"{digit}、{head}" if self._chance(0.8) else f"（{digit}）{head}"
+                if quoted:
+                    head = f"“{head}”"
                 found.append(Paragraph(head, "crosshead"))
                 parts += 1
             found.append(self._paragraph(filler, quotes=0.4))
@@ -160,8 +171,22 @@ class Writer:
     def _brief(self, filler: Filler, count: int) -> list[Paragraph]:
         return [self._paragraph(filler, filler.draw("lead"), quotes=0.0)]
 
+    def _briefs(self, filler: Filler, count: int) -> list[Paragraph]:
+        """Several items under one title, each with a lead of its own, some with a mark."""
+        mark = self.random.choice(("", "", "●", "■", "◎"))
+        apart = self.random.choice(("", " ", "　"))
+        found = []
+        for _ in range(max(3, count)):
+            lead = filler.draw("brief_lead")
+            lead = lead if self._chance(0.6) else lead.rstrip("。") + " "
+            text = self._paragraph(filler, filler.draw("lead"), quotes=0.0).text
+            found.append(Paragraph(mark + lead + apart + text))
+        return found
+
     def _listing(self, filler: Filler, count: int) -> list[Paragraph]:
         found = [self._paragraph(filler, filler.draw("lead"), quotes=0.0)]
+        if self._chance(0.4):
+            found.append(Paragraph(filler.draw("list_lead")))
         found += [Paragraph(item) for item in self._items(filler)]
         while len(found) < count:
             found.append(self._paragraph(filler))

@@ -1,7 +1,6 @@
 """The styles: what each draws otherwise than an ordinary page. A style is a phenomenon.
 
-Names begin with the phenomenon's family, so that floors and tables can go by family: `plain`,
-`head`, `sign`, `column`, `blank`, `inside`, `noise`, `kind`, `script`.
+Names begin with the phenomenon's family (`FAMILIES`), so that floors and tables can go by it.
 """
 
 from __future__ import annotations
@@ -46,6 +45,8 @@ AUTHOR = ByForm(open="（", role="作者：", close="）", glued=True)
 BEHIND = ByForm()
 COMMAS = ByForm(open="（", role="记者 ", apart="、", close="）", glued=True)
 
+FAMILIES = ("plain", "head", "sign", "column", "blank", "inside", "kind", "script", "noise")
+
 Change = dict[str, Any]
 Draw = Callable[[Random], Change]
 
@@ -69,7 +70,7 @@ def ordinary(half: Half, random: Random) -> Look:
         print_thin=random.random() < 0.6,
         head_em=random.choice((9, 12, 14, 16, 20)),
         headline=random.choice(("before", "before", "after")),
-        dateline=random.choice((OURS, HOUSE, AGENCY, ())),
+        dateline=random.choice((OURS, OURS, HOUSE, HOUSE, AGENCY, ())),
         by=(random.choice((GLUED, BRACKET, FRAMED, BARE, ROLE, BEHIND)),),
         spaced_names=random.random() < 0.25,
         blanks=random.choice(("each", "none", "articles", "each")),
@@ -112,7 +113,7 @@ STYLES: dict[str, Draw] = {
         "without_by": 0.4,
         "kinds": {"news": 3, "meeting": 2},
     },
-    "head-upright": lambda r: {"vertical": 0.4, "headline": "before", "kicker": 0.2},
+    "head-upright": lambda r: {"vertical": 0.25, "headline": "before", "kicker": 0.2},
     "head-centred": lambda r: {
         "centred": True, "kicker": 0.3, "subhead": 0.3, "kept_indent": "　　",
         "kept_share": _some(r, 0.0, 1.0),
@@ -145,6 +146,10 @@ STYLES: dict[str, Draw] = {
     "blank-spread": lambda r: {"spread": _some(r, 1.0, 0.4), "print_thin": False},
     "blank-half": lambda r: {"kept_indent": "    ", "kept_share": _some(r, 1.0, 0.5),
         "blanks": "none"},
+    "blank-margin": lambda r: {
+        "margin": _some(r, 2, 5, 9), "kept_indent": _some(r, "    ", "　　"),
+        "kept_share": _some(r, 1.0, 1.0, 0.6), "blanks": _some(r, "each", "none"),
+    },
     # what stands inside the text
     "inside-breaks": lambda r: {
         "page_breaks": 2.0, "jumps": True, "top": True, "articles": (1, 3), "paragraphs": (5, 12),
@@ -171,8 +176,12 @@ STYLES: dict[str, Draw] = {
         "kinds": {"brief": 5, "news": 1}, "articles": (5, 10), "paragraphs": (1, 2),
         "without_headline": _some(r, 0.0, 0.3), "dateline": _some(r, OURS, HOUSE, AGENCY),
     },
+    "kind-items": lambda r: {
+        "kinds": {"briefs": 3, "news": 2, "listing": 1}, "paragraphs": (2, 6),
+        "blanks": _some(r, "each", "none", "articles"),
+    },
     "kind-mixture": lambda r: {
-        "kinds": {"news": 3, "verse": 1, "table": 1, "letter": 1, "listing": 2, "comment": 1},
+        "kinds": {"news": 6, "verse": 1, "table": 2, "letter": 2, "listing": 3, "comment": 2},
     },
     # other scripts and damage
     "script-traditional": lambda r: {"traditional": True},

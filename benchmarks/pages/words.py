@@ -67,6 +67,7 @@ class Filler:
         self.sources: Phrases = {**half.general, **words}
         self.sources["say"] = half.general["say"] + words["say"] * 2
         self.used: list[str] = []
+        self.recent: list[str] = []
         self.cast = self._cast(words)
 
     def _cast(self, words: Phrases) -> Cast:
@@ -124,8 +125,9 @@ class Filler:
         return self.fill(chosen)
 
     def fill(self, phrase: str) -> str:
-        """`phrase` with every slot filled and `_` as commas."""
-        return _SLOT.sub(lambda slot: self.slot(slot.group(1)), phrase).replace("_", "，")
+        """`phrase` with every slot filled, `_` as commas and `~` as spaces."""
+        filled = _SLOT.sub(lambda slot: self.slot(slot.group(1)), phrase)
+        return filled.replace("_", "，").replace("~", " ")
 
     def slot(self, name: str) -> str:
         """What stands for a slot."""
@@ -136,7 +138,7 @@ class Filler:
         if number:
             return number
         if name == "thing" and self.cast.things:
-            return self.fill(self.random.choice(self.cast.things))
+            return self._thing()
         if name == "who":
             return self._who()
         if name == "some":
@@ -144,6 +146,12 @@ class Filler:
         if name == "date":
             return self._date()
         return self.draw(name)
+
+    def _thing(self) -> str:
+        """One of the article's terms, not one of the last two."""
+        fresh = [thing for thing in self.cast.things if thing not in self.recent[-2:]]
+        self.recent.append(self.random.choice(fresh))
+        return self.recent[-1]
 
     def _who(self) -> str:
         person = self.random.choice(self.cast.people)
