@@ -1,0 +1,92 @@
+"""What the documents say of files, keys and commands is so."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from editor.__main__ import COMMANDS
+from editor.cli import main
+from editor.files.errors import SENTENCES
+from editor.usage import WORDS
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = sorted(
+    path
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*/README.md")]
+    if ".venv" not in path.parts
+)
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_and_paths_lead_somewhere(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for link in re.findall(r"\]\(([^)#\s]+)", text):
+        assert "://" in link or (path.parent / link).exists(), link
+    for name in re.findall(
+        r"`((?:editor|docs|tests|benchmarks|resources|packaging)/[\w./-]+)`", text
+    ):
+        assert (ROOT / name).exists() or name == "editor/_resources", name
+    for module in re.findall(r"-m (benchmarks[\w.]*)", text):
+        place = ROOT.joinpath(*module.split("."))
+        assert place.with_suffix(".py").exists() or (place / "__main__.py").exists(), module
+
+
+def test_every_benchmark_that_is_a_command_is_listed() -> None:
+    told = (ROOT / "benchmarks" / "README.md").read_text("utf-8")
+    for path in (ROOT / "benchmarks").glob("*.py"):
+        if '__name__ == "__main__"' in path.read_text("utf-8") and path.stem != "bare_window":
+            assert f"benchmarks.{path.stem}" in told, path.stem
+
+
+def keys_told() -> tuple[set[str], set[str]]:
+    """The keys of the two tables of the README, English and Chinese."""
+    tables: list[set[str]] = []
+    for half in (ROOT / "README.md").read_text("utf-8").split("\n---\n"):
+        rows = "\n".join(line for line in half.split("\n") if line.startswith("| "))
+        tables.append(set(re.findall(r"(?:Ctrl\+|Shift\+)+[\w]+|\bF\d\b", rows)))
+    return tables[0], tables[1]
+
+
+def test_both_halves_of_the_readme_tell_the_same_keys_and_the_editor_has_them() -> None:
+    pytest.importorskip("PySide6")
+    from editor.ui.commands import COMMANDS as GESTURES
+
+    english, chinese = keys_told()
+    assert english == chinese
+    known = {
+        key.replace("Return", "Enter").replace("Del", "Delete") for g in GESTURES for key in g.keys
+    }
+    assert english <= known, english - known
+
+
+def test_the_commands_of_the_readme_are_there(capsys: pytest.CaptureFixture[str]) -> None:
+    said = (ROOT / "README.md").read_text("utf-8")
+    lines = re.findall(r"^ {4}\./run ?(.*?)(?: +#.*)?$", said, re.MULTILINE)
+    assert {"", "test", "--help"} <= set(lines)
+    for line in lines:
+        words = shlex.split(line)
+        if not words or words[0].endswith(".txt") or words[0] in ("test", "--help"):
+            continue
+        assert words[0] in COMMANDS
+        assert main([words[0], "--help"]) == 0
+        told = capsys.readouterr().out
+        assert all(word in told for word in words if word.startswith("-"))
+
+
+def test_run_and_the_package_pass_the_same_commands_on() -> None:
+    said = (ROOT / "run").read_text("utf-8")
+    (case,) = re.findall(r"^    -\* \| (.*)\) ;;$", said, re.MULTILINE)
+    assert set(case.split(" | ")) == COMMANDS
+    assert subprocess.run(["bash", "-n", str(ROOT / "run")]).returncode == 0
+
+
+@pytest.mark.parametrize("table", [SENTENCES, WORDS])
+def test_both_languages_fill_the_same_places(table: dict[str, tuple[str, str]]) -> None:
+    for code, (english, chinese) in table.items():
+        places = [set(re.findall(r"{(\w+)", text)) for text in (english, chinese)]
+        assert {name.removesuffix("_zh") for name in places[1]} == places[0], code
