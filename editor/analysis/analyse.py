@@ -9,7 +9,7 @@ from editor.analysis import labels as lab
 from editor.analysis.assign import Assignment, Body, Element, assign
 from editor.analysis.base import Base, base_of
 from editor.analysis.build import ART_END, Built, Unit, build
-from editor.analysis.doubting import Judge, assignment_verdict, missing_headline, page_doubts
+from editor.analysis.doubting import Asked, Judge, assignment_verdict, missing_headline, page_doubts
 from editor.analysis.fields import byline_names, carve, cut_chunks, dateline_of, tail_of, within
 from editor.analysis.lines import Line
 from editor.analysis.structure import (
@@ -84,6 +84,7 @@ class _Page:
         """Build the page; what has no decision near is taken from `plain`, the base's own."""
         self.plain = plain
         self.assigned: Assignment | None = None
+        self.asked: Asked | None = None
         self.source, self.base, self.decided, self.decisions = source, base, decided, decisions
         self.lines: Sequence[Line] = decided.lines
         self.latin = base.view.script.spaced
@@ -362,7 +363,8 @@ class _Page:
     def _settle_subheads(self, headings: list[HeadingPlan]) -> None:
         """A guessed subhead must stand last in its block; else it is a line of the headline."""
         for at, heading in enumerate(headings):
-            if heading.role is not Role.SUBHEAD or self.decisions.role_at(heading.span.start):
+            told = any(e.span.overlaps(heading.span) for e in self.decisions.roles)
+            if heading.role is not Role.SUBHEAD or told:
                 continue
             later = [h for h in headings if h.article == heading.article and h.role.heads]
             if later and (later[-1] != heading or len(later) == 1):
@@ -441,7 +443,9 @@ class _Page:
         return tuple(found)
 
     def _doubts(self, headless: Sequence[int], plans: Sequence[ArticlePlan]) -> tuple[Doubt, ...]:
-        found = page_doubts(self.judge, self.lines, self.built.joints, self.decisions)
+        plain = self.plain.asked if self.plain else None
+        self.asked = page_doubts(self.judge, self.lines, self.built.joints, self.decisions, plain)
+        found = list(self.asked.doubts.values())
         for number in headless:
             found.append(missing_headline(plans[number]))
         return tuple(sorted(found, key=lambda doubt: doubt.span))

@@ -6,7 +6,9 @@ chosen label has and the best label of the other group lacks: named terms, large
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.analysis import labels as lab
@@ -19,6 +21,7 @@ from editor.analysis.tables import POLICIES
 from editor.analysis.windows import Decided
 from editor.model.decisions import Decisions
 from editor.model.places import Span
+from editor.model.runs import RUNNING
 from editor.model.structure import Joint, Role
 from editor.model.verdict import (
     EDITOR,
@@ -212,14 +215,47 @@ def assignment_verdict(told: bool, owner: int | None, habit: str) -> Verdict:
     return Verdict(owner, 0.95 if habit in ("before", "after") else 0.8, f"heading-{habit}")
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What was asked of a page's lines, and what each line was read as."""
+
+    starts: Sequence[int]
+    doubts: Mapping[int, Doubt]
+    """By line number."""
+    read: Callable[[int], tuple[Joint, Role]]
+
+    def holds(self, raw_at: int, now: tuple[Joint, Role]) -> bool:
+        """Whether a place of the page was sure and is read as it was: no reason to ask now."""
+        at = bisect_right(self.starts, raw_at) - 1
+        joint, role = self.read(at)
+        if self.starts[at] != raw_at:  # inside the line
+            return now[0] in RUNNING and now[1] is role
+        return at not in self.doubts and now == (joint, role)
+
+
 def page_doubts(
-    judge: Judge, lines: Sequence[Line], joints: Sequence[Joint], decisions: Decisions
-) -> list[Doubt]:
-    """What the analysis asks of a page's lines: joints, and what whole lines are."""
-    found: list[Doubt] = []
+    judge: Judge,
+    lines: Sequence[Line],
+    joints: Sequence[Joint],
+    decisions: Decisions,
+    plain: Asked | None,
+) -> Asked:
+    """What the analysis asks of a page's lines: joints, and what whole lines are.
+
+    What was read stays read: beside a decision only that is asked which was asked of the
+    `plain` page already, or whose value the decision changed.
+    """
+    found: dict[int, Doubt] = {}
     asked_before = (-2, -1, -1)
+    labels = judge.decided.labels
+
+    def read(at: int) -> tuple[Joint, Role]:
+        return joints[at], lab.LABEL_ROLE[labels[at]]
+
     for at, line in enumerate(lines):
         if judge.sure[at] >= SURE or judge.second_sure[at] < 1 - SURE:
+            continue
+        if plain is not None and plain.holds(line.span.start, read(at)):
             continue
         start, end = line.span
         chosen, second = judge.chosen[at], judge.second[at]
@@ -228,7 +264,7 @@ def page_doubts(
                 continue
             target = JointTarget(start)
             place = Span(start, min(end, start + 2))
-            found.append(Doubt(target, place, judge.joint(at, joints[at])))
+            found[at] = Doubt(target, place, judge.joint(at, joints[at]))
             continue
         if decisions.role_at(start) or decisions.heading_at(start):
             continue
@@ -236,7 +272,7 @@ def page_doubts(
             asked_before = (at, chosen, second)
             continue
         asked_before = (at, chosen, second)
-        value = lab.LABEL_ROLE[judge.decided.labels[at]]
+        value = lab.LABEL_ROLE[labels[at]]
         why = judge.why(at)
         other = CLASS_ROLE[lab.JOINT_CLASSES[second]]
         if other is value:
@@ -245,8 +281,8 @@ def page_doubts(
             value, judge.sure[at], f"role-{lab.JOINT_CLASSES[chosen]}", why,
             (Alternative(other, judge.second_sure[at]),),
         )  # fmt: skip
-        found.append(Doubt(RoleTarget(line.span), Span(start, min(end, start + 40)), verdict))
-    return found
+        found[at] = Doubt(RoleTarget(line.span), Span(start, min(end, start + 40)), verdict)
+    return Asked([line.span.start for line in lines], found, read)
 
 
 def missing_headline(article: ArticlePlan) -> Doubt:

@@ -68,6 +68,10 @@ CASES: dict[str, tuple[str, Sequence[Act]]] = {
         "本报记者 王小文\n学校举行座谈。 王小文\n第3版\n" + DATELINED + "\n学校举行座谈。 王小文",
         (g.SetJoint(25, Joint.GLUE), g.Split(0), g.SetJoint(9, Joint.GLUE)),
     ),
+    "a subhead run on from text that was not decided": (
+        "本报记者 王小文\n本报记者 王小文",
+        (g.SetRole((Span(10, 11),), Role.SUBHEAD), g.SetJoint(10, Joint.GLUE)),
+    ),
 }
 
 
