@@ -88,21 +88,10 @@ class Read:
 
     page: Page
     style: Style
+    structural: Decisions
     structure: Any
     reading: Reading
     seconds: float
-
-    def is_of(self, page: Page, style: Style) -> bool:
-        """Whether `page` has this structure still; its patches may be others."""
-        mine = self.page
-        return (
-            mine.source is page.source
-            and self.style == style
-            and (
-                mine.decisions is page.decisions
-                or mine.decisions.structural == page.decisions.structural
-            )
-        )
 
 
 class Session:
@@ -130,6 +119,7 @@ class Session:
         self._patience = patience
         self._current = project.pages[0].key if project.pages else ""
         self._reads: dict[str, Read] = {}
+        self._structural = Decisions(), Decisions()
         self._listeners: list[Callable[[Changed], None]] = []
         self._saved = project
         self._typing_since: datetime | None = None
@@ -155,7 +145,7 @@ class Session:
     def is_current(self) -> bool:
         """Whether `latest` is the reading of what stands decided now."""
         read = self._reads.get(self._current)
-        return read is not None and read.is_of(self.page, self._project.style)
+        return read is not None and self._holds(read, self.page)
 
     @property
     def latest(self) -> Reading | None:
@@ -186,9 +176,11 @@ class Session:
 
         def read() -> Read:
             begun = time.perf_counter()
-            structure = analysis.analyse(page.source, page.decisions.structural, style)
+            structural = page.decisions.structural
+            structure = analysis.analyse(page.source, structural, style)
             reading = analysis.assemble(page.source, structure, page.decisions)
-            return Read(page, style, structure, reading, time.perf_counter() - begun)
+            seconds = time.perf_counter() - begun
+            return Read(page, style, structural, structure, reading, seconds)
 
         return read
 
@@ -198,11 +190,21 @@ class Session:
             now = self._project.page(read.page.key)
         except KeyError:
             return False
-        if not read.is_of(now, self._project.style):
+        if not self._holds(read, now):
             return False
         self._reads[now.key] = self._assembled(read, now)
         self._tell(Changed("reading", now.key, Span(0, len(now.source.text))))
         return True
+
+    def _holds(self, read: Read, page: Page) -> bool:
+        """Whether `page` has the structure of `read` still; its patches may be others."""
+        if read.page.source is not page.source or read.style != self._project.style:
+            return False
+        if read.page.decisions is page.decisions:
+            return True
+        if self._structural[0] is not page.decisions:  # asked again and again while one waits
+            self._structural = page.decisions, page.decisions.structural
+        return read.structural == self._structural[1]
 
     def _assembled(self, read: Read, page: Page) -> Read:
         """The same structure with the patches that `page` has."""
@@ -214,8 +216,8 @@ class Session:
         return replace(read, page=page, reading=reading)
 
     def _reread(self, page: Page) -> Read:
-        style, read = self._project.style, self._reads.get(page.key)
-        if read is not None and read.is_of(page, style):
+        read = self._reads.get(page.key)
+        if read is not None and self._holds(read, page):
             read = self._assembled(read, page)
         else:
             read = self._reader(page)()
@@ -227,7 +229,7 @@ class Session:
         read = self._reads.get(page.key)
         if read is None:
             return self._patience < math.inf
-        return read.seconds > self._patience and not read.is_of(page, self._project.style)
+        return read.seconds > self._patience and not self._holds(read, page)
 
     # -- doing -----------------------------------------------------------------------------
 

@@ -81,10 +81,26 @@ class RawPane(QAbstractScrollArea):
         self._show(source)
 
     def set_page(self, page: Page, reading: Reading | None) -> None:
-        """Show a page, with its reading where there is one."""
+        """Show a page, with its reading where there is one; what looks the same stays."""
+        before, measure = self._looks(), self._measure()
         self._page, self._reading = page, reading
         self._rows.set_marks(RawMarks(reading, page.decisions) if reading else RawMarks())
-        self._show(page.source)
+        if page.source is not self._source or measure != self._measure():
+            self._show(page.source)
+            return
+        for index, looks in self._looks().items():
+            if before.get(index) != looks:
+                self._repaint_row(index)
+
+    def _looks(self) -> dict[int, object]:
+        """All that makes the rows in sight look as they do besides caret and theme."""
+        marks = self._rows.marks
+        found: dict[int, object] = {}
+        for index in self._in_sight():
+            span = self._rows.layout.rows[index].span
+            parts = (marks.roles, marks.breaks, marks.doubts, marks.patches)
+            found[index] = [tuple(part(span)) for part in parts]
+        return found
 
     def _show(self, source: Source) -> None:
         if source is not self._source:
@@ -121,6 +137,7 @@ class RawPane(QAbstractScrollArea):
         `jump`: bring it to a third of the height unless it is well in sight already.
         """
         self._follows = True
+        self._repaint_selection()
         try:
             self._anchor = self._rows.layout.clamp(place.span.start)
             self._caret = self._rows.layout.clamp(place.span.end)
@@ -130,7 +147,7 @@ class RawPane(QAbstractScrollArea):
             self._show_caret()
         finally:
             self._follows = False
-        self.viewport().update()
+        self._repaint_selection()
 
     def follow_scroll(self, raw_at: int, offset: int) -> None:
         """Bring the row of `raw_at` to `offset` pixels below the top; do not answer."""
@@ -243,12 +260,12 @@ class RawPane(QAbstractScrollArea):
             self._number_font,
             self._rows.font,
         )
-        first = self._top_row()
-        last = min(self._rows.count, first + self.viewport().height() // self._rows.height + 2)
         start, end = sorted((self._anchor, self._caret))
-        for index in range(first, last):
+        for index in self._in_sight():
             row = self._rows.layout.rows[index]
             top = self._y_of(index)
+            if not event.region().intersects(self._row_rect(index)):
+                continue
             if start < end and start <= row.span.end and end > row.span.start:
                 left = self._rows.x_of(index, max(start, row.span.start))
                 right = self._rows.x_of(index, min(end, row.span.end))
@@ -272,6 +289,23 @@ class RawPane(QAbstractScrollArea):
         if self._source.text:
             self.painted.emit()
 
+    def _in_sight(self) -> range:
+        first = self._top_row()
+        last = first + self.viewport().height() // self._rows.height + 2
+        return range(first, min(self._rows.count, last))
+
+    def _row_rect(self, index: int) -> QRect:
+        return QRect(0, self._y_of(index), self.viewport().width(), self._rows.height)
+
+    def _repaint_row(self, index: int) -> None:
+        self.viewport().update(self._row_rect(index))
+
+    def _repaint_selection(self) -> None:
+        """The rows from the one end of the selection to the other, or the caret's."""
+        first, last = sorted(self._rows.layout.row_at(at) for at in (self._anchor, self._caret))
+        rect = self._row_rect(first).united(self._row_rect(last))
+        self.viewport().update(rect)
+
     def _measure(self) -> float:
         """The column width that the page uses most, in em; 0 where unknown."""
         measures = self._reading.habits.measures if self._reading is not None else ()
@@ -292,12 +326,13 @@ class RawPane(QAbstractScrollArea):
     # -- moving ----------------------------------------------------------------------------
 
     def _move_to(self, raw_at: int, *, keep: bool) -> None:
+        self._repaint_selection()
         self._caret = raw_at
         if not keep:
             self._anchor = raw_at
         self._lit = True
         self._show_caret()
-        self.viewport().update()
+        self._repaint_selection()
         self.placed.emit(self.place())
 
     def _show_caret(self) -> None:

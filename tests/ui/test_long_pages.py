@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QTextDocument
+
 from benchmarks.desk import long_page
 from editor.model.places import Span
-from editor.ui.proof_document import shown_blocks
+from editor.ui.proof_document import ProofDocument, shown_blocks
 from tests.ui.hands import Hands
 
 
@@ -63,3 +65,21 @@ def test_what_is_in_doubt_is_marked_wherever_one_looks(hands: Hands, tmp_path: P
             return any(sight.intersects(rect) for rect in rects)
 
         hands.bot.waitUntil(marked)
+
+
+def test_larger_text_comes_piece_by_piece_and_nobody_loses_the_place(
+    hands: Hands, tmp_path: Path
+) -> None:
+    open_long(hands, tmp_path)
+    proof = hands.window.desk.proof
+    middle = hands.reading.articles[len(hands.reading.articles) // 2].blocks[-1].text.span.start
+    hands.click_proof(middle)
+    before = proof.cursorRect().top()
+    hands.press("Ctrl+=", "Ctrl+=", "Ctrl+=")
+    hands.bot.waitUntil(lambda: not proof._stale, timeout=20_000)
+    assert abs(proof.cursorRect().top() - before) < proof.viewport().height() // 3
+    sizes = {block.charFormat().font().pixelSize() for block in proof.proof.blocks()}
+    again = ProofDocument(QTextDocument(), proof.proof.look)
+    again.show(proof.proof.shown)
+    assert sizes == {block.charFormat().font().pixelSize() for block in again.blocks()}
+    assert proof.place().span.start == middle
