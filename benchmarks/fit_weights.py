@@ -1,6 +1,6 @@
 """Fits the weights of the analysis towards pages with gold, the hand-set ones being the prior.
 
-    python -m benchmarks.fit_weights FOLDER             writes editor/analysis/fitted.py
+    python -m benchmarks.fit_weights FOLDER…            writes editor/analysis/fitted.py
     python -m benchmarks.fit_weights FOLDER --hold s05,s06 -o OUT.py
 
 A conditional random field with the lattice of the reading itself: the weights climb towards
@@ -16,7 +16,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,17 +29,19 @@ from editor.analysis import labels as lab
 from editor.analysis import tables as tab
 from editor.analysis import weights as hand
 from editor.analysis.base import Stretch, state_prior, stretch_of
-from editor.analysis.decode import Lattice, messages
+from editor.analysis.decode import Lattice, messages, posteriors
+from editor.analysis.evidence.traits import counted, traits
 from editor.analysis.evidence.view import View
 from editor.analysis.fit import BUCKETS, KINDS
 from editor.analysis.habits import page_habits, script_of
 from editor.analysis.lines import cut
+from editor.analysis.observe import observed
 from editor.analysis.scripts import script
 from editor.files.text import read_page
 
 Floats = NDArray[np.float64]
 TARGET = Path(__file__).resolve().parent.parent / "editor" / "analysis" / "fitted.py"
-PENALTY, EPOCHS, STEP = 0.01, 8, 0.15
+PENALTY, EPOCHS, STEP = 0.01, 6, 0.15
 
 EMITTED = [(name, group) for name, row in hand.EMISSION.items() for group in row]
 MOVED = list(hand.TRANSITION)
@@ -68,7 +70,7 @@ def allowed(line: GoldLine) -> tuple[int, ...]:
         return lab.ids("furn", "cap")
     if not line.kind:
         return lab.ids("all")
-    starts = {"run": ("inner",), "paragraph": ("p_first", "cross"), "article": ("a_first",)}
+    starts = {"run": ("inner",), "paragraph": ("p_first", "cross"), "article": ("article",)}
     some = lab.ids(*starts[line.kind])
     lasts, ends, cross = lab.ids("last", "cross"), lab.ids("art_end"), lab.ids("cross")
     kept = [x for x in some if (x in lasts) == line.last]
@@ -92,6 +94,19 @@ def sheet(path: Path) -> Sheet:
         for index, value in row:
             seen[at, index] += value
     return Sheet(view, stretch, seen, mask)
+
+
+def looked_again(page: Sheet, weights: Weights) -> Sheet:
+    """The page with its traits, counted with the weights of a fit without them."""
+    table = tab.build(weights.emission, weights.transition, weights.goes_on, weights.last)
+    lattice = Fit([]).lattice(page, table, None)
+    first = posteriors(messages(lattice))
+    view = replace(page.view, traits=counted(page.view, first.tolist()))
+    seen = page.seen.copy()
+    for at, row in enumerate(observed(view, range(len(view.lines)), (traits,), table)):
+        for index, value in row:
+            seen[at, index] += value
+    return replace(page, view=view, seen=seen)
 
 
 def packed() -> Floats:
@@ -194,7 +209,7 @@ class Fit:
         odds = np.exp(lattice.emit - lattice.emit.max(axis=(1, 2), keepdims=True))
         after, before = (odds * sums.backward)[1:], sums.forward[:-1]
         then, share = np.exp(lattice.then), np.exp(lattice.prior)[:, None]
-        stay = np.einsum("nsl,nsm->nlm", before, after) * then
+        stay = before.transpose(0, 2, 1) @ after * then
         move = before.sum(axis=1)[:, :, None] * (share * after).sum(axis=1)[:, None, :]
         move = move * (then * np.exp(lattice.switch))[None]
         scale = (stay + move).sum(axis=(1, 2), keepdims=True)
@@ -282,23 +297,26 @@ def chinese(paths: Sequence[Path]) -> list[Path]:
 
 
 def fitted_on(paths: Sequence[Path], epochs: int = EPOCHS, penalty: float = PENALTY) -> Weights:
-    """Weights fitted on these pages, which are all Chinese."""
-    return Fit([sheet(path) for path in paths]).run(epochs, penalty)
+    """Weights fitted on these pages, which are all Chinese: without traits, then on with them."""
+    fit = Fit([sheet(path) for path in paths])
+    first = fit.run(epochs, penalty)
+    fit.sheets = [looked_again(page, first) for page in fit.sheets]
+    return fit.run(epochs // 2, penalty)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("folder", type=Path, help="pages with gold, in a folder a style")
+    parser.add_argument("folders", type=Path, nargs="+", help="pages with gold, a folder a style")
     parser.add_argument("--hold", default="", help="styles left out, by comma")
     parser.add_argument("--penalty", type=float, default=PENALTY)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("-o", "--output", type=Path, default=TARGET)
     args = parser.parse_args(argv)
     held = args.hold.split(",")
-    paths = chinese([path for path in pages_of(args.folder) if path.parent.name not in held])
+    paths = chinese([path for folder in args.folders for path in pages_of(folder) if path.parent.name not in held])
     if not paths:
-        print(f"{args.folder}: no Chinese pages with gold", file=sys.stderr)
+        print(f"{args.folders[0]}: no Chinese pages with gold", file=sys.stderr)
         return 1
     digest = hashlib.sha256()
     for path in paths:

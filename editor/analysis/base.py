@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log
 from typing import TYPE_CHECKING, Any
 
 from editor.analysis.decode import Lattice, Messages, messages, posteriors, viterbi
+from editor.analysis.evidence.traits import counted
+from editor.analysis.evidence.traits import traits as traits_of
 from editor.analysis.evidence.view import View
 from editor.analysis.habits import script_of
 from editor.analysis.lines import Line, cut
-from editor.analysis.observe import Observed, emissions, fits, observe
+from editor.analysis.observe import Observed, emissions, fits, observe, observed
 from editor.analysis.scripts import script
 from editor.analysis.structure import Chunks
 from editor.analysis.tables import POLICIES, SQUEEZE, Tables
@@ -109,6 +111,17 @@ def lattice_of(view: View, stretch: Stretch) -> Lattice:
     return Lattice(stretch.emit(table), table.then, table.switch, prior, start, stop, {})
 
 
+def look_again(view: View, stretch: Stretch) -> tuple[View, Stretch]:
+    """The page with its traits counted from a first look, and its evidence with them."""
+    table = view.script.tables()
+    first = posteriors(messages(lattice_of(view, stretch)))
+    view = replace(view, traits=counted(view, first.tolist()))
+    added = observed(view, range(len(view.lines)), (traits_of,), table)
+    rows = [row + more for row, more in zip(stretch.rows, added, strict=True)]
+    scores = stretch.scores + emissions(added, table)
+    return view, Stretch(rows, scores, stretch.buckets, stretch.fit)
+
+
 def build_base(source: Source, style: Style) -> Base | None:
     """Decide a page from its raw text; None where nothing is printed on it."""
     read_as = script(script_of(source.text))
@@ -118,6 +131,8 @@ def build_base(source: Source, style: Style) -> Base | None:
     roster = frozenset("".join(name.split()) for name in style.roster)
     view = View(lines, read_as.habits(lines), read_as, roster)
     stretch = stretch_of(view, 0, len(lines))
+    if read_as.looks_again:
+        view, stretch = look_again(view, stretch)
     lattice = lattice_of(view, stretch)
     labels, states, _ = viterbi(lattice)
     found = messages(lattice)

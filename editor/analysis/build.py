@@ -19,6 +19,7 @@ from editor.model.structure import HEADS, Joint, Role
 FLOW = ("run", "paragraph", "article")
 CLASSES = tuple(lab.label_class(label) for label in lab.LABELS)
 ART_END = frozenset(lab.ids("art_end"))
+CROSS = frozenset(lab.ids("cross"))
 
 
 KINDS: dict[str, tuple[Role, ...]] = {
@@ -91,7 +92,7 @@ def build(
             continue
         if flow:
             starts = not articles or told is Joint.ARTICLE or (told is None and kind == "article")
-            block = Role.CROSSHEAD if lab.LABELS[label] == "X" else Role.BODY
+            block = Role.CROSSHEAD if label in CROSS else Role.BODY
             if role is Role.NOTE:
                 block = Role.NOTE
             goes_on = told is Joint.LINE or (told is None and kind == "run")

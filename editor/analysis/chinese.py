@@ -45,4 +45,5 @@ CHINESE = Script(
     tables=_tables,
     numbers=measure_arrays,
     buckets=buckets,
+    looks_again=True,
 )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BUCKETS = (
     "fit.none", "fit.over3", "fit.over2", "fit.over1", "fit.room4", "fit.room3", "fit.room2",
-        "fit.room1",
+        "fit.room1", "fit.room0",
     "fit.flush", "fit.snug", "fit.squeezed", "fit.last_full", "fit.last_free",
 )  # fmt: skip
 BUCKET = {name: at for at, name in enumerate(BUCKETS)}
@@ -85,7 +85,13 @@ def buckets(
             flush = (low <= cap + 0.01) & (high >= cap - 0.3)
             chosen = np.where(squeezed > 0.15, BUCKET["fit.squeezed"], BUCKET["fit.snug"])
             chosen = np.where(flush, BUCKET["fit.flush"], chosen)
-            for name_of, least in (("room1", 0.15), ("room2", 0.7), ("room3", 1.7), ("room4", 4.0)):
+            for name_of, least in (
+                ("room0", -0.05),
+                ("room1", 0.15),
+                ("room2", 0.7),
+                ("room3", 1.7),
+                ("room4", 4.0),
+            ):
                 chosen = np.where(room > least, BUCKET[f"fit.{name_of}"], chosen)
         for name_of, least in (("over1", 0.3), ("over2", 0.8), ("over3", 2.2)):
             chosen = np.where(over > least, BUCKET[f"fit.{name_of}"], chosen)

@@ -14,10 +14,11 @@ from editor.model.structure import Joint, Role
 LABELS = (
     "A1", "A1g", "P1", "P1g", "M", "Mg",  # body lines whose paragraph goes on
     "L", "Le", "PO", "POe", "AO", "AOe",  # last and only lines; e: the article ends here
-    "X",  # crosshead
+    "X", "XA",  # crosshead; one that opens its article
     "H",  # headline
     "By", "Ba",  # byline before its body, after its body
     "Fa", "Fp", "Fi",  # furniture between articles, between paragraphs, inside a paragraph
+    "Fh",  # furniture between a headline or byline and its article
     "Ca", "Cp", "Ci",  # a caption's first line, in the same three places
     "Da", "Dp", "Di",  # a caption's further lines
 )  # fmt: skip
@@ -26,6 +27,7 @@ COUNT = len(LABELS)
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "a_first": ("A1", "A1g", "AO", "AOe"),
+    "article": ("A1", "A1g", "AO", "AOe", "XA"),
     "p_first": ("P1", "P1g", "PO", "POe"),
     "first": ("A1", "A1g", "AO", "AOe", "P1", "P1g", "PO", "POe"),
     "inner": ("M", "Mg", "L", "Le"),
@@ -36,12 +38,13 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "art_end": ("Le", "POe", "AOe"),
     "par_end": ("L", "PO", "AO"),
     "body": ("A1", "A1g", "P1", "P1g", "M", "Mg", "L", "Le", "PO", "POe", "AO", "AOe"),
-    "cross": ("X",),
+    "cross": ("X", "XA"),
+    "cross_first": ("XA",),
     "head": ("H",),
     "by_before": ("By",),
     "by_after": ("Ba",),
     "by": ("By", "Ba"),
-    "furn": ("Fa", "Fp", "Fi"),
+    "furn": ("Fa", "Fp", "Fi", "Fh"),
     "furn_in": ("Fi",),
     "cap": ("Ca", "Cp", "Ci", "Da", "Dp", "Di"),
     "cap_first": ("Ca", "Cp", "Ci"),
@@ -70,7 +73,7 @@ def label_class(label: str) -> str:
         return "run"
     if label in GROUPS["p_first"] or label == "X":
         return "paragraph"
-    if label in GROUPS["a_first"]:
+    if label in GROUPS["article"]:
         return "article"
     if label == "H":
         return "head"
@@ -85,7 +88,7 @@ LABEL_ROLE: tuple[Role, ...] = tuple(
     {
         "run": Role.BODY,
         "paragraph": Role.CROSSHEAD if label == "X" else Role.BODY,
-        "article": Role.BODY,
+        "article": Role.CROSSHEAD if label == "XA" else Role.BODY,
         "head": Role.HEADLINE,
         "by": Role.BYLINE,
         "furniture": Role.FURNITURE,
@@ -110,7 +113,7 @@ ROLE_LABELS: dict[Role, tuple[int, ...]] = {
 
 # What may follow what, as log-odds named in analysis.weights ("then.*"); what is not named
 # here is forbidden at the price "then.forbidden", which a decision can force one to pay.
-_OPEN = ("L", "PO", "AO", "Fp", "Cp", "Dp", "X")
+_OPEN = ("L", "PO", "AO", "Fp", "Cp", "Dp", "X", "XA")
 _CLOSED = ("Le", "POe", "AOe", "Fa", "Ca", "Da", "Ba")
 
 GRAMMAR: list[tuple[Iterable[str], Iterable[str], str]] = [
@@ -126,7 +129,7 @@ GRAMMAR: list[tuple[Iterable[str], Iterable[str], str]] = [
     (_OPEN, ("P1", "P1g", "PO", "POe"), "then.paragraph"),
     (_OPEN, ("Fp", "Cp"), "then.aside"),
     (("L", "PO", "AO", "Fp", "Cp", "Dp"), ("X",), "then.crosshead"),
-    (("X",), ("X",), "then.second_crosshead"),
+    (("X", "XA"), ("X",), "then.second_crosshead"),
     (("Cp", "Dp"), ("Dp",), "then.more_caption"),
     (("Ca", "Da"), ("Da",), "then.more_caption"),
     (_CLOSED, ("A1", "A1g", "AO", "AOe"), "then.bare_article"),
@@ -135,25 +138,36 @@ GRAMMAR: list[tuple[Iterable[str], Iterable[str], str]] = [
     (("Ba",), ("Ba",), "then.second_byline"),
     (_CLOSED, ("By",), "then.byline_alone"),
     (_CLOSED, ("Fa", "Ca"), "then.furniture"),
+    (_CLOSED, ("XA",), "then.bare_article"),
     (("H",), ("H",), "then.second_headline"),
-    (("H",), ("A1", "A1g", "AO", "AOe"), "then.article"),
+    (("H",), ("A1", "A1g", "AO", "AOe", "XA"), "then.article"),
     (("H",), ("By",), "then.byline_before"),
     (("H",), ("Ba",), "then.byline_under_late_headline"),
     (("H",), ("Fa", "Ca"), "then.furniture"),
+    (("H", "By"), ("Fh",), "then.furniture_under_headline"),
+    (("Fh",), ("Fh",), "then.more_inside"),
+    (("Fh",), ("A1", "A1g", "AO", "AOe", "XA"), "then.article"),
+    (("Fh",), ("By",), "then.byline_before"),
     (("By",), ("By",), "then.second_byline"),
-    (("By",), ("A1", "A1g", "AO", "AOe"), "then.article"),
+    (("By",), ("A1", "A1g", "AO", "AOe", "XA"), "then.article"),
     (("By",), ("Fa", "Ca"), "then.furniture_after_byline"),
     (("By",), ("H",), "then.headline_after_byline"),
 ]
 
 STARTS: list[tuple[Iterable[str], str]] = [
-    (("H", "By", "Fa", "Ca", "A1", "A1g", "AO", "AOe"), "start.clean"),
-    (("P1", "P1g", "PO", "POe", "M", "Mg", "L", "Le", "X", "Fp", "Fi", "Cp", "Ci"), "start.inside"),
+    (("H", "By", "Fa", "A1", "A1g", "AO", "AOe"), "start.clean"),
+    (("Ca",), "start.caption"),
+    (
+        ("P1", "P1g", "PO", "POe", "M", "Mg", "L", "Le", "X", "Fp", "Fi", "Fh", "Cp", "Ci"),
+        "start.inside",
+    ),
     (("Ba",), "start.byline_after"),
+    (("XA",), "start.inside"),
 ]
 ENDS: list[tuple[Iterable[str], str]] = [
-    (("Le", "POe", "AOe", "H", "Ba", "Fa", "Ca", "Da"), "stop.clean"),
-    (("L", "PO", "AO", "Fp", "Cp", "Dp", "By", "X", "Fi", "Ci", "Di"), "stop.open"),
+    (("Le", "POe", "AOe", "H", "Ba", "Fa"), "stop.clean"),
+    (("Ca", "Da"), "stop.caption"),
+    (("L", "PO", "AO", "Fp", "Cp", "Dp", "By", "X", "XA", "Fh", "Fi", "Ci", "Di"), "stop.open"),
     (("A1", "A1g", "P1", "P1g", "M", "Mg"), "stop.inside"),
 ]
 
@@ -165,7 +179,7 @@ def joint_pairs(joint: Joint, *, cut: bool) -> list[tuple[tuple[int, ...], tuple
     """
     every = ids("all")
     if joint is Joint.ARTICLE:
-        return [(every, ids("a_first"))]
+        return [(every, ids("article"))]
     if joint is Joint.PARAGRAPH:
         others = ids("p_first", "cross", "head", "by", "furn", "cap_first")
         return [(every, others)]
@@ -177,7 +191,7 @@ def joint_pairs(joint: Joint, *, cut: bool) -> list[tuple[tuple[int, ...], tuple
         (ids("goes_on"), ids("inner")),
         (ids("head"), ids("head")),
         (ids("by"), ids("by")),
-        (ids("cross"), ids("cross")),
+        (ids("cross"), ids("X")),
         (ids("furn"), ids("furn")),
         (ids("cap"), ids("cap_more")),
     ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from editor.analysis.evidence import View
+from editor.analysis.evidence import Found, View
 from editor.analysis.fit import KINDS
 from editor.analysis.tables import POLICIES, Tables
 
@@ -20,13 +20,23 @@ Observed = tuple[tuple[int, float], ...]
 
 
 def observe(view: View, numbers: Iterable[int], table: Tables) -> list[Observed]:
-    """What is seen at each of these lines: (observation, strength) pairs."""
+    """What is seen at each of these lines: (observation, strength) pairs, the prior first."""
+    prior = (table.index["prior"], 1.0)
+    return [(prior, *row) for row in observed(view, numbers, view.script.observations, table)]
+
+
+def observed(
+    view: View,
+    numbers: Iterable[int],
+    observations: Iterable[Callable[[View, int], Found]],
+    table: Tables,
+) -> list[Observed]:
+    """What some of the observations see."""
     known = table.index
-    prior = (known["prior"], 1.0)
     found: list[Observed] = []
     for at in numbers:
-        row = [prior]
-        for observation in view.script.observations:
+        row: list[tuple[int, float]] = []
+        for observation in observations:
             for name, value in observation(view, at):
                 index = known.get(name)
                 if index is not None and value:

@@ -68,6 +68,9 @@ _TABLE: dict[str, tuple[str, str]] = {
     "furn.phone": ("像电话、地址", "it looks like an address"),
     "furn.paper": ("像报名", "it looks like the paper's name"),
     "furn.section": ("像版名", "it looks like the section's name"),
+    "furn.issue": ("像期号、版数或定价", "it looks like the issue's number or price"),
+    "furn.topic": ("像版名", "it names a section of the paper"),
+    "furn.names": ("接着责编一行的人名", "names behind the page's editors"),
     "furn.recurs": ("同样的行在本页重复出现", "the same line recurs on the page"),
     "furn.beside": ("紧挨着版次、日期等", "it stands beside such lines"),
     "line.tiny": ("这一行只有几个字", "the line is very short"),
@@ -122,6 +125,19 @@ _TABLE: dict[str, tuple[str, str]] = {
     "head.before_nothing": ("后面没有正文", "no text stands behind it"),
     "cross.short": ("短行夹在段落之间，像小标题", "a short line between paragraphs"),
     "cross.number": ("带序号的短行，像小标题", "a numbered short line"),
+    "open.dated": ("开头交代了日期", "its opening says when"),
+    "cap.opens_inside": ("插在一句话中间，像图片说明", "it breaks into a sentence, as captions do"),
+    "trait.cross": ("与本页有无小标题相合", "as this page has crossheads or has none"),
+    "trait.unmarked": (
+        "本页各篇开头多有电头或署名，这里没有",
+        "articles here open with a dateline or byline, this does not",
+    ),
+    "trait.unsigned": (
+        "本页各篇末尾多有署名，这里没有",
+        "articles here end with a byline, this does not",
+    ),
+    "trait.headless": ("本页各篇多有标题，这里没有", "articles here have headlines, this has none"),
+    "trait.by_before": ("与本页署名的位置相合", "as bylines stand on this page"),
     "note": ("像括号里的附注", "it looks like a note"),
     "fit.first": (
         "本行 {1} 字，比栏宽（{0} 字）少，像段首空两字",
@@ -147,6 +163,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "{1} of {0} em: one more had fitted",
     ),
     "fit.room1": ("本行 {1} 字，差不多排满（栏宽 {0} 字）", "nearly full: {1} of {0} em"),
+    "fit.room0": (
+        "本行 {1} 字，栏宽 {0} 字，正好还排得下一个字",
+        "{1} of {0} em: one more had just fitted",
+    ),
     "fit.flush": ("本行正好排满（栏宽 {0} 字）", "it fills the column of {0} em"),
     "fit.snug": (
         "本行已满，下一个字排不下（栏宽 {0} 字）",

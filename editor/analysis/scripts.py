@@ -58,6 +58,8 @@ class Script:
     """What is measured of lines (see `analysis.fit`)."""
     buckets: Buckets
     """How measured lines fill each width."""
+    looks_again: bool = False
+    """Whether a page is looked at twice, the second time with its traits."""
 
 
 @lru_cache(maxsize=2)

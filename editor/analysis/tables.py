@@ -64,8 +64,13 @@ class Tables:
 
 @lru_cache(maxsize=1)
 def tables() -> Tables:
-    """The arrays of the weights in force: the fitted ones."""
-    return build(fitted.EMISSION, fitted.TRANSITION, fitted.FIT_GOES_ON, fitted.FIT_LAST)
+    """The arrays of the weights in force: the fitted ones, by hand where none was fitted."""
+    return build(
+        {**hand.EMISSION, **fitted.EMISSION},
+        {**hand.TRANSITION, **fitted.TRANSITION},
+        {**hand.FIT_GOES_ON, **fitted.FIT_GOES_ON},
+        {**hand.FIT_LAST, **fitted.FIT_LAST},
+    )
 
 
 def build(
@@ -77,6 +82,7 @@ def build(
     """Arrays of any weights; the rows of `emission` name the observations."""
     import numpy as np
 
+    transition = {**hand.TRANSITION, **transition}
     emit = np.zeros((len(emission), lab.COUNT))
     for at, row in enumerate(emission.values()):
         for group, nats in row.items():
@@ -125,7 +131,7 @@ def joint_mask(joint: Joint, *, cut: bool = False) -> Floats:
     for before, after in lab.joint_pairs(joint, cut=cut):
         mask[np.ix_(list(before), list(after))] = 0.0
     if joint.breaks:
-        table, firsts = tables(), lab.ids("p_first" if joint is Joint.PARAGRAPH else "a_first")
+        table, firsts = tables(), lab.ids("p_first" if joint is Joint.PARAGRAPH else "article")
         forbidden = hand.TRANSITION["then.forbidden"]
         for after_label in firsts:
             unusual = table.then[:, after_label] == forbidden

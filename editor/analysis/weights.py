@@ -11,8 +11,9 @@ Row = dict[str, float]
 EMISSION: dict[str, Row] = {
     # how likely each kind of line is before anything is seen of it
     "prior": {
-        "art_end": -1.3, "par_end": -0.3, "only": -1.6, "gap": -0.5, "cross": -2.5, "head": -2.0,
-        "by": -5.5, "furn": -4.5, "cap_first": -5.0, "cap_more": -1.5,
+        "art_end": -1.3, "par_end": -0.3, "only": -1.6, "gap": -0.5, "cross": -2.5,
+        "cross_first": -1.5, "head": -2.0, "by": -5.5, "furn": -4.5, "cap_first": -5.0,
+        "cap_more": -1.5,
     },
     # how the line ends
     "end.stop": {"goes_on": -3.0, "head": -5.0, "cross": -3.5, "by": -4.0, "furn": -3.0,
@@ -35,6 +36,7 @@ EMISSION: dict[str, Row] = {
     "open.article": {"a_first": 1.2, "p_first": 0.3},
     "open.recurring": {"first": 2.3},
     "open.slogan": {"p_first": 1.2, "inner": -0.3},
+    "open.dated": {"a_first": 0.8},
     "topic.shift": {"a_first": 1.5, "head": 0.5, "p_first": -0.3},
     "seam.words": {"first": -0.3},
     "cut.before": {"first": -6.0, "head": -1.0, "by": -1.0, "furn": -1.0, "cross": -1.0},
@@ -74,10 +76,14 @@ EMISSION: dict[str, Row] = {
     # furniture and captions
     "furn.folio": {"furn": 9.0}, "furn.date": {"furn": 10.0}, "furn.jump": {"furn": 10.0},
     "furn.editors": {"furn": 9.0}, "furn.phone": {"furn": 8.0}, "furn.paper": {"furn": 8.0},
-    "furn.section": {"furn": 7.5}, "furn.recurs": {"furn": 6.0}, "furn.beside": {"furn": 1.2},
+    "furn.issue": {"furn": 8.0}, "furn.section": {"furn": 7.5},
+        "furn.topic": {"furn": 3.5, "by": -3.0},
+        "furn.names": {"furn": 4.0},
+    "furn.recurs": {"furn": 6.0}, "furn.beside": {"furn": 1.2},
     "line.tiny": {"furn": 1.0},
     "cap.pictured": {"cap_first": 8.0}, "cap.credit": {"cap": 4.5},
         "cap.credit_line": {"cap": 8.0, "furn": 3.0},
+    "cap.opens_inside": {"cap_first": 2.0},
     "cap.before_credit": {"cap": 2.5}, "cap.after_pictured": {"cap_more": 4.0},
     # headlines and crossheads
     "head.stopped": {"head": -4.0, "cross": -3.5, "by": -3.0},
@@ -98,14 +104,20 @@ EMISSION: dict[str, Row] = {
     "head.echo": {"head": 0.8},
     "cross.short": {"cross": 1.5},
     "cross.number": {"cross": 3.0, "head": -1.0},
-    "note": {"only": 2.5, "head": -1.5},
+    "note": {"only": 2.5, "head": -3.0, "art_end": 1.0},
+    # what the page does elsewhere, by a first look at it (`analysis.traits`)
+    "trait.cross": {"cross": 1.0},
+    "trait.unmarked": {"a_first": 1.0},
+    "trait.unsigned": {"art_end": 1.0},
+    "trait.headless": {"a_first": 1.0},
+    "trait.by_before": {"by_before": 0.7, "by_after": -0.7},
 }  # fmt: skip
 
 # How a line fills its column under the width in force (names of `analysis.fit.BUCKETS`).
 FIT_GOES_ON: dict[str, tuple[float, float]] = {  # (policy loose, policy squeeze)
     "fit.over3": (-6.0, -6.0), "fit.over2": (-4.0, -4.0), "fit.over1": (-2.0, -2.0),
     "fit.room4": (-7.0, -7.0), "fit.room3": (-5.0, -5.0), "fit.room2": (-3.2, -3.4),
-        "fit.room1": (-2.0, -2.2),
+        "fit.room1": (-2.0, -2.2), "fit.room0": (-1.2, -1.5),
     "fit.flush": (0.4, 0.4), "fit.snug": (-0.6, -0.6), "fit.squeezed": (-0.8, -2.4),
 }  # fmt: skip
 FIT_LAST: dict[str, float] = {
@@ -120,10 +132,12 @@ TRANSITION: dict[str, float] = {
     "then.byline_after": -1.0, "then.second_byline": -1.0, "then.byline_alone": -3.0,
     "then.furniture": -2.0, "then.second_headline": -0.7, "then.article": -0.3,
     "then.byline_before": -0.8, "then.byline_under_late_headline": -3.5,
-    "then.furniture_after_byline": -3.0, "then.headline_after_byline": -3.5,
+    "then.furniture_after_byline": -3.0, "then.furniture_under_headline": -3.0,
+    "then.headline_after_byline": -3.5,
         "then.forbidden": -30.0,
     "then.decided": -4.0,
-    "start.clean": -0.3, "start.inside": -5.0, "start.byline_after": -7.0,
+    "start.clean": -0.3, "start.caption": -3.0, "stop.caption": -2.0,
+    "start.inside": -5.0, "start.byline_after": -7.0,
     "stop.clean": 0.0, "stop.open": -3.0, "stop.inside": -4.0,
     "width.switch_article": -2.5, "width.switch_paragraph": -5.0, "width.switch_inside": -5.5,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from editor.analysis.evidence.layout import blanks, indents, joins
 from editor.analysis.evidence.people import bylines, datelines, tails
 from editor.analysis.evidence.sentences import endings, openings, topics
 from editor.analysis.evidence.shapes import captions, crossheads, furniture, headlines
+from editor.analysis.evidence.traits import traits
 from editor.analysis.evidence.view import Found, View
 
 OBSERVATIONS: tuple[Callable[[View, int], Found], ...] = (
@@ -28,6 +29,7 @@ OBSERVATIONS: tuple[Callable[[View, int], Found], ...] = (
     captions,
     headlines,
     crossheads,
+    traits,
 )
 
 __all__ = ["OBSERVATIONS", "Found", "View"]

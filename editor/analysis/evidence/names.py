@@ -111,6 +111,16 @@ def run_together(token: str) -> tuple[int, ...]:
     return next((done for done in options if sum(done) == len(token)), ())
 
 
+_ALONE = regex.compile(rf"{_HAN}(?:\s+{_HAN}){{2,8}}(?=\s*$)")
+
+
+def _names_of(letters: str) -> tuple[int, ...]:
+    """Lengths of the names that a run of characters set apart is; () where it is none."""
+    if len(letters) == 3:
+        return (3,) if letters[0] in SURNAMES else ()
+    return run_together(letters)
+
+
 class Names(NamedTuple):
     """Names found in a stretch of text: their spans in it, and how sure the shape is (0 to 1)."""
 
@@ -156,6 +166,18 @@ def split_names(text: str, start: int, end: int) -> Names:
             return NOTHING
         token = found.group()
         stop = found.end()
+        alone = _ALONE.match(text, at, end) if len(token) == 1 else None
+        sizes = _names_of("".join(alone.group().split())) if alone else ()
+        if alone and sizes:  # every character stands alone: 熊 梦 江 帆
+            letters = [place for place in range(at, alone.end()) if not text[place].isspace()]
+            first = 0
+            for size in sizes:
+                start_at = role_at if role_at >= 0 else letters[first]
+                tokens.append((start_at, letters[first + size - 1] + 1))
+                scores.append(0.9 if len(sizes) == 1 else 0.8)
+                role_at, first = -1, first + size
+            at = alone.end()
+            continue
         if len(token) == 1:
             rest = regex.compile(rf"\s+({_HAN}{{1,2}})(?!{_HAN})").match(text, stop, end)
             if not rest:

@@ -48,6 +48,8 @@ def _fragment(view: View, at: int) -> bool:
 def bylines(view: View, at: int) -> Found:
     """The line is nothing but a byline: framed, with a role, in brackets, or bare names."""
     form, names = view.byline(at)
+    if view.furniture(at) in ("editors", "date", "jump"):
+        return []
     if not form:
         return [("by.fragment", 1.0)] if _fragment(view, at) else []
     if form == "lone_role":

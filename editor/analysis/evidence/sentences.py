@@ -31,6 +31,13 @@ _ARTICLE = regex.compile(
 )
 
 
+_DATED = regex.compile(
+    r"\d{1,2}\s*日(?!报)|今天|昨天|昨日|近日|日前|今早|昨晚|今晚|连日来|連日來|(?:上|本)周[一二三四五六日]"
+)
+DATED_WITHIN = 46
+"""Characters of a paragraph in which a news lead says when."""
+
+
 def endings(view: View, at: int) -> Found:
     """How the line ends: with a stop, a stop and a quote, a comma, a colon, inside a sentence."""
     line = view.lines[at]
@@ -82,6 +89,8 @@ def openings(view: View, at: int) -> Found:
         found.append(("open.number", 1.0))
     if _ARTICLE.match(shape):
         found.append(("open.article", 1.0))
+    if _DATED.search(view.ahead(at), 0, DATED_WITHIN):
+        found.append(("open.dated", 1.0))
     if _SLOGAN.match(shape):
         found.append(("open.slogan", 1.0))
     if shape[:3] in view.habits.openings:

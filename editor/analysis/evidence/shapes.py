@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import regex
 
+from editor.analysis.evidence.furniture import PAPER_NAME, SECTION
 from editor.analysis.evidence.view import Found, View
 from editor.analysis.metrics import is_han
 
@@ -16,6 +17,14 @@ _NUMBERED = regex.compile(
 _NOTE = regex.compile(
     r"[（(](?:作者|本报记者|记者|来源|据|原载|编译|参与|采访|本文).*[）)]?$|——编\s*者|[（(].*(?:采写|整理|报道)[）)]$"
 )
+
+
+_SCENE = regex.compile(
+    r"(?:今天|昨天|近日|日前|当地时间|當地時間|据.{2,10}(?:报道|報道)|\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*日[，,])"
+)
+"""How captions say when: in the middle of another sentence, such a line is one."""
+SURE = frozenset(("date", "issue", "jump", "editors", "phone"))
+"""Kinds of furniture whose shape no headline has."""
 
 
 def unstopped(view: View, at: int) -> bool:
@@ -49,6 +58,8 @@ def headlines(view: View, at: int) -> Found:
     shape = line.shape
     if not unstopped(view, at):
         return [("head.stopped", 1.0)]
+    if view.furniture(at) in SURE:
+        return []
     found: Found = [("head.unstopped", 1.0)]
     width = line.extent.natural
     measures = view.habits.measures
@@ -140,6 +151,13 @@ def furniture(view: View, at: int) -> Found:
     near = bool(view.furniture(at - 1)) + bool(view.furniture(at + 1))
     if near and (kind or len(view.lines[at].shape) <= 12):
         found.append(("furn.beside", float(near)))
+    shape = view.lines[at].shape
+    if not kind and SECTION.fullmatch(shape):
+        found.append(("furn.topic", 1.0))
+    if not kind and near and PAPER_NAME.fullmatch(shape):
+        found.append(("furn.paper", 1.0))
+    if not kind and view.furniture(at - 1) == "editors" and view.byline(at)[0] == "names":
+        found.append(("furn.names", 1.0))
     if not kind and len(view.lines[at].shape) <= 4:
         found.append(("line.tiny", 1.0))
     return found
@@ -149,6 +167,8 @@ def captions(view: View, at: int) -> Found:
     """图为…, … 摄; the lines before a credit; the lines after 图为."""
     kind = view.caption(at)
     found: Found = [(f"cap.{kind}", 1.0)] if kind else []
+    if at and _SCENE.match(view.lines[at].shape) and not _ends_text(view, at - 1):
+        found.append(("cap.opens_inside", 1.0))
     for step in (1, 2, 3, 4):
         ahead = view.caption(at + step)
         if ahead in ("credit", "credit_line"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from editor.analysis.evidence.datelines import Dateline
 from editor.analysis.evidence.furniture import normalised
@@ -13,6 +14,9 @@ from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
 from editor.analysis.metrics import is_han
 from editor.analysis.scripts import Script
+
+if TYPE_CHECKING:
+    from editor.analysis.evidence.traits import Traits
 
 SPREAD = 10
 USUAL = 0.11
@@ -34,12 +38,14 @@ class View:
     habits: PageHabits
     script: Script
     roster: frozenset[str] = frozenset()
+    traits: Traits | None = None
+    """What the page does elsewhere; none at the first look."""
     _furniture: dict[int, str] = field(default_factory=dict)
     _words: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def over(self, lines: Sequence[Line]) -> View:
         """The same page over other lines (its own, cut)."""
-        return View(lines, self.habits, self.script, self.roster)
+        return View(lines, self.habits, self.script, self.roster, self.traits)
 
     def ahead(self, at: int) -> str:
         """The line with its next two, for shapes that run over a line's end."""

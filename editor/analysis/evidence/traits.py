@@ -1,0 +1,163 @@
+"""What the page does elsewhere: the second look's evidence, counted from the first look.
+
+A page is decided twice. The first look sees each line by itself and its neighbours; from its
+posteriors the page's traits are counted (are there crossheads, do articles open with a dateline
+or a byline, end with a signature, have headlines), and the second look weighs each line against
+what the page does *elsewhere*: a line's own share is taken out of the count before it is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from editor.analysis import labels as lab
+from editor.analysis.evidence.shapes import unstopped
+from editor.analysis.evidence.view import Found, View
+
+LEAST = 0.15
+"""Posteriors below this are no sign of a habit: many small ones would add up to one."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How often something stood where it could: `yes` of `all`, in posteriors."""
+
+    yes: float
+    all: float
+
+    def without(self, yes: float, all_: float) -> Tally:
+        """The tally of the other lines."""
+        return Tally(max(0.0, self.yes - yes), max(0.0, self.all - all_))
+
+    def lack(self) -> float:
+        """Log-odds that it is lacking, against even odds; within -2.5 and 0.7."""
+        share = (self.yes + 0.5) / (self.all + 1.0)
+        return max(-2.5, min(0.7, log(max(1e-9, 1.0 - share) / 0.5)))
+
+
+@dataclass(frozen=True)
+class Shares:
+    """What one line adds to the page's counts."""
+
+    cross: float = 0.0
+    start: float = 0.0
+    end: float = 0.0
+    by_before: float = 0.0
+    by_after: float = 0.0
+
+
+NONE = Shares()
+
+
+@dataclass(frozen=True)
+class Traits:
+    """The page's counts, and each line's share in them by the raw place that it starts at."""
+
+    crossheads: float
+    marked: Tally
+    signed: Tally
+    headed: Tally
+    by_before: float
+    by_after: float
+    own: Mapping[int, Shares]
+
+
+def counted(view: View, posterior: Sequence[Sequence[float]]) -> Traits:
+    """The traits of a page, from the posteriors (lines, labels) of its first look."""
+    cross, starts, ends = lab.ids("cross"), lab.ids("article"), lab.ids("art_end")
+    before, after = lab.INDEX["By"], lab.INDEX["Ba"]
+    own: dict[int, Shares] = {}
+    crossheads = by_before = by_after = 0.0
+    start_all = end_all = marked = signed = headed = 0.0
+    for at, row in enumerate(posterior):
+        share = Shares(
+            _clear(sum(row[x] for x in cross)),
+            _clear(sum(row[x] for x in starts)),
+            _clear(sum(row[x] for x in ends)),
+            _clear(row[before]),
+            _clear(row[after]),
+        )
+        if share == NONE:
+            continue
+        own[view.lines[at].span.start] = share
+        crossheads += share.cross
+        by_before += share.by_before
+        by_after += share.by_after
+        if share.start:
+            start_all += share.start
+            marked += share.start * is_marked(view, at)
+            headed += share.start * is_headed(view, at)
+        if share.end:
+            end_all += share.end
+            signed += share.end * is_signed(view, at)
+    return Traits(
+        crossheads,
+        Tally(marked, start_all),
+        Tally(signed, end_all),
+        Tally(headed, start_all),
+        by_before,
+        by_after,
+        own,
+    )
+
+
+def _clear(share: float) -> float:
+    return float(share) if share >= LEAST else 0.0
+
+
+def is_marked(view: View, at: int) -> bool:
+    """Whether a dateline opens the line, or a byline stands above it."""
+    if view.dateline(at) is not None:
+        return True
+    for back in (1, 2):
+        if view.byline(at - back)[0]:
+            return True
+        if not view.furniture(at - back):
+            return False
+    return False
+
+
+def is_headed(view: View, at: int) -> bool:
+    """Whether what stands above the line could be a headline."""
+    for back in range(1, 5):
+        if at - back < 0:
+            return True
+        if view.byline(at - back)[0] or view.furniture(at - back):
+            continue
+        return unstopped(view, at - back)
+    return False
+
+
+def is_signed(view: View, at: int) -> bool:
+    """Whether a byline is glued behind the line, or stands below it."""
+    if view.tail(at) is not None or view.byline(at + 1)[0]:
+        return True
+    return bool(view.furniture(at + 1)) and bool(view.byline(at + 2)[0])
+
+
+def traits(view: View, at: int) -> Found:
+    """How the line, as each thing that it might be, goes with the rest of the page."""
+    seen = view.traits
+    if seen is None:
+        return []
+    line = view.lines[at]
+    own = seen.own.get(line.span.start, NONE)
+    found: Found = []
+    if unstopped(view, at):
+        others = max(0.0, seen.crossheads - own.cross)
+        found.append(("trait.cross", max(-1.4, min(1.4, log(others + 0.25)))))
+    marked = is_marked(view, at)
+    if not marked:
+        others_marked = seen.marked.without(own.start * marked, own.start)
+        found.append(("trait.unmarked", others_marked.lack()))
+    if not is_headed(view, at):
+        found.append(("trait.headless", seen.headed.without(0.0, own.start).lack()))
+    if not is_signed(view, at):
+        found.append(("trait.unsigned", seen.signed.without(0.0, own.end).lack()))
+    if view.byline(at)[0]:
+        before = max(0.0, seen.by_before - own.by_before)
+        after = max(0.0, seen.by_after - own.by_after)
+        found.append(("trait.by_before", max(-2.0, min(2.0, log((before + 0.5) / (after + 0.5))))))
+    return found
