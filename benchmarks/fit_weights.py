@@ -314,7 +314,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("-o", "--output", type=Path, default=TARGET)
     args = parser.parse_args(argv)
     held = args.hold.split(",")
-    paths = chinese([path for folder in args.folders for path in pages_of(folder) if path.parent.name not in held])
+    pages = (path for folder in args.folders for path in pages_of(folder))
+    paths = chinese([path for path in pages if path.parent.name not in held])
     if not paths:
         print(f"{args.folders[0]}: no Chinese pages with gold", file=sys.stderr)
         return 1

@@ -181,7 +181,7 @@ def joint_pairs(joint: Joint, *, cut: bool) -> list[tuple[tuple[int, ...], tuple
     if joint is Joint.ARTICLE:
         return [(every, ids("article"))]
     if joint is Joint.PARAGRAPH:
-        others = ids("p_first", "cross", "head", "by", "furn", "cap_first")
+        others = ids("p_first", "X", "head", "by", "furn", "cap_first")
         return [(every, others)]
     if joint is Joint.LINE:
         return [(every, ids("inner", "head", "by", "furn", "cap", "cross"))]
