@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.analysis import labels as lab
+from editor.analysis import weights as hand
 from editor.analysis.base import Base, Stretch, stretch_of
 from editor.analysis.decode import Lattice, messages, posteriors, viterbi
 from editor.analysis.evidence.view import View
@@ -40,6 +41,7 @@ SIGHT = 10
 BEHIND = ("end.",)
 BEFORE = ("open.", "blank.", "indent.", "seam.", "topic.", "cut.")
 HEADING = lab.ids("head", "by")
+OPENS = lab.INDEX["XA"]
 
 
 @dataclass
@@ -241,6 +243,8 @@ def _lattice(
         if at in allowed:
             mask = np.full(lab.COUNT, -np.inf)
             mask[list(allowed[at])] = 0.0
+            if joints.get(at) is not Joint.ARTICLE:  # a crosshead stands between paragraphs first
+                mask[OPENS] += hand.TRANSITION["then.decided"]
             emit[at - first] += mask
     pairs = {
         at - first: joint_mask(joint, cut=not lines[at].head)

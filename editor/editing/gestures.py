@@ -198,6 +198,11 @@ class JoinArticle:
                 decisions = consistent.with_heading(decisions, source, span, first.at, mark)
             elif span:
                 decisions = consistent.with_role(decisions, source, span, Role.CROSSHEAD, mark)
+                told = decisions.joint_at.get(span.start)
+                if told is None:  # between paragraphs, not at the start of an article
+                    decisions = consistent.with_joint(
+                        decisions, source, span.start, Joint.PARAGRAPH, mark
+                    )
                 if span.start > start:
                     decisions = consistent.with_move(decisions, source, span, start, mark)
         for entry in page.decisions.typed:
