@@ -58,6 +58,8 @@ def open_window(path: Path | None, settings: QSettings, dialogs: Dialogs | None 
     window = Window(settings, dialogs)
     if _windows and not window.isMaximized():  # not exactly on the one before
         window.move(_windows[-1].pos() + QPoint(STEP, STEP))
+        least = window.screen().availableGeometry().bottomRight() - window.pos()
+        window.resize(window.size().boundedTo(QSize(least.x(), least.y())))
     _windows.append(window)
     window.destroyed.connect(lambda: _windows.remove(window) if window in _windows else None)
     if path is None:

@@ -51,6 +51,12 @@ class Empty(QWidget):
         layout.addLayout(buttons)
         layout.addStretch(4)
         self._head = head
+        self._wanted = False
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Whether something is held over the window that could be dropped."""
+        self._wanted = wanted
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """A dashed place to drop on, and broken lines becoming a sheet."""
@@ -58,7 +64,10 @@ class Empty(QWidget):
         painter.fillRect(self.rect(), theme.colour(colours.desk))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(28.5, 28.5, -28.5, -28.5)
-        painter.setPen(QPen(theme.colour(colours.bar), 1.5, Qt.PenStyle.DashLine))
+        line = colours.accent if self._wanted else colours.bar
+        painter.setPen(QPen(theme.colour(line), 2.5 if self._wanted else 1.5, Qt.PenStyle.DashLine))
+        if self._wanted:
+            painter.setBrush(theme.colour(colours.accent_soft, 0.5))
         painter.drawRoundedRect(frame, 12, 12)
         middle, base = self.rect().center().x(), self._head.geometry().top() - 26
         self._paint_sheet(painter, QPointF(middle - 38, base - 96))

@@ -44,7 +44,7 @@ def sheet_rects(proof: ProofDocument, sight: range) -> Iterator[tuple[int, QRect
     while not proof.shown[first].first:
         first -= 1
     last = sight[-1]
-    while not proof.shown[last].last:
+    while not proof.shown[last].last and last + 1 < len(proof.shown):
         last += 1
     look, document = proof.look, proof.document
     layout = document.documentLayout()
@@ -63,7 +63,7 @@ def sheet_rects(proof: ProofDocument, sight: range) -> Iterator[tuple[int, QRect
             inner = block.layout().lineAt(0).y() if block.layout().lineCount() else 0.0
             top = top + inner if inner < margin else top
             top -= look.pad_top
-        if one.last:
+        if one.last or one is proof.shown[-1]:  # the rest of an article may be on its way
             rect = layout.blockBoundingRect(block)
             bottom = rect.bottom() + look.pad_bottom
             yield one.number, QRectF(left, top, width, bottom - top)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextDocument
 from benchmarks.desk import long_page
 from editor.model.places import Span
 from editor.ui.proof_document import ProofDocument, shown_blocks
+from editor.ui.proof_marks import sheet_rects
 from tests.ui.hands import Hands
 
 
@@ -83,3 +84,17 @@ def test_larger_text_comes_piece_by_piece_and_nobody_loses_the_place(
     again.show(proof.proof.shown)
     assert sizes == {block.charFormat().font().pixelSize() for block in again.blocks()}
     assert proof.place().span.start == middle
+
+
+def test_an_article_that_has_not_come_whole_stands_on_its_sheet(
+    hands: Hands, tmp_path: Path
+) -> None:
+    open_long(hands, tmp_path)
+    proof = hands.window.desk.proof
+    proof.finish()
+    whole = proof.proof.shown
+    for count in range(1, 12):
+        proof.proof.show(whole[:count])
+        hands.window.repaint()
+        sheets = list(sheet_rects(proof.proof, range(count)))
+        assert sheets[-1][0] == whole[count - 1].number and sheets[-1][1].height() > 0
