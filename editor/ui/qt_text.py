@@ -23,6 +23,7 @@ _STAND_INS = {
     0x200B: "▯",
 }
 _STAND_INS |= {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
+_STAND_INS[0x000C] = "▽"  # a page's end: few fonts have pictures of control characters
 _STAND_INS |= {code: "▯" for code in range(0x80, 0xA0) if code != 0x85}
 _STAND_INS |= dict.fromkeys(range(0xFDD0, 0xFDF0), "▯")
 _STAND_INS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "▯")

@@ -1,0 +1,252 @@
+"""How a reading comes into the proof: at once as far as one sees, the rest a piece a turn.
+
+A long page that came whole would hold the window up; so would its type when it changes. What
+was shown before stays untouched where it looks the same, and nothing is touched while an input
+method composes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPoint, QSignalBlocker, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from editor.model.places import Span
+from editor.model.project import Page
+from editor.model.reading import Reading
+from editor.model.source import Source
+from editor.ui import proof_marks, theme
+from editor.ui.proof_document import Point, ProofDocument, Shown, shown_blocks
+from editor.ui.proof_type import GAP, ProofType
+
+AT_ONCE = 1500
+"""Characters that are set in one go, more than are in sight: some fifteen milliseconds."""
+
+
+class ProofFlow(QTextEdit):
+    """A document that follows the reading."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty document."""
+        super().__init__(parent)
+        self._page = Page("", Source(""))
+        self._reading: Reading | None = None
+        self._scale = 1.0
+        self.proof = ProofDocument(self.document(), ProofType(theme.current(), 1.0))
+        self._quiet = 0
+        self.is_composing = False
+        self.waits = False
+        self._doubt: Span | None = None
+        self._marked = 0, 0
+        self._marks = QTimer(self)
+        self._marks.setSingleShot(True)
+        self._marks.timeout.connect(self._mark)
+        self._rest: tuple[Shown, ...] = ()
+        self._stale: list[int] = []
+        self._pours = QTimer(self)
+        self._pours.timeout.connect(self._pour)
+        self.verticalScrollBar().valueChanged.connect(self._mark_in_sight)
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """What is done inside is told to nobody."""
+        self._quiet += 1
+        try:
+            yield
+        finally:
+            self._quiet -= 1
+
+    @contextmanager
+    def _in_place(self) -> Iterator[None]:
+        """What is done inside moves neither the caret, where it is in sight, nor the first line."""
+        bar, held = self.verticalScrollBar(), self.textCursor()
+        if not self.viewport().rect().intersects(self.cursorRect(held)):
+            held = self.cursorForPosition(QPoint(0, 0))
+        before = self.cursorRect(held).top()
+        with self.quietly():
+            yield
+            if bar.value():
+                bar.setValue(bar.value() + self.cursorRect(held).top() - before)
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    def set_page(self, page: Page, reading: Reading | None) -> None:
+        """Show a page's reading; blocks that look the same stay untouched."""
+        fresh = page.source is not self._page.source or self._reading is None
+        self._page, self._reading = page, reading
+        if self.is_composing:
+            self.waits = True
+            return
+        self.show_reading(fresh=fresh)
+
+    def show_reading(self, *, fresh: bool) -> None:
+        """Show the reading that there is now; `fresh`: of another page."""
+        self.waits = False
+        if fresh:
+            self._stale = []
+        self._restyle(len(self._stale))
+        shown = shown_blocks(self._reading, self.proof.shown) if self._reading else ()
+        with self.quietly():
+            if fresh:
+                self.proof.shown = ()
+                self.proof.show(self._first_of(shown))
+                self._set_measure()
+                self.moveCursor(QTextCursor.MoveOperation.Start)
+            else:
+                if self._rest:  # what is not shown yet comes as it is now
+                    shown = self._first_of(shown, max(len(self.proof.shown), 1))
+                kept = self._kept_caret()
+                top = self.verticalScrollBar().value()
+                touched = self.proof.show(shown)
+                self.verticalScrollBar().setValue(top)
+                if kept and touched:
+                    self._put_caret(*kept)
+        self._mark()
+        self.viewport().update()
+
+    def _first_of(self, shown: tuple[Shown, ...], least: int = 0) -> tuple[Shown, ...]:
+        """So many blocks as can be shown at once; the others follow a turn at a time."""
+        count = letters = 0
+        while count < len(shown) and (count < least or letters < AT_ONCE):
+            letters += len(shown[count].text)
+            count += 1
+        self._rest = shown[count:]
+        if self._rest:
+            self._pours.start()
+        return shown[:count]
+
+    def _pour(self) -> None:
+        """Show the next blocks of a page that is coming into sight, or in their new type."""
+        if self.is_composing:
+            return
+        if self._stale:
+            count = letters = 0
+            while count < len(self._stale) and letters < AT_ONCE:
+                letters += len(self.proof.shown[self._stale[count]].text)
+                count += 1
+            self._restyle(count)
+        else:
+            with self.quietly():
+                self.proof.append(self._first_of(self._rest))
+        if not self._stale and not self._rest:
+            self._pours.stop()
+
+    def finish(self) -> None:
+        """Show all of the page now, for whoever asks about what did not come yet."""
+        self._pours.stop()
+        self._restyle(len(self._stale))
+        if self._rest:
+            more, self._rest = self._rest, ()
+            with self.quietly():
+                self.proof.append(more)
+
+    def _restyle(self, count: int) -> None:
+        """Give the first blocks that wait for it their type; what is in sight stays there."""
+        if not count:
+            return
+        batch, self._stale = self._stale[:count], self._stale[count:]
+        with self._in_place():
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            for index in batch:
+                self.proof.style_block(index, cursor)
+            cursor.endEditBlock()
+        if not self._stale:
+            self._mark()
+
+    def _kept_caret(self) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """The caret's and the selection's other end as raw places, if they have any.
+
+        None too where an input is ahead of the reading: then the caret is right as it is.
+        """
+        cursor = self.textCursor()
+        if not self.proof.shown or self.document().blockCount() != len(self.proof.shown):
+            return None
+        ends = [self.point(at) for at in (cursor.anchor(), cursor.position())]
+        for end in ends:
+            one = self.proof.shown[end.index]
+            now = self.document().findBlockByNumber(end.index).text()
+            if one.asking or one.typed or now != one.text:
+                return None
+        anchor, caret = (self.proof.raw(end, after=self.at_end(end)) for end in ends)
+        return anchor, caret
+
+    def at_end(self, point: Point) -> bool:
+        """Whether a point stands behind the last character of its block."""
+        return point.out_at > 0 and point.out_at == len(self.proof.shown[point.index].block.text)
+
+    def _put_caret(self, anchor: tuple[int, int], caret: tuple[int, int]) -> None:
+        places = [self.proof.find(*end) for end in (anchor, caret)]
+        if places[0] is None or places[1] is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self.proof.position(places[0]))
+        cursor.setPosition(self.proof.position(places[1]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def set_doubt(self, span: Span | None) -> None:
+        """Show which stretch the doubt on the card is about."""
+        self._doubt = span
+        self._mark()
+
+    def set_scale(self, scale: float) -> None:
+        """Text `scale` times its size."""
+        self._scale = scale
+        self.refresh_theme()
+
+    def refresh_theme(self) -> None:
+        """Set everything anew in the present theme."""
+        self.proof.look = ProofType(theme.current(), self._scale)
+        if not self.proof.shown:
+            return
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        seen = self.proof.in_sight(top, top + height)
+        self._stale = [*seen, *(i for i in range(len(self.proof.shown)) if i not in seen)]
+        with self._in_place():
+            self._set_measure()
+        self._restyle(len(seen))
+        self._mark()
+        self._pours.start()
+
+    def _mark(self) -> None:
+        doubts = [doubt.span for doubt in self._reading.doubts] if self._reading else []
+        look, height = self.proof.look.theme, self.viewport().height()
+        top = self.verticalScrollBar().value()
+        self._marked = top - height, top + height
+        within = self.proof.in_sight(top - height, top + 2 * height)
+        found = proof_marks.marks(self.proof, look, doubts, self._doubt, within)
+        with QSignalBlocker(self):
+            self.setExtraSelections(found)
+        self.viewport().update()
+
+    def _mark_in_sight(self) -> None:
+        """Marks are there for what is in sight and a page around it: they follow it.
+
+        Not at once: the scroll bar also moves in the middle of a change of the document.
+        """
+        if not self._marked[0] <= self.verticalScrollBar().value() <= self._marked[1]:
+            self._marks.start()
+
+    def _set_measure(self) -> None:
+        """Centre the sheets; their measure is a whole number of em."""
+        look, frame = self.proof.look, self.document().rootFrame()
+        room = self.viewport().width()
+        width = look.text_width(room)
+        shape = frame.frameFormat()
+        side = max(0.0, (room - width) / 2)
+        ends = (GAP, look.pad_bottom + GAP)
+        if (shape.leftMargin(), shape.topMargin(), shape.bottomMargin()) == (side, *ends):
+            return
+        shape.setLeftMargin(int(side))
+        shape.setRightMargin(max(0.0, room - width - int(side)))
+        shape.setTopMargin(ends[0])
+        shape.setBottomMargin(ends[1])
+        with self.quietly():
+            frame.setFrameFormat(shape)
+
+    def point(self, position: int) -> Point:
+        """The point of a position in Qt's document."""
+        return self.proof.point(position)
