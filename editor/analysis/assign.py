@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from editor.analysis.metrics import is_han
+from editor.analysis.metrics import han_pairs
 
 HABITS = ("before", "after", "mixed")
 KEEPS_HABIT = 2.0
@@ -65,7 +64,7 @@ class Assignment:
 @lru_cache(maxsize=2048)
 def pairs_of(text: str) -> frozenset[str]:
     """Neighbouring pairs of Chinese characters, and Latin words."""
-    found = {a + b for a, b in pairwise(text) if is_han(a) and is_han(b)}
+    found = han_pairs(text)
     if text.isascii() or len(found) < 2:
         found.update(word for word in text.lower().split() if len(word) > 3)
     return frozenset(found)

@@ -40,52 +40,85 @@ class Lattice:
 
 
 def viterbi(lattice: Lattice) -> tuple[Ints, Ints, float]:
-    """The best path: labels, states, and its score (-inf where every path is masked)."""
+    """The best path: labels, states, and its score (-inf where every path is masked).
+
+    Forward only the best scores are kept, (lines, labels, states); the way back asks again
+    where each came from, for the one path.
+    """
     import numpy as np
 
-    emit, prior = lattice.emit, lattice.prior
-    count, states, size = emit.shape
-    then_t = np.ascontiguousarray(lattice.then.T)
-    switch_t = then_t + lattice.switch[:, None]
-    rows = np.arange(states)[:, None]
-    columns = np.arange(size)[None, :]
-    flat = np.arange(size)
-    score = lattice.start + emit[0]
-    from_label = np.zeros((count, states, size), dtype=np.int16)
-    from_state = np.zeros((count, states, size), dtype=np.int16)
+    count, states, size = lattice.emit.shape
+    emit = np.ascontiguousarray(lattice.emit.transpose(0, 2, 1))
+    then = lattice.then
+    # most transitions have one and the same price: the others are few for each label entered
+    floor = then.min()
+    few = max(1, int((then > floor).sum(axis=0).max()))
+    before = np.argsort(-then, axis=0, kind="stable")[:few]
+    flat = before.ravel()
+    price = np.repeat(np.take_along_axis(then, before, axis=0).reshape(-1, 1), states + 1, axis=1)
+    entry = lattice.switch[:, None] + lattice.prior[None, :]
+    # one column more than states: the best of all states, for those who come from another
+    here = np.empty((size, states + 1))
+    taken = np.empty((few * size, states + 1))
+    by_rank = taken.reshape(few, size, states + 1)
+    stay, floored = np.empty((size, states + 1)), np.empty(states + 1)
+    moved = np.empty((size, states))
+    scores = np.empty((count, size, states))
+    np.add(lattice.start.T, emit[0], out=scores[0])
+    highest = np.maximum.reduce
     for at in range(1, count):
+        row = scores[at - 1]
+        here[:, :states] = row
+        highest(row, axis=1, out=here[:, states])
         extra = lattice.pairs.get(at)
-        into, into_switch = then_t, switch_t
-        if extra is not None:
-            into, into_switch = then_t + extra.T, switch_t + extra.T
-        stay = score[:, None, :] + into[None]
-        best = stay.argmax(axis=2)
-        value = stay[rows, columns, best]
-        state_of = score.argmax(axis=0)
-        peak = score[state_of, flat]
-        moved = peak[None, :] + into_switch
-        moved_best = moved.argmax(axis=1)
-        moved_value = moved[flat, moved_best][None, :] + prior[:, None]
-        change = moved_value > value
-        from_label[at] = np.where(change, moved_best[None, :], best)
-        from_state[at] = np.where(change, state_of[moved_best][None, :], rows)
-        score = np.where(change, moved_value, value) + emit[at]
-    score = score + lattice.stop
-    top = int(score.argmax())
-    total = float(score.flat[top])
+        if extra is None:
+            here.take(flat, axis=0, out=taken, mode="clip")
+            np.add(taken, price, out=taken)
+            highest(by_rank, axis=0, out=stay)
+            highest(here, axis=0, out=floored)
+            np.add(floored, floor, out=floored)
+            np.maximum(stay, floored, out=stay)
+        else:
+            highest(here[:, None, :] + (then + extra)[:, :, None], axis=0, out=stay)
+        np.add(stay[:, states:], entry, out=moved)
+        np.maximum(stay[:, :states], moved, out=moved)
+        np.add(moved, emit[at], out=scores[at])
+    last = scores[-1].T + lattice.stop
+    top = int(last.argmax())
     state, label = divmod(top, size)
     labels = np.zeros(count, dtype=np.int64)
     path = np.zeros(count, dtype=np.int64)
     for at in range(count - 1, -1, -1):
         labels[at], path[at] = label, state
         if at:
-            state, label = int(from_state[at, state, label]), int(from_label[at, state, label])
-    return labels, path, total
+            label, state = _came_from(lattice, scores[at - 1], at, label, state)
+    return labels, path, float(last.flat[top])
+
+
+def _came_from(
+    lattice: Lattice, scores: Floats, at: int, label: int, state: int
+) -> tuple[int, int]:
+    """The label and state before line `at` on the best path that enters it so."""
+    into = lattice.then[:, label]
+    extra = lattice.pairs.get(at)
+    if extra is not None:
+        into = into + extra[:, label]
+    stay = scores[:, state] + into
+    best = int(stay.argmax())
+    move = scores + into[:, None]
+    far, other = divmod(int(move.argmax()), scores.shape[1])
+    if move[far, other] + (lattice.switch[label] + lattice.prior[state]) > stay[best]:
+        return far, other
+    return best, state
+
+
+SCALED = 4
+"""Lines after which sums are scaled to one again: odds of a few lines do not run out of range."""
 
 
 @dataclass
 class Messages:
-    """What reaches each line from before and from behind, each row scaled to sum to one.
+    """What reaches each line from before and from behind, each row up to a factor.
 
     `forward` holds the line's own emission, `backward` does not.
     """
@@ -126,6 +159,9 @@ def messages(
             return then * extra[at], switch * extra[at]
         return then, switch
 
+    dot, times = np.dot, np.multiply
+    every, whole = np.ones(states), share[:, 0]
+    sums, moves, moved = np.empty(size), np.empty(size), np.empty((states, size))
     forward = np.empty((count, states, size))
     if before is None:
         peak = lattice.start.max()
@@ -137,10 +173,15 @@ def messages(
         )
     for at in range(1, count):
         stay, move = matrices(at)
-        row = forward[at - 1]
-        step = (row @ stay + share * (row.sum(axis=0) @ move)[None, :]) * odds[at]
-        total = step.sum()
-        forward[at] = step / total if total > 0 else step
+        row, step = forward[at - 1], forward[at]
+        dot(row, stay, out=step)
+        dot(every, row, out=sums)
+        dot(sums, move, out=moves)
+        times(share, moves, out=moved)
+        step += moved
+        step *= odds[at]
+        if not at % SCALED or extra:
+            step /= step.sum() or 1.0
     backward = np.empty((count, states, size))
     if behind is None:
         peak = lattice.stop.max()
@@ -148,12 +189,17 @@ def messages(
     else:
         stay, move = matrices(count)
         backward[-1] = _scaled(behind @ stay.T + ((share * behind).sum(axis=0) @ move.T)[None, :])
+    row = np.empty((states, size))
     for at in range(count - 2, -1, -1):
         stay, move = matrices(at + 1)
-        row = backward[at + 1] * odds[at + 1]
-        step = row @ stay.T + ((share * row).sum(axis=0) @ move.T)[None, :]
-        total = step.sum()
-        backward[at] = step / total if total > 0 else step
+        times(backward[at + 1], odds[at + 1], out=row)
+        step = backward[at]
+        dot(row, stay.T, out=step)
+        dot(whole, row, out=sums)
+        dot(sums, move.T, out=moves)
+        step += moves
+        if not at % SCALED or extra:
+            step /= step.sum() or 1.0
     return Messages(forward, backward)
 
 

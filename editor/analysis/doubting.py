@@ -141,14 +141,10 @@ class Judge:
         return held
 
     def _why(self, at: int) -> tuple[Reason, ...]:
-        decided, table = self.decided, self.table
+        decided = self.decided
         label, rival = decided.labels[at], self.rival[at]
         terms: list[tuple[float, str, tuple[str, ...]]] = []
-        emission = table.emission
-        for index, value in decided.rows[at]:
-            nats = value * float(emission[index, label] - emission[index, rival])
-            if index and abs(nats) >= LEAST_NATS:
-                terms.append((nats, table.observed[index], ()))
+        self._seen_terms(at, label, rival, terms)
         self._fit_term(at, label, rival, terms)
         if at:
             before = lab.LABELS[decided.labels[at - 1]]
@@ -156,15 +152,27 @@ class Judge:
             swap = _GOES.get(before) if run else _ENDS.get(before)
             if swap is not None:
                 old, new = lab.INDEX[before], lab.INDEX[swap]
-                for index, value in decided.rows[at - 1]:
-                    nats = value * float(emission[index, old] - emission[index, new])
-                    if index and abs(nats) >= LEAST_NATS:
-                        terms.append((nats, f"before.{table.observed[index]}", ()))
+                self._seen_terms(at - 1, old, new, terms, prefix="before.")
                 self._fit_term(at - 1, old, new, terms, prefix="before.")
         terms.sort(key=lambda term: -abs(term[0]))
         kept = [term for term in terms if term[0] > 0][:MOST_REASONS]
         against = [term for term in terms if term[0] < 0][:1]
         return tuple(Reason(code, args, round(nats, 2)) for nats, code, args in (*kept, *against))
+
+    def _seen_terms(
+        self,
+        at: int,
+        label: int,
+        rival: int,
+        terms: list[tuple[float, str, tuple[str, ...]]],
+        prefix: str = "",
+    ) -> None:
+        weights, names = self.table.weights, self.table.observed
+        for index, value in self.decided.rows[at]:
+            row = weights[index]
+            nats = value * (row[label] - row[rival])
+            if index and (nats >= LEAST_NATS or nats <= -LEAST_NATS):
+                terms.append((nats, prefix + names[index], ()))
 
     def _fit_term(
         self,
@@ -178,9 +186,12 @@ class Judge:
         state = self.decided.states[at]
         table = self.table
         kinds = table.kinds[label], table.kinds[rival]
+        if kinds[0] == kinds[1]:
+            return
         policy = state % POLICIES
         width = state // POLICIES
-        found = [float(table.fits[policy, kind, bucket[width, kind]]) for kind in kinds]
+        fills = table.fillings[policy]
+        found = [fills[kind][bucket[width, kind]] for kind in kinds]
         nats = found[0] - found[1]
         if abs(nats) >= LEAST_NATS:
             worse = kinds[1] if found[1] < found[0] else kinds[0]

@@ -7,7 +7,10 @@ Spaces that extraction put between Chinese and Latin take a quarter of an em or 
 
 from __future__ import annotations
 
+from operator import add
 from typing import NamedTuple
+
+import regex
 
 OPENING = "（《〈「『“‘【〔［｛([{"
 CLOSING = "，。、；：？！）》〉」』”’】〕］｝,.;:?!)]}%％‰℃°"
@@ -30,6 +33,17 @@ class Extent(NamedTuple):
 def is_han(char: str) -> bool:
     """Whether `char` is a Chinese character (the BMP blocks, extension A, and the planes)."""
     return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char >= "\U00020000"
+
+
+_HAN_RUN = regex.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0010ffff]{2,}")
+
+
+def han_pairs(text: str) -> set[str]:
+    """The pairs of neighbouring Chinese characters of a text."""
+    found: set[str] = set()
+    for run in _HAN_RUN.findall(text):
+        found.update(map(add, run, run[1:]))
+    return found
 
 
 class _Widths(dict[str, tuple[float, float]]):

@@ -57,6 +57,18 @@ class Tables:
     """The names of the observations, in the order of `emission`'s rows."""
 
     @cached_property
+    def weights(self) -> list[list[float]]:
+        """`emission` as plain numbers, for single look-ups."""
+        found: list[list[float]] = self.emission.tolist()
+        return found
+
+    @cached_property
+    def fillings(self) -> list[list[list[float]]]:
+        """`fits` as plain numbers."""
+        found: list[list[list[float]]] = self.fits.tolist()
+        return found
+
+    @cached_property
     def index(self) -> dict[str, int]:
         """Each observation's row."""
         return {name: at for at, name in enumerate(self.observed)}

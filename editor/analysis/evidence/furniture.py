@@ -115,7 +115,11 @@ def caption_shape(text: str) -> str:
     return "pictured" if _PICTURED.match(text) else ""
 
 
+_NUMBERS = regex.compile(r"[\d〇零一二三四五六七八九十]+")
+
+
+@lru_cache(maxsize=4096)
 def normalised(text: str) -> str:
     """A line with its numbers levelled, so that running heads recur."""
-    level: str = regex.sub(r"[\d〇零一二三四五六七八九十]+", "0", "".join(text.split()))
+    level: str = _NUMBERS.sub("0", "".join(text.split()))
     return level

@@ -72,6 +72,8 @@ ROLE = regex.compile(
 _FRAME_OPEN = "（(□■●◎◆▲☐"
 _FRAME_CLOSE = "）)"
 _TOKEN = regex.compile(rf"{_HAN}+(?:·{_HAN}+)*")
+_REST = regex.compile(rf"\s+({_HAN}{{1,2}})(?!{_HAN})")
+_LAST = regex.compile(rf" ({_HAN})(?!{_HAN})(?! {_HAN}(?!{_HAN}))")
 _SEPARATOR = regex.compile(r"[\s、，,/|]+")
 
 
@@ -179,20 +181,18 @@ def split_names(text: str, start: int, end: int) -> Names:
             at = alone.end()
             continue
         if len(token) == 1:
-            rest = regex.compile(rf"\s+({_HAN}{{1,2}})(?!{_HAN})").match(text, stop, end)
+            rest = _REST.match(text, stop, end)
             if not rest:
                 return NOTHING
             stop = rest.end()
             token += rest.group(1)
         elif len(token) == 2 and token not in COMPOUND:
-            rest = regex.compile(rf" ({_HAN})(?!{_HAN})(?! {_HAN}(?!{_HAN}))").match(
-                text, stop, end
-            )
+            rest = _LAST.match(text, stop, end)
             if rest and token[:1] in SURNAMES:
                 stop = rest.end()
                 token += rest.group(1)
         elif len(token) == 2:
-            rest = regex.compile(rf"\s+({_HAN}{{1,2}})(?!{_HAN})").match(text, stop, end)
+            rest = _REST.match(text, stop, end)
             if rest:
                 stop = rest.end()
                 token += rest.group(1)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import regex
 
 from editor.analysis.evidence.furniture import PAPER_NAME, SECTION
 from editor.analysis.evidence.view import Found, View
-from editor.analysis.metrics import is_han
+from editor.analysis.metrics import han_pairs, is_han
 
 _GAP = regex.compile(r"[\u3400-\u9fff”’」』》] [\u3400-\u9fff“‘「『《]")
 _NUMBERED = regex.compile(
@@ -105,13 +103,9 @@ def headlines(view: View, at: int) -> Found:
     return found
 
 
-def _bigrams(text: str) -> set[str]:
-    return {a + b for a, b in pairwise(text) if is_han(a) and is_han(b)}
-
-
 def _echo(view: View, at: int) -> float:
     """How much of a line's word pairs the text around it repeats (0 to 1, half of them is 1)."""
-    own = _bigrams(view.lines[at].shape)
+    own = han_pairs(view.lines[at].shape)
     if len(own) < 3:
         return 0.0
     around = "".join(x.shape for x in view.lines[max(0, at - 24) : max(0, at - 1)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from editor.analysis.evidence.datelines import Dateline
@@ -12,7 +11,7 @@ from editor.analysis.evidence.furniture import normalised
 from editor.analysis.evidence.names import Names, Tail
 from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
-from editor.analysis.metrics import is_han
+from editor.analysis.metrics import han_pairs
 from editor.analysis.scripts import Script
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ Found = list[tuple[str, float]]
 
 def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of a text."""
-    return frozenset(a + b for a, b in pairwise(text) if is_han(a) and is_han(b))
+    return frozenset(han_pairs(text))
 
 
 @dataclass
@@ -42,6 +41,10 @@ class View:
     """What the page does elsewhere; none at the first look."""
     _furniture: dict[int, str] = field(default_factory=dict)
     _words: dict[int, frozenset[str]] = field(default_factory=dict)
+    _caption: dict[int, str] = field(default_factory=dict)
+    _byline: dict[int, tuple[str, Names]] = field(default_factory=dict)
+    _tail: dict[int, Tail | None] = field(default_factory=dict)
+    _dateline: dict[int, Dateline | None] = field(default_factory=dict)
 
     def over(self, lines: Sequence[Line]) -> View:
         """The same page over other lines (its own, cut)."""
@@ -59,11 +62,15 @@ class View:
 
     def dateline(self, at: int) -> Dateline | None:
         """The dateline that starts at this line; it may end in one of the next two."""
+        if at in self._dateline:
+            return self._dateline[at]
         shape = self.lines[at].shape
         dateline = self.script.shapes.dateline
-        if len(shape) > 40 and dateline(shape[:90]) is None:
-            return None
-        return dateline(self.ahead(at))
+        found = None
+        if len(shape) <= 40 or dateline(shape[:90]) is not None:
+            found = dateline(self.ahead(at))
+        self._dateline[at] = found
+        return found
 
     def furniture(self, at: int) -> str:
         """The kind of furniture that the line is by its shape or by recurring; "" for none."""
@@ -82,19 +89,27 @@ class View:
         """The kind of caption line; "" for none."""
         if not 0 <= at < len(self.lines):
             return ""
-        return self.script.shapes.caption(self.lines[at].shape)
+        known = self._caption.get(at)
+        if known is None:
+            known = self._caption[at] = self.script.shapes.caption(self.lines[at].shape)
+        return known
 
     def byline(self, at: int) -> tuple[str, Names]:
         """Whether the line is a byline, and of which form."""
         if not 0 <= at < len(self.lines):
             return "", Names((), 0.0, False)
-        return self.script.shapes.own_line(self.lines[at].shape)
+        known = self._byline.get(at)
+        if known is None:
+            known = self._byline[at] = self.script.shapes.own_line(self.lines[at].shape)
+        return known
 
     def tail(self, at: int) -> Tail | None:
         """The byline glued behind the line's text, if any."""
         if not 0 <= at < len(self.lines):
             return None
-        return self.script.shapes.glued(self.lines[at].shape)
+        if at not in self._tail:
+            self._tail[at] = self.script.shapes.glued(self.lines[at].shape)
+        return self._tail[at]
 
     def words(self, at: int) -> frozenset[str]:
         """What of a line's words can be compared with other lines'."""
