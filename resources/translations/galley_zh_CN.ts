@@ -456,6 +456,9 @@
         <source>Raw text</source>
         <translation>原文</translation>
     </message>
+</context>
+<context>
+    <name>RawView</name>
     <message>
         <source>Column {0} em</source>
         <translation>栏宽 {0} 字</translation>

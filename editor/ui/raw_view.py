@@ -1,0 +1,247 @@
+"""The raw text, painted as it came: numbers, gutter by role, joints, doubts, corrections.
+
+Draws only the rows that are visible, one `QTextLayout` each, and of these only what looks
+different. The text cannot be changed here; what changes is what it means.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from editor.model.source import Source
+from editor.ui import fonts, raw_paint, theme
+from editor.ui.raw_layout import RawMarks
+from editor.ui.raw_rows import RawRows
+
+if TYPE_CHECKING:  # the text is shown before anything of these is loaded
+    from editor.model.project import Page
+    from editor.model.reading import Reading
+
+
+class RawView(QAbstractScrollArea):
+    """A page's source with a caret and a selection that others move."""
+
+    painted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty pane."""
+        super().__init__(parent)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.setAcceptDrops(False)
+        self._source = Source("")
+        self._page: Page | None = None
+        self._reading: Reading | None = None
+        self._rows = RawRows()
+        self._caret = self._anchor = 0
+        self._scale = 1.0
+        self._blink = QTimer(self)
+        self._blink.timeout.connect(self._blinked)
+        self._lit = True
+        self._lay_out()
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    def set_source(self, source: Source) -> None:
+        """Show a text of which nothing is known yet."""
+        self._page = self._reading = None
+        self._rows.set_marks(RawMarks())
+        self._show(source)
+
+    def set_page(self, page: Page, reading: Reading | None) -> None:
+        """Show a page, with its reading where there is one; what looks the same stays."""
+        before, measure = self._looks(), self._measure()
+        self._page, self._reading = page, reading
+        self._rows.set_marks(RawMarks(reading, page.decisions) if reading else RawMarks())
+        if page.source is not self._source or measure != self._measure():
+            self._show(page.source)
+            return
+        for index, looks in self._looks().items():
+            if before.get(index) != looks:
+                self._repaint_row(index)
+
+    def _looks(self) -> dict[int, object]:
+        """All that makes the rows in sight look as they do besides caret and theme."""
+        marks = self._rows.marks
+        found: dict[int, object] = {}
+        for index in self._in_sight():
+            span = self._rows.layout.rows[index].span
+            parts = (marks.roles, marks.breaks, marks.doubts, marks.patches)
+            found[index] = [tuple(part(span)) for part in parts]
+        return found
+
+    def _show(self, source: Source) -> None:
+        if source is not self._source:
+            self._source = source
+            self._caret = self._anchor = 0
+            self._lay_out()
+            self.verticalScrollBar().setValue(0)
+            self.horizontalScrollBar().setValue(0)
+        self.viewport().update()
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold blank lines to nothing, or show them."""
+        top = self._rows.layout.rows[self._top_row()].span.start
+        self._rows.folded = folded
+        self._lay_out()
+        self._scroll_to(top, 0)
+
+    def set_scale(self, scale: float) -> None:
+        """Text `scale` times its size."""
+        top = self._rows.layout.rows[self._top_row()].span.start
+        self._scale = scale
+        self._rows.set_scale(scale)
+        self._lay_out()
+        self._scroll_to(top, 0)
+
+    def refresh_theme(self) -> None:
+        """Take the colours of the theme anew."""
+        self._rows.forget()
+        self.viewport().update()
+
+    # -- geometry --------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._rows.lay_out(self._source)
+        self._number_font = fonts.desk_font(self.font(), 11 * self._scale)
+        digits = len(str(self._rows.layout.rows[-1].line))
+        number = QFontMetricsF(self._number_font).horizontalAdvance("0") * max(3, digits)
+        self._bar_x = round(14 + number + 10)
+        self._text_x = self._bar_x + 16
+        self._set_bars()
+        self.viewport().update()
+
+    def _set_bars(self) -> None:
+        height = self.viewport().height() - self._rows.head
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self._rows.count * self._rows.height + self._rows.height - height))
+        bar.setPageStep(max(1, height))
+        bar.setSingleStep(self._rows.height)
+        over = self._text_x + (self._rows.widest + 1) * self._rows.em - self.viewport().width()
+        side = self.horizontalScrollBar()
+        side.setRange(0, max(0, round(over)))
+        side.setPageStep(max(1, self.viewport().width()))
+        side.setSingleStep(round(self._rows.em))
+
+    def _top_row(self) -> int:
+        return min(self.verticalScrollBar().value() // self._rows.height, self._rows.count - 1)
+
+    def _y_of(self, row: int) -> int:
+        return self._rows.head + row * self._rows.height - self.verticalScrollBar().value()
+
+    def _scroll_to(self, raw_at: int, offset: int) -> None:
+        row = self._rows.layout.row_at(raw_at)
+        self.verticalScrollBar().setValue(row * self._rows.height + self._rows.head - offset)
+
+    def _place_at(self, point: QPointF) -> int:
+        index = int(
+            (point.y() - self._rows.head + self.verticalScrollBar().value()) // self._rows.height
+        )
+        x = point.x() - self._text_x + self.horizontalScrollBar().value()
+        return self._rows.place_in(self._rows.clamped(index), x)
+
+    def caret_rect(self) -> QRect:
+        """Where the caret is, in the viewport."""
+        index = self._rows.layout.row_at(self._caret)
+        x = self._text_x + self._rows.x_of(index, self._caret) - self.horizontalScrollBar().value()
+        return QRect(round(x), self._y_of(index), 2, self._rows.height)
+
+    # -- painting --------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the rows that the event touches, then the ruler over them."""
+        painter = QPainter(self.viewport())
+        colours = theme.current()
+        painter.fillRect(event.rect(), theme.colour(colours.panel))
+        view = raw_paint.View(
+            colours,
+            self._rows.height,
+            self._rows.em,
+            self._bar_x,
+            self._text_x - self.horizontalScrollBar().value(),
+            self.viewport().width(),
+            self._number_font,
+            self._rows.font,
+        )
+        start, end = sorted((self._anchor, self._caret))
+        for index in self._in_sight():
+            row = self._rows.layout.rows[index]
+            top = self._y_of(index)
+            if not event.region().intersects(self._row_rect(index)):
+                continue
+            if start < end and start <= row.span.end and end > row.span.start:
+                left = self._rows.x_of(index, max(start, row.span.start))
+                right = self._rows.x_of(index, min(end, row.span.end))
+                right += self._rows.em / 3 if end > row.span.end else 0
+                raw_paint.selection(painter, view, top, left, right)
+            raw_paint.row(
+                painter,
+                view,
+                row,
+                top,
+                self._rows.text(index),
+                self._rows.marks,
+                partial(self._rows.x_of, index),
+            )
+        self._paint_caret(painter, view)
+        rect = QRectF(0, 0, self.viewport().width(), self._rows.head)
+        measure = self._measure()
+        words = self.tr("Column {0} em").format(f"{measure:g}") if measure else ""
+        raw_paint.ruler(painter, view, rect, measure, words)
+        painter.end()
+        if self._source.text:
+            self.painted.emit()
+
+    def _in_sight(self) -> range:
+        first = self._top_row()
+        last = first + self.viewport().height() // self._rows.height + 2
+        return range(first, min(self._rows.count, last))
+
+    def _row_rect(self, index: int) -> QRect:
+        return QRect(0, self._y_of(index), self.viewport().width(), self._rows.height)
+
+    def _repaint_row(self, index: int) -> None:
+        self.viewport().update(self._row_rect(index))
+
+    def _repaint_selection(self) -> None:
+        """The rows from the one end of the selection to the other, or the caret's."""
+        first, last = sorted(self._rows.layout.row_at(at) for at in (self._anchor, self._caret))
+        rect = self._row_rect(first).united(self._row_rect(last))
+        self.viewport().update(rect)
+
+    def _measure(self) -> float:
+        """The column width that the page uses most, in em; 0 where unknown."""
+        measures = self._reading.habits.measures if self._reading is not None else ()
+        return measures[0] if measures else 0.0
+
+    def _paint_caret(self, painter: QPainter, view: raw_paint.View) -> None:
+        rect = self.caret_rect()
+        if self.hasFocus():
+            if self._lit:
+                painter.fillRect(rect.adjusted(0, 2, 0, -2), theme.colour(view.theme.accent))
+        elif self._caret or self._anchor:
+            painter.fillRect(rect.adjusted(0, 3, -1, -3), theme.colour(view.theme.accent, 0.55))
+
+    def _blinked(self) -> None:
+        self._lit = not self._lit
+        self.viewport().update(self.caret_rect().adjusted(-2, 0, 2, 0))
+
+    # -- Qt's own --------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the scroll ranges right."""
+        super().resizeEvent(event)
+        self._set_bars()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Lay out again when the desk's font changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_text_x"):
+            self._lay_out()
