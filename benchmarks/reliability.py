@@ -27,8 +27,9 @@ from numpy.typing import NDArray
 
 from benchmarks.accuracy import pages_of
 from benchmarks.accuracy import read_page as read_page_object
-from benchmarks.fit_weights import Weights, chinese, fitted_on
+from benchmarks.fit_weights import chinese, fitted_on
 from benchmarks.gold_lines import gold_lines
+from benchmarks.priors import Weights
 from benchmarks.scoring import score
 from benchmarks.weighing import folds_of, weighed
 from editor.analysis import doubting

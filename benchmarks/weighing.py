@@ -13,7 +13,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks import fit_weights
-from benchmarks.fit_weights import Weights
+from benchmarks.priors import Weights
 from editor.analysis import base, tables
 from editor.analysis.scripts import Script, script
 

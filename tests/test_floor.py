@@ -52,6 +52,10 @@ def test_other_chinese_pages_are_read_as_well_as_before() -> None:
     held(pages, "dev")
 
 
+def test_english_pages_are_read_as_well_as_before() -> None:
+    held([p for p in accuracy.scored(corpus("dev")) if accuracy.is_english(p)], "dev_english")
+
+
 def test_nothing_is_lost_or_invented_on_any_page() -> None:
     for page in accuracy.scored(corpus("dev")):
         assert not page.tally.counts["lost"] and not page.tally.counts["invented"], page.path.name

@@ -70,6 +70,8 @@ class Base:
     states: Ints
     messages: Messages
     posterior: Floats
+    face: str = ""
+    """The Latin face that its lines were measured in."""
     plain: Any = None
     """The base read without decisions: its structure, and the page it was built as."""
     kept: Kept = field(default_factory=Kept)
@@ -125,7 +127,8 @@ def look_again(view: View, stretch: Stretch) -> tuple[View, Stretch]:
 def build_base(source: Source, style: Style) -> Base | None:
     """Decide a page from its raw text; None where nothing is printed on it."""
     read_as = script(script_of(source.text))
-    lines = cut(source, latin=read_as.spaced)
+    face = read_as.face(source.text)
+    lines = cut(source, face=face)
     if not lines:
         return None
     roster = frozenset("".join(name.split()) for name in style.roster)
@@ -136,7 +139,7 @@ def build_base(source: Source, style: Style) -> Base | None:
     lattice = lattice_of(view, stretch)
     labels, states, _ = viterbi(lattice)
     found = messages(lattice)
-    return Base(view, stretch, lattice, labels, states, found, posteriors(found))
+    return Base(view, stretch, lattice, labels, states, found, posteriors(found), face)
 
 
 _KEPT: OrderedDict[tuple[str, Style], Base | None] = OrderedDict()

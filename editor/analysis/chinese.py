@@ -23,6 +23,10 @@ def byline_goes_on(shapes: Sequence[str]) -> bool:
     )
 
 
+def _no_face(text: str) -> str:
+    return ""
+
+
 def _tables() -> Tables:
     return weighed.tables()
 
@@ -40,6 +44,7 @@ CHINESE = Script(
         caption=caption_shape,
         words=pairs,
     ),
+    face=_no_face,
     observations=OBSERVATIONS,
     habits=page_habits,
     tables=_tables,

@@ -38,6 +38,10 @@ class PageHabits:
     common_blank: int
     own_bylines: int
     """Lines that look like bare names and nothing else."""
+    stop_odds: float = 0.0
+    """Log-odds that a sentence that ends at a full line's end ends its paragraph too."""
+    paragraph_lines: float = 5.0
+    """How many lines a paragraph has in the mean, where ends are clear."""
     lost_indent: float = INDENT_EM
     """What first lines of paragraphs lack, in em."""
 

@@ -63,14 +63,17 @@ def closed_up(text: str) -> tuple[str, bool]:
     return text, False
 
 
-def cut(source: Source, cuts: Iterable[int] = (), *, latin: bool = False) -> tuple[Line, ...]:
-    """The lines of a page, cut also before each `raw_at` of `cuts` that falls inside one."""
-    whole = tuple(_lines(source.text, latin))
-    return cut_again(whole, source, cuts, latin=latin)[0]
+def cut(source: Source, cuts: Iterable[int] = (), *, face: str = "") -> tuple[Line, ...]:
+    """The lines of a page, cut also before each `raw_at` of `cuts` that falls inside one.
+
+    `face`: the Latin face that they are measured in (see `metrics.FACES`); none: as Chinese.
+    """
+    whole = tuple(_lines(source.text, face))
+    return cut_again(whole, source, cuts, face=face)[0]
 
 
 def cut_again(
-    lines: Sequence[Line], source: Source, cuts: Iterable[int], *, latin: bool
+    lines: Sequence[Line], source: Source, cuts: Iterable[int], *, face: str
 ) -> tuple[tuple[Line, ...], list[int]]:
     """Lines that `cut` made, cut also before each of `cuts`; and which each was (-1: a part).
 
@@ -88,7 +91,7 @@ def cut_again(
     for at, edges in inside.items():
         found += lines[done:at]
         home += range(done, at)
-        parts = list(_parts(source.text, lines[at], edges, latin))
+        parts = list(_parts(source.text, lines[at], edges, face))
         found += parts
         home += [at if part.span == lines[at].span else -1 for part in parts]
         done = at + 1
@@ -97,7 +100,7 @@ def cut_again(
     return tuple(found), home
 
 
-def _parts(text: str, line: Line, cuts: list[int], latin: bool) -> Iterator[Line]:
+def _parts(text: str, line: Line, cuts: list[int], face: str) -> Iterator[Line]:
     """A printed line in parts."""
     edges = [line.span.start, *cuts, line.span.end]
     for number in range(len(edges) - 1):
@@ -113,11 +116,11 @@ def _parts(text: str, line: Line, cuts: list[int], latin: bool) -> Iterator[Line
             feed=line.feed and head,
             head=head,
             tail=number == len(edges) - 2,
-            latin=latin,
+            face=face,
         )
 
 
-def _lines(text: str, latin: bool) -> Iterator[Line]:
+def _lines(text: str, face: str) -> Iterator[Line]:
     """The printed lines, whole."""
     blanks, feed, start, size = -1, False, 0, len(text)
     while start <= size:
@@ -137,7 +140,7 @@ def _lines(text: str, latin: bool) -> Iterator[Line]:
                 feed=feed or "\f" in before,
                 head=True,
                 tail=True,
-                latin=latin,
+                face=face,
             )
             blanks, feed = 0, "\f" in text[span.end : end]
         start = end + 1
@@ -160,14 +163,14 @@ def _line(
     feed: bool,
     head: bool,
     tail: bool,
-    latin: bool,
+    face: str,
 ) -> Line:
     raw = text[span.start : span.end]
     shape, spaced = closed_up(raw)
     shape = _GAPS.sub(" ", shape)
-    if latin:
-        width = latin_width(shape)
-        wide, unit = Extent(width, width, width), first_word(shape)
+    if face:
+        width = latin_width(shape, face)
+        wide, unit = Extent(width, width, width), first_word(shape, face)
     else:
         wide, unit = extent(shape), first_unit(shape[:40])
     return Line(span, raw, shape, wide, unit, indent, blanks, feed, head, tail, spaced)

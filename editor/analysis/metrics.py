@@ -68,36 +68,60 @@ class _Widths(dict[str, tuple[float, float]]):
 
 WIDTHS = _Widths()
 
-# Advance widths of Latin letters in em, for spaced scripts, where the sum over a line must be
-# near the truth: the means of Times Roman and Helvetica, as their AFM files give them.
-_LATIN = {
-    char: width
-    for width, chars in (
+
+def _face(*classes: tuple[float, str]) -> dict[str, float]:
+    return {char: width for width, chars in classes for char in chars}
+
+
+FACES: dict[str, dict[str, float]] = {
+    "book": _face(
         (0.19, "'"), (0.23, "|"), (0.25, "ijl"), (0.26, " ,."), (0.28, "/:;\\t’‘"),
         (0.31, "!I[]f"), (0.33, "()-`r"), (0.35, "•"), (0.38, '"'), (0.39, "“”"), (0.44, "*Js"),
         (0.47, "^cz"), (0.5, "?aekvxy"), (0.53, "#$0123456789_bdghnopqu–£€"), (0.57, "+<=>~"),
         (0.58, "FL"), (0.61, "PSTZ"), (0.64, "E"), (0.67, "B"), (0.69, "ACKRVXY"),
         (0.72, "&DHNUw"), (0.75, "GOQ"), (0.81, "m"), (0.86, "%M"), (0.94, "W"), (0.97, "@"),
         (1.0, "—…"),
-    )
-    for char in chars
+    ),
+    "plain": _face(
+        (0.3, "ijlrtfI.,;:'|!()[] ’‘"), (0.4, "-"), (0.7, "mwMW"),
+        (0.6, "ABCDEFGHJKLNOPQRSTUVXYZ&"),
+        (1.0, "—…"),
+    ),
+    "typewriter": {},
 }  # fmt: skip
+"""Advance widths of Latin letters in em, by face; a letter that is not named has half an em.
+
+`book`: the means of Times Roman and Helvetica, as their AFM files give them. `plain`: narrow,
+usual and wide letters, and capitals. `typewriter`: all letters alike.
+"""
 
 
-def latin_width(text: str) -> float:
-    """Width in em of text in a spaced script."""
-    return sum(_LATIN.get(char, 0.5) for char in text)
+def latin_width(text: str, face: str = "book") -> float:
+    """Width in em of text in a spaced script; over a line the sum is near the truth."""
+    widths = FACES[face]
+    return sum(widths.get(char, 0.5) for char in text)
 
 
-def first_word(text: str) -> Extent:
-    """The width of what a line of a spaced script begins with: all of the word, and the least.
+SYLLABLE = 4
+"""Letters that a hyphenated word's first part is taken to have."""
 
-    A word may be cut behind a hyphen or dash inside it: low counts only what stands before that.
+
+def first_word(text: str, face: str = "book") -> Extent:
+    """The width of what a line of a spaced script begins with, with the space before it.
+
+    High and natural: all of the word; low: the least of it.
+
+    A word may be cut behind a hyphen or dash inside it, a long one also by hyphenation.
     """
     word = text.split(" ", 1)[0]
-    whole = latin_width(word)
+    space = latin_width(" ", face)
+    whole = space + latin_width(word, face)
     cuts = [at for at in (word.find(mark, 1) for mark in "-—–/") if 0 < at < len(word) - 1]
-    least = latin_width(word[: min(cuts) + 1]) if cuts else whole
+    if cuts:
+        least = space + latin_width(word[: min(cuts) + 1], face)
+    else:
+        long = len(word) > SYLLABLE + 2
+        least = space + latin_width(word[:SYLLABLE] + "-", face) if long else whole
     return Extent(least, whole, whole)
 
 

@@ -51,6 +51,8 @@ class Script:
     name: str
     spaced: bool
     shapes: Shapes
+    face: Callable[[str], str]
+    """The Latin face that a text's lines are measured in; "" where they are measured as Chinese."""
     observations: tuple[Callable[[View, int], Found], ...]
     habits: Callable[[Sequence[Line]], PageHabits]
     tables: Callable[[], Tables]

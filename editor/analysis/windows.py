@@ -104,8 +104,7 @@ def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
     """The base with the decisions obeyed: decoded anew near them, as it was elsewhere."""
     if not (decisions.joints or decisions.roles or decisions.headings):
         return of_base(base)
-    latin = base.view.script.spaced
-    lines, home = cut_again(base.lines, source, cuts_of(source, decisions), latin=latin)
+    lines, home = cut_again(base.lines, source, cuts_of(source, decisions), face=base.face)
     allowed = _allowed(lines, decisions)
     joints = {at: decisions.joint_at[line.span.start] for at, line in enumerate(lines)
               if line.span.start in decisions.joint_at}  # fmt: skip

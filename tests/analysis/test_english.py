@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from editor.analysis import read
-from editor.analysis.english import weights
+from editor.analysis.english import fitted, weights
 from editor.analysis.english.datelines import dateline
 from editor.analysis.english.furniture import caption_shape, furniture_shape
 from editor.analysis.english.names import own_line
@@ -68,6 +68,10 @@ def test_hyphens_that_only_cut_a_word_are_dropped(case: dict[str, Any]) -> None:
     assert drops_hyphen(case["left"], case["right"], page) is case["drops"]
 
 
+def test_weights_are_fitted_for_every_observation() -> None:
+    assert tuple(fitted.EMISSION) == tuple(weights.EMISSION)
+
+
 def test_every_observation_has_words() -> None:
     assert all(name in CODES for name in weights.EMISSION if name != "prior")
 
@@ -100,6 +104,20 @@ Peter Dell said.
 """
 
 
+MARKET = """Town market moves
+under a new roof
+The Saturday market will
+open under a glass roof next
+month, the town council said
+in a statement.
+Traders had asked for cover
+since the floods of spring,
+when three markets were lost
+to the rain.
+By Peter Dell
+"""
+
+
 def test_a_wire_story_is_an_article_with_its_fields() -> None:
     (article,) = reading(FERRY).articles
     assert [t.text for t in article.headline] == [
@@ -114,6 +132,13 @@ def test_a_wire_story_is_an_article_with_its_fields() -> None:
         "The board ha",
         '"People here',
     ]
+
+
+def test_two_short_stories_are_two_articles() -> None:
+    first, second = reading(FERRY + MARKET).articles
+    assert [n.text.text for n in second.byline] == ["By Peter Dell"]
+    assert [t.text for t in second.headline] == ["Town market moves", "under a new roof"]
+    assert len(first.blocks) == 3 and len(second.blocks) == 2
 
 
 def test_a_jump_inside_a_paragraph_is_furniture_and_the_text_goes_on() -> None:

@@ -48,9 +48,39 @@ def printed_lines(draw: st.DrawFn) -> str:
     return "".join(words) + (draw(st.sampled_from(ENDS)) if kind == 1 else "")
 
 
+ENGLISH_WORDS = (
+    "the ferry harbour board will cross again May Monday Port Elder said years boats ten 2,400 "
+    "high-level “We waited for and U.S. Mr. of"
+).split()
+ENGLISH_ENDS = ("", "", "", ".", ",", ".”", "-", " -")
+ENGLISH_ODD = (
+    "PORT ELDER, March 3 - The boats",
+    "WESTHAVEN\n(Reuters) - The boats",
+    "FERRY RETURNS TO",
+    "Ferry Returns to the Town",
+    "By ANNA HILL",
+    "By ANNA HILL and",
+    "PETER DELL | Staff Writer",
+    "Continued on Page 14",
+    "A14 Nation",
+    "Sunday, March 6, 2022",
+    "Photo by Anna Hill",
+    "the har-\nbour board said",
+)
+
+
+@st.composite
+def english_lines(draw: st.DrawFn) -> str:
+    if draw(st.integers(0, 3)) == 0:
+        return draw(st.sampled_from(ENGLISH_ODD))
+    words = draw(st.lists(st.sampled_from(ENGLISH_WORDS), min_size=1, max_size=7))
+    return " ".join(words) + draw(st.sampled_from(ENGLISH_ENDS))
+
+
 @st.composite
 def raw_pages(draw: st.DrawFn) -> str:
-    lines = draw(st.lists(printed_lines(), min_size=1, max_size=30))
+    printed = english_lines() if draw(st.integers(0, 3)) == 0 else printed_lines()
+    lines = draw(st.lists(printed, min_size=1, max_size=30))
     blank = draw(st.sampled_from(["\n", "\n\n"]))
     return draw(st.sampled_from(["", "\n"])) + blank.join(lines) + draw(st.sampled_from(["", "\n"]))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from editor.analysis.english import weights
+from editor.analysis.english import fitted, weights
 from editor.analysis.english.datelines import dateline
 from editor.analysis.english.fill import buckets, numbers
 from editor.analysis.english.furniture import caption_shape, furniture_shape
-from editor.analysis.english.habits import page_habits
+from editor.analysis.english.habits import face_of, page_habits
 from editor.analysis.english.names import byline_goes_on, glued, own_line, split_names
 from editor.analysis.english.observations import OBSERVATIONS, compared
 from editor.analysis.scripts import Script, Shapes
@@ -17,8 +17,9 @@ from editor.analysis.tables import Tables, build
 
 @lru_cache(maxsize=1)
 def _tables() -> Tables:
-    """The arrays of the weights in force."""
-    return build(weights.EMISSION, weights.TRANSITION, weights.FIT_GOES_ON, weights.FIT_LAST)
+    """The arrays of the weights in force: the fitted ones; a newer transition as set by hand."""
+    transition = {**weights.TRANSITION, **fitted.TRANSITION}
+    return build(fitted.EMISSION, transition, fitted.FIT_GOES_ON, fitted.FIT_LAST)
 
 
 ENGLISH = Script(
@@ -34,6 +35,7 @@ ENGLISH = Script(
         caption=caption_shape,
         words=compared,
     ),
+    face=face_of,
     observations=OBSERVATIONS,
     habits=page_habits,
     tables=_tables,

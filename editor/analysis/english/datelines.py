@@ -47,10 +47,10 @@ def dateline(text: str) -> Dateline | None:
     if not found or found.end() > 70:
         return None
     whole = found.group()
-    if "\n" in text[: found.end()]:
-        # capitals of a headline's last line before a dateline that stands by itself
-        rest = text[text.index("\n") + 1 :]
-        if not rest.startswith("(") and dateline(rest) is not None:
+    for cut in range(found.end()):
+        # capitals of a headline's last lines before a dateline that stands by itself
+        rest = text[cut + 1 :] if text[cut] == "\n" and text[cut - 1] != "," else ""
+        if rest[:2].isupper() and dateline(rest) is not None:
             return None
     if len(regex.sub(r"[^A-Za-z]", "", whole)) < 3:
         return None

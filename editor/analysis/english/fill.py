@@ -1,7 +1,7 @@
 """How an English line fills its measure: whether the next line's first word had room behind it.
 
 Ragged or justified, a line that is not its paragraph's last is full in this one sense. The
-widths are guesses from average letters, so the buckets leave a third of an em in doubt.
+widths are guesses from average letters, so a third of an em is left in doubt (`fit.flush`).
 """
 
 from __future__ import annotations
@@ -25,13 +25,15 @@ MEAN_WORD = 2.2
 """Width in em that is taken for a word that stands somewhere behind an interruption."""
 SLACK = 0.25
 """What the widths of two lines may be wrong by, in em."""
+NEAR = 0.08
+"""Beyond this a line is a little too long or too short, in em: the bucket `fit.flush`."""
 OVER = (("over1", 0.35), ("over2", 0.9), ("over3", 2.2))
 ROOM = (("room1", 0.25), ("room2", 0.7), ("room3", 1.7), ("room4", 4.0))
 
 
 def gap(line: Line) -> float:
-    """The space that the next word would take behind a line, in em; none behind a hyphen."""
-    return 0.0 if line.text[-1] in "-—–‐/" else SPACE
+    """What the space before the next word counts too much: all of it behind a hyphen."""
+    return -SPACE if line.text[-1] in "-—–‐/" else 0.0
 
 
 def numbers(
@@ -83,8 +85,9 @@ def buckets(found: Floats, silent: Ints, widths: Sequence[float], indent: float)
             column = 1 if name.endswith("_on") else 3
             room = cap - found[:, column + 1, None]
             least = cap - found[:, column, None]
-            chosen = np.where(cap - width <= 0.6, BUCKET["fit.flush"], BUCKET["fit.snug"])
-            chosen = np.where(least > ROOM[0][1], BUCKET["fit.squeezed"], chosen)
+            chosen = np.where(least > ROOM[0][1], BUCKET["fit.squeezed"], BUCKET["fit.snug"])
+            near = (width - cap > NEAR) | (room > NEAR)
+            chosen = np.where(near, BUCKET["fit.flush"], chosen)
             for name_of, edge in ROOM:
                 chosen = np.where(room > edge, BUCKET[f"fit.{name_of}"], chosen)
         for name_of, edge in OVER:

@@ -8,17 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import log
 
-from editor.analysis.english.fill import SLACK, SPACE, gap
+from editor.analysis.english.fill import SLACK, gap
 from editor.analysis.english.furniture import furniture_shape
 from editor.analysis.english.names import own_line
-from editor.analysis.english.sentences import opens_low, stops
+from editor.analysis.english.sentences import INNER_STOP, opens_low, stops
 from editor.analysis.evidence.furniture import normalised
 from editor.analysis.habits import MAX_MEASURES, PageHabits, base_indent, start_odds
-from editor.analysis.lines import Line
+from editor.analysis.lines import Line, cut
+from editor.analysis.metrics import FACES
+from editor.model.source import Source
 
 GRID = 0.2
-INDENTS = (1.0, 0.0, 0.5, 1.5, 2.0, 2.5, 3.0)
+FINE = 0.1
+SAMPLE = 20_000
+"""Characters of a page by which its face is chosen."""
+CLEAR = 0.5
+"""Em of room behind the next word that make a paragraph's end clear."""
+INDENTS = (1.0, 0.75, 0.0, 0.5, 1.5, 2.0, 2.5, 3.0)
 """Lost indents in em that are tried, the likeliest first."""
 
 
@@ -43,6 +51,8 @@ def page_habits(lines: Sequence[Line]) -> PageHabits:
         openings=frozenset(),
         common_blank=common,
         own_bylines=sum(own_line(line.shape)[0] == "by" for line in lines),
+        stop_odds=_stop_odds(lines, measures),
+        paragraph_lines=_paragraph_lines(lines, measures[0]),
         lost_indent=_lost_indent(lines, measures),
     )
 
@@ -66,6 +76,22 @@ def _recurring(lines: Sequence[Line]) -> frozenset[str]:
             key = normalised(line.shape)
             counts[key] = counts.get(key, 0) + 1
     return frozenset(key for key, n in counts.items() if n >= 2 and len(key) >= 2)
+
+
+def face_of(text: str) -> str:
+    """The face under which most lines that go on fill one measure."""
+    sample = Source(text[: text.find("\n", SAMPLE) + 1 or len(text)])
+    best, chosen = 0.0, "book"
+    for face in FACES:
+        votes: dict[int, float] = {}
+        for low, high, weight in _intervals(cut(sample, face=face)):
+            if weight == 1.0:
+                for step in range(int(low / FINE) + 1, int(high / FINE) + 1):
+                    votes[step] = votes.get(step, 0.0) + 1.0
+        top = max(votes.values(), default=0.0)
+        if top > best * 1.01:
+            best, chosen = top, face
+    return chosen
 
 
 def _intervals(lines: Sequence[Line]) -> list[tuple[float, float, float]]:
@@ -107,6 +133,32 @@ def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ..
     return tuple(found), tuple(max(0.01, share / total) for share in shares)
 
 
+def clear_end(a: Line, b: Line, wide: float) -> bool:
+    """Whether a paragraph surely ends with line `a`: it stops, and `b`'s first word had room."""
+    return stops(a.text) and a.extent.natural + gap(a) + b.unit.high < wide - CLEAR
+
+
+def _paragraph_lines(lines: Sequence[Line], wide: float) -> float:
+    """Lines of text for each clear end of a paragraph; one in five ends is not clear."""
+    ends = sum(clear_end(a, b, wide) for a, b in pairwise(lines)) + 1
+    text = sum(line.extent.natural > 0.6 * wide for line in lines)
+    return max(1.5, min(15.0, text / (1.25 * ends)))
+
+
+def _stop_odds(lines: Sequence[Line], measures: Sequence[float]) -> float:
+    """How often sentences end paragraphs here: clear paragraph ends against ends inside lines.
+
+    A paragraph's last line is as seldom full as a sentence's end falls on a line's end, so the
+    odds of the two are those of the counts.
+    """
+    wide, ends, inside = measures[0], 1.0, 1.0
+    for a, b in pairwise(lines):
+        ends += clear_end(a, b, wide) and not opens_low(b.text)
+        if a.extent.natural > 0.6 * wide:
+            inside += len(INNER_STOP.findall(a.text))
+    return max(-2.0, min(2.0, log(ends / inside)))
+
+
 def _lost_indent(lines: Sequence[Line], measures: Sequence[float]) -> float:
     """What first lines lack: the indent that suits the lines behind sure paragraph ends best.
 
@@ -116,7 +168,7 @@ def _lost_indent(lines: Sequence[Line], measures: Sequence[float]) -> float:
     found: list[tuple[float, float]] = []
     for at in range(1, len(lines) - 1):
         before, line, after = lines[at - 1], lines[at], lines[at + 1]
-        short = before.extent.natural + SPACE + line.unit.high < wide - 1.0
+        short = before.extent.natural + line.unit.high < wide - 1.0
         if stops(before.text) and short and opens_low(after.text) and not stops(line.text):
             low = line.extent.natural
             found.append((wide - low - gap(line) - after.unit.high, wide - low))
@@ -124,6 +176,7 @@ def _lost_indent(lines: Sequence[Line], measures: Sequence[float]) -> float:
         return INDENTS[0]
 
     def missed(indent: float) -> float:
-        return sum(max(0.0, a - indent - SLACK, indent - b - SLACK) for a, b in found)
+        unusual = 0.3 if indent != INDENTS[0] else 0.0
+        return unusual + sum(max(0.0, a - indent - 0.1, indent - b - 0.1) for a, b in found)
 
     return min(INDENTS, key=lambda indent: (round(missed(indent), 1), INDENTS.index(indent)))

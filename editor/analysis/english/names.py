@@ -90,11 +90,13 @@ def own_line(text: str) -> tuple[str, Names]:
     if _BY.fullmatch(text):
         words = text.split()
         titled = len(words) > 5 and not any(w in ("and", "AND", "&", "|", "with") for w in words)
-        sure = "," in text or not titled
+        if len(words) == 2 and text.isupper() and not _HOUSE.fullmatch(words[1]):
+            return "", NOTHING  # a headline's last line: BY SPRING
+        sure = "," in text or not (titled or len(words) == 2)
         return "by", Names(whole, 1.0 if sure else 0.5, True)
     if _LONE_BY.fullmatch(text):
         return "open_by", Names(whole, 1.0, True)
-    if _BY_OPEN.fullmatch(text):
+    if _BY_OPEN.fullmatch(text) and not (text.isupper() and len(text.split()) == 2):
         return "open_by", Names(whole, 0.8, True)
     if _SIGNED.fullmatch(text):
         return "role", Names(whole, 0.9, True)

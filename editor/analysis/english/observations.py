@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import log
 
 import regex
 
 from editor.analysis.english.fill import SLACK, gap
-from editor.analysis.english.sentences import abbreviated, opens_low, quoted_stop, stops
+from editor.analysis.english.habits import clear_end
+from editor.analysis.english.sentences import abbreviated, opens_low, quotation, quoted_stop, stops
 from editor.analysis.evidence.layout import blanks, indents, joins
 from editor.analysis.evidence.view import Found, View
 
@@ -22,9 +24,22 @@ _SMALL_WORDS = frozenset(
 )
 _LETTERS = regex.compile(r"[A-Za-z][A-Za-z'’.]*")
 _WORDS = regex.compile(r"[a-z]{4,}")
-_PERIOD = regex.compile(
-    r"(?:On|In|At|After|Before|Since|Last|This|Meanwhile|However|But|Still|And|Yet|For|As|When|While|"
-    r"According|Although|Despite|Earlier|Later|Also|He|She|They|It|The|A|An)\b"
+_SAID = regex.compile(
+    r"\b(?:said|added|says|told \w+|noted|explained|reported|according to [\w ]+)[.][\"”’']?$"
+)
+_OPENERS = tuple(
+    (name, frozenset(words.split()))
+    for name, words in (
+        ("open.pronoun", "He She They It We I You His Her Their Its"),
+        ("open.this", "This That These Those Such There Here"),
+        ("open.article", "The A An One Some Most Many"),
+        ("open.link", "But And Yet Still However So Or Also Then Even Indeed Instead Moreover"),
+        (
+            "open.phrase",
+            "Meanwhile Earlier Later Last Asked According In On At After Before Since While When "
+            "As Although Despite For By With Under If During Among",
+        ),
+    )
 )
 _NOTE = regex.compile(
     r"[(\[—–-]*\s*(?:(?:Additional\s+)?[Rr]eporting (?:and \w+ )?by|[Ee]dit(?:ing|ed) by|"
@@ -123,8 +138,10 @@ def openings(view: View, at: int) -> Found:
     if first.isdigit() or first in "$£€":
         return [("open.figure", 1.0)]
     found: Found = [("open.capital", 1.0)]
-    if _PERIOD.match(text):
-        found.append(("open.phrase", 1.0))
+    word = text.split(" ", 1)[0].rstrip(",.:;’'")
+    for name, words in _OPENERS:
+        if word in words:
+            found.append((name, 1.0))
     return found
 
 
@@ -137,12 +154,56 @@ def seams(view: View, at: int) -> Found:
     ended = stops(before.text) and not abbreviated(before.text)
     if ended and not opens_low(line.text):
         found.append(("seam.stop", 1.0))
+        found.append(("seam.habit", view.habits.stop_odds))
+        found.append(("seam.long", _span(view, at)))
+        if _SAID.search(before.text):
+            found.append(("seam.said", 1.0))
     elif not stops(before.text) and opens_low(line.text):
         found.append(("seam.low", 1.0))
+    quoted = _inside_quotation(view, at)
+    if quoted:
+        resumed = line.text[0] in '"“'
+        found.append(("quote.resumed" if resumed else "quote.inside", 1.0))
     shift = view.shift(at)
     if shift:
         found.append(("topic.shift", shift))
     return found
+
+
+def _span(view: View, at: int) -> float:
+    """How long the text between the clear paragraph ends around this line is.
+
+    As the logarithm of its lines over the lines that the page's paragraphs have.
+    """
+    lines, wide = view.lines, view.habits.measures[0]
+    first = at - 1
+    while first > max(0, at - 20) and not _closed(view, first, wide):
+        first -= 1
+    last = at + 1
+    while last < min(len(lines), at + 20) and not _closed(view, last, wide):
+        last += 1
+    return max(-1.5, min(1.5, log((last - first) / view.habits.paragraph_lines)))
+
+
+def _closed(view: View, at: int, wide: float) -> bool:
+    """Whether a paragraph clearly begins with this line."""
+    return clear_end(view.lines[at - 1], view.lines[at], wide) or not _runs(view, at - 1)
+
+
+def _runs(view: View, at: int) -> bool:
+    """Whether a line can be running text: no furniture, no byline."""
+    return not view.furniture(at) and view.byline(at)[0] not in SURE_BYLINES
+
+
+def _inside_quotation(view: View, at: int) -> bool:
+    """Whether a quotation that was opened in the lines before is still open before this line."""
+    for back in range(1, 9):
+        if at - back < 0:
+            return False
+        seen = quotation(view.lines[at - back].text)
+        if seen:
+            return seen > 0
+    return False
 
 
 def datelines(view: View, at: int) -> Found:

@@ -12,6 +12,9 @@ _ABBREVIATION = regex.compile(
 )
 _INITIALS = regex.compile(r"(?:^|[\s(])(?:[A-Z]\.){2,}$")
 _STOP = regex.compile(r"[.!?…][\"”’')\]]*$")
+INNER_STOP = regex.compile(r"[a-z\d)][.!?][\"”’')]*\s+(?=[\"“‘(]*[A-Z])")
+"""Where a sentence ends inside a line."""
+_QUOTE = regex.compile(r"“|”|(?<![\w.,!?…])\"(?=\S)|\"")
 _CLOSERS = "\"”’')]"
 
 
@@ -29,6 +32,21 @@ def stops(text: str) -> bool:
 def quoted_stop(text: str) -> bool:
     """Whether a sentence ended inside a quotation or a bracket."""
     return stops(text) and text[-1] in _CLOSERS
+
+
+def quotation(text: str) -> int:
+    """Whether a text ends inside a quotation that it opened (1), behind one (-1), or neither."""
+    last = None
+    for found in _QUOTE.finditer(text):
+        last = found
+    if last is None:
+        return 0
+    if last.group() == "“":
+        return 1
+    if last.group() == "”":
+        return -1
+    before = text[last.start() - 1] if last.start() else " "
+    return 1 if before in " \n([—–-" and last.end() < len(text) else -1
 
 
 def opens_low(text: str) -> bool:
