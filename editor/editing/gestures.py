@@ -18,6 +18,7 @@ from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Article, Reading
 from editor.model.runs import runs_on
+from editor.model.source import Source
 from editor.model.structure import HEADS, Joint, Role
 from editor.model.verdict import (
     Doubt,
@@ -371,6 +372,7 @@ class MarkDone:
                 if article.holds(entry.article):
                     decisions = consistent.with_done(decisions, entry.article, False, mark)
             return decisions
+        parts: list[tuple[Span, Role]] = []
         for span in _all_spans(article):
             first = bisect_right(reading.roles, span.start, key=_start_of) - 1
             last = bisect_left(reading.roles, span.end, key=_start_of)
@@ -378,8 +380,9 @@ class MarkDone:
                 if role_span.overlaps(span) and isinstance(verdict.value, Role):
                     part = Span(max(span.start, role_span.start), min(span.end, role_span.end))
                     if not verdict.decided:
-                        role = verdict.value
-                        decisions = consistent.with_role(decisions, source, part, role, mark)
+                        parts.append((part, verdict.value))
+        for part, role in _together(parts, source):
+            decisions = consistent.with_role(decisions, source, part, role, mark)
         for span, verdict in reading.headings:
             at = verdict.value
             if isinstance(at, int) and article.holds(at) and not verdict.decided:
@@ -399,6 +402,17 @@ def role_at(reading: Reading, raw_at: int) -> Role:
 
 def _start_of(entry: tuple[Span, Verdict]) -> int:
     return entry[0].start
+
+
+def _together(parts: Iterable[tuple[Span, Role]], source: Source) -> list[tuple[Span, Role]]:
+    """Parts of one role with no print between them as one: a decision each would be a line's."""
+    found: list[tuple[Span, Role]] = []
+    for part, role in parts:
+        if found and found[-1][1] is role and source.next_ink(found[-1][0].end) == part.start:
+            found[-1] = Span(found[-1][0].start, part.end), role
+        else:
+            found.append((part, role))
+    return found
 
 
 def _joints_in(reading: Reading, spans: Iterable[Span]) -> list[tuple[int, Verdict]]:
