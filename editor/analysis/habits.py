@@ -42,6 +42,8 @@ class PageHabits:
     """Log-odds that a sentence that ends at a full line's end ends its paragraph too."""
     paragraph_lines: float = 5.0
     """How many lines a paragraph has in the mean, where ends are clear."""
+    torn: float = 0.0
+    """Share of lines ending in a comma that are far from full: extractors tear lines so."""
     lost_indent: float = INDENT_EM
     """What first lines of paragraphs lack, in em."""
 
@@ -73,6 +75,7 @@ def page_habits(lines: Sequence[Line]) -> PageHabits:
         openings=_openings(lines),
         common_blank=common,
         own_bylines=sum(_bare_names(line) for line in lines),
+        torn=_torn(lines, _column(measures, popularity)),
     )
 
 
@@ -139,10 +142,12 @@ def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ..
     A width explains the lines that fill it, and a little those that lack a two-em indent.
     """
     counts: dict[float, float] = {}
-    for line in lines:
+    for at, line in enumerate(lines):
         if furniture_shape(line.shape):
             continue
         weight = 1.0 if _goes_on(line) else 0.35
+        if not _beside_its_like(lines, at):
+            weight *= ALONE
         width = round(line.extent.natural * 2) / 2
         counts[width] = counts.get(width, 0.0) + weight
     left = dict(counts)
@@ -165,6 +170,40 @@ def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ..
         found, shares = [10.0], [1.0]
     whole = sum(shares) or 1.0
     return tuple(found), tuple(max(0.01, s / whole) for s in shares)
+
+
+FAR = 3.0
+"""Em that a line may lack beside the lost indent and a next unit that cannot be broken."""
+
+
+def _column(measures: Sequence[float], popularity: Sequence[float]) -> float:
+    """The narrowest measure that a fair share of the page is set in, in em."""
+    return min(m for m, share in zip(measures, popularity, strict=True) if share >= 0.08)
+
+
+def far_from_full(line: Line, habits: PageHabits) -> bool:
+    """Whether no column of the page is filled by the line, even one with a lost indent."""
+    return line.extent.high + 2.0 + FAR < _column(habits.measures, habits.popularity)
+
+
+def _torn(lines: Sequence[Line], column: float) -> float:
+    ends = [line for line in lines if line.text[-1] in "，、；,;"]
+    return sum(line.extent.high + 2.0 + FAR < column for line in ends) / (len(ends) + 2)
+
+
+ALONE = 0.2
+"""What a line says of the page's measures where no line beside it has its width."""
+
+
+def _beside_its_like(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line near by fills the same measure, with or without the lost indent."""
+    width = lines[at].extent.natural
+    for near in (at - 2, at - 1, at + 1, at + 2):
+        if 0 <= near < len(lines):
+            away = abs(lines[near].extent.natural - width)
+            if away <= 1.0 or 1.5 <= away <= 2.5:
+                return True
+    return False
 
 
 def _cover(counts: dict[float, float], width: float) -> float:

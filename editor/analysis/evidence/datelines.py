@@ -14,30 +14,41 @@ import regex
 from editor.analysis.evidence.names import SURNAMES, name_score, split_names
 
 _HAN = r"[\u3400-\u9fff]"
-_DATE = r"\d\s?\d?\s*月\s*\d\s?\d?\s*[日曰]"
-_ORG = (
-    rf"(?:本报|本報|本刊|本社|本网|新华社|新華社|中新社|中新网|人民网|新华网|央视网|"
-    rf"{_HAN}{{1,10}} ?{_HAN}{{0,6}}(?:报|報|导报|刊|网|網|社|台|電視台))"
+_DATE = (
+    r"(?:\d\s?\d?|[一二三四五六七八九十]{1,2})\s*月\s*"
+    r"(?:\d\s?\d?|[一二三四五六七八九十]{1,3})\s*[日曰]"
 )
+_OURS = r"(?:本报|本報|本刊|本社|本网|本網|本台|本臺)"
+_PAPER = rf"{_HAN}{{1,10}} ?{_HAN}{{0,6}}(?:报|報|导报|刊|网|網|社|台|臺|電視台|新闻|新聞|客户端)"
+_ORG = rf"(?:{_OURS}|{_PAPER})"
+_WORD = r"(?:讯|訊|电|電|专电|專電|消息)"
+_APART = r"(?=[\s（(】〕“「]|$|记者|記者|通讯员|通訊員)"
 _CORE = regex.compile(
-    rf"[（(]?\s*(?:据|據)?\s*(?:"
-    rf"(?:新华社|新華社|中新社|本报|本報|本社|{_HAN}{{2,8}}社)\s*{_HAN}{{1,8}}\s*{_DATE}\s*(?:专|專)?[电電][）)]?"
-    rf"|{_ORG} ?(?:{_HAN}{{0,6}}\s*{_DATE})?\s*(?:讯|訊|消息)(?=[\s（(]|$|记者|通讯员|通訊員)"
+    rf"[（(【〔]?\s*(?:据|據)?\s*(?:"
+    rf"{_ORG} ?{_HAN}{{0,8}}\s*{_DATE}\s*(?:电|電|专电|專電)"
+    rf"|{_ORG} ?(?:{_HAN}{{0,8}}\s*{_DATE})?\s*(?:讯|訊|消息){_APART}"
+    rf"|{_OURS}\s*{_HAN}{{1,8}}{_WORD}{_APART}"
+    rf"|(?:综合|綜合){_ORG}(?:、{_ORG}){{0,3}}\s*(?:{_DATE})?\s*(?:电|電|消息|报道|報道|報導){_APART}"
     rf"|(?:本报|本報)\s*(?:讯|訊)"
-    rf"|{_HAN}{{2,10}}[|丨]?{_HAN}{{2,8}}(?:报|報|刊|网)\s*(?:讯|訊)(?=[\s（(]|$)"
+    rf"|{_HAN}{{2,10}}[|丨]?{_HAN}{{2,8}}(?:报|報|刊|网)\s*(?:讯|訊){_APART}"
     rf"|{_HAN}{{2,10}}(?:报|報|刊)\s?(?:讯|訊)"
-    rf")"
+    rf")[）)】〕]?"
 )
+_WHO = r"(?:记\s?者|記\s?者|通\s?讯\s?员|通\s?訊\s?員)"
 _REPORTERS = regex.compile(
     r"\s*[（(]{1,2}\s*(?:本报|本報|人民网|新华社)?\s*(?:见习|特约|实习|特派|驻\S{1,4})?\s*"
-    r"(?:记者|記者|通讯员|通訊員)[^（()）。]{1,40}[）)]"
+    rf"{_WHO}[^（()）。]{{1,40}}[）)]"
 )
 _ROLE = regex.compile(
     r"\s*(?:本报|本報)?(?:见习|特约|实习)?(?:记者|記者|通讯员|通訊員)\s*(?=[\u3400-\u9fff])"
 )
 _NAME = regex.compile(rf"({_HAN}{{2,4}})(?=[\s、，]|$)|({_HAN})\s({_HAN}{{1,2}})(?=[\s、，]|$)")
+_CUT = regex.compile(rf"{_HAN}\n{_HAN}{{1,2}}(?=[\s、，]|$)|{_HAN}{{2}}\n{_HAN}(?=[ 　、，])")
+"""A name that a line end cut: one or two characters before it."""
+_SAID = regex.compile(r"\s*(?:摄影)?(?:报道|報道|報導|采写|整理)\s*$")
+"""What stands behind the last name and is no part of it."""
 _BROKEN = regex.compile(r"\s*[（(]{1,2}\s*(?:记者|記者)\s*(?P<names>.{2,12}?)(?=[\s，。]|$)")
-_COMMON = regex.compile(r"报|報|刊|讯|訊|社|网|電|电|台")
+_COMMON = regex.compile(r"讯|訊|電|电|消息|报道|報道|報導")
 
 
 class Dateline(NamedTuple):
@@ -75,10 +86,11 @@ def dateline(text: str) -> Dateline | None:
             spans: list[tuple[int, int]] = []
             at = role.end()
             while True:
-                name = _NAME.match(text, at)
+                name = _CUT.match(text, at) if spans else None
+                name = name or _NAME.match(text, at)
                 if not name:
                     break
-                token = name.group(1) or name.group(2) + name.group(3)
+                token = "".join(name.group().split())
                 if name_score(token) < (0.15 if not spans else 0.85):
                     break
                 spans.append((at, name.end()))
@@ -99,7 +111,9 @@ def dateline(text: str) -> Dateline | None:
                 inner_names = split_names(text, broken.start("names"), broken.end("names"))
                 if inner_names.score >= 0.8:
                     end, names = broken.end(), inner_names.spans
-    return Dateline(end, core, names, "电" if found.group().rstrip("）)")[-1:] in "电電" else "讯")
+    return Dateline(
+        end, core, names, "电" if found.group().rstrip("）)】〕")[-1:] in "电電" else "讯"
+    )
 
 
 def _over_lines(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -118,6 +132,8 @@ def _reporters(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     )
     at = start
     spans: list[tuple[int, int]] = []
+    if said := _SAID.search(text, start, end):
+        end = said.start()
     head = role.match(text, at, end)
     if head:
         at = head.end()

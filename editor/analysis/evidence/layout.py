@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editor.analysis.evidence.view import Found, View
+from editor.analysis.habits import far_from_full
 
 
 def blanks(view: View, at: int) -> Found:
@@ -39,6 +40,14 @@ def indents(view: View, at: int) -> Found:
         if more > 4.1:
             found.append(("indent.deep", 1.0))
     return found
+
+
+def shorts(view: View, at: int) -> Found:
+    """A line far from any column's width: running text stops there, unless lines are torn here."""
+    line = view.lines[at]
+    if not (line.head and line.tail) or not far_from_full(line, view.habits):
+        return []
+    return [("width.short", max(0.0, 1.0 - 5.0 * view.habits.torn))]
 
 
 def joins(view: View, at: int) -> Found:

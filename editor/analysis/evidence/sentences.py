@@ -98,10 +98,24 @@ def openings(view: View, at: int) -> Found:
     return found
 
 
+_PAIRS = {"）": "（", "》": "《", "」": "「", "』": "『", "】": "【"}
+
+
+def _pair_runs_on(before: str, after: str) -> bool:
+    """Whether a bracket that the line before opened is closed first thing in this one."""
+    close = next((at for at, char in enumerate(after[:24]) if char in _PAIRS), -1)
+    if close < 0 or _PAIRS[after[close]] in after[:close]:
+        return False
+    mark = _PAIRS[after[close]]
+    return before.rfind(mark) > before.rfind(after[close])
+
+
 def topics(view: View, at: int) -> Found:
     """Whether the words change here, and whether the line before ends inside a phrase."""
     if at == 0 or not view.lines[at].head:
         return []
+    if _pair_runs_on(view.lines[at - 1].text, view.lines[at].text):
+        return [("seam.pair", 1.0)]
     before = view.lines[at - 1].text[-1]
     after = view.lines[at].text[0]
     if is_han(before) and is_han(after) and view.lines[at - 1].extent.high > 6:

@@ -13,14 +13,22 @@ _NUMBERED = regex.compile(
     r"(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、|[①-⑩]|之[一二三四五六七八九十])"
 )
 _NOTE = regex.compile(
-    r"[（(](?:作者|本报记者|记者|来源|据|原载|编译|参与|采访|本文).*[）)]?$|——编\s*者|[（(].*(?:采写|整理|报道)[）)]$"
+    r"[（(](?:作者|本报记者|记者|通讯员|实习生|来源|据|原载|编译|参与|采访|本文|本版|本组|文中|图文|整理|摘自|转自|策划|统筹)"
+    r".*[）)]?$|——编\s*者|[（(].*(?:采写|整理|报道|贡献|供稿)[）)]$"
 )
+_FIGURES = regex.compile(r"\S{1,12}(?:\s+\S{1,12}){1,7}")
 
 
 _SCENE = regex.compile(
     r"(?:今天|昨天|近日|日前|当地时间|當地時間|据.{2,10}(?:报道|報道)|\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*日[，,])"
 )
 """How captions say when: in the middle of another sentence, such a line is one."""
+BOX = regex.compile(
+    r"(?:核心阅读|核心提示|内容提要|阅读提示|新闻提示|亮点|看点|提要|导读|引子|引言|编者按|编前话|编后|开栏语|开栏的话|"
+    r"结语|尾声|后记|链接|相关链接|新闻链接|延伸阅读|背景|新闻背景|资料|名词解释|小贴士|数说|记者手记|手记|采访札记|"
+    r"專題|導讀|編者按|編後|結語|尾聲|相關鏈接)[:：]?"
+)
+"""Titles of boxes and sections inside an article."""
 SURE = frozenset(("date", "issue", "jump", "editors", "phone"))
 """Kinds of furniture whose shape no headline has."""
 
@@ -73,6 +81,8 @@ def headlines(view: View, at: int) -> Found:
         found.append(("head.gap", 1.0))
     if "，" in shape or "," in shape:
         found.append(("head.comma", 1.0))
+    if len(shape) == 1 and upright(view, at):
+        return [*found, ("head.upright", 1.0)]
     after_end = _ends_text(view, at - 1)
     if after_end:
         found.append(("head.after_end", 1.0))
@@ -95,6 +105,8 @@ def headlines(view: View, at: int) -> Found:
         found.append(("head.before_start", 1.0))
     elif view.byline(follower)[0] in ("framed", "role", "lone_role"):
         found.append(("head.before_byline", 1.0))
+    if shape.endswith("——"):
+        found.append(("cross.dash", 1.0))
     if shape[0] in "—" or shape.startswith("——"):
         found.append(("head.dash", 1.0))
     echo = _echo(view, at)
@@ -114,12 +126,36 @@ def _echo(view: View, at: int) -> float:
     return min(1.0, share / 0.6)
 
 
+def _is_row(shape: str) -> bool:
+    """Whether the line is a row of a table: cells apart, the first a word, figures behind it."""
+    if not _FIGURES.fullmatch(shape) or shape[-1] in "。，；：！？":
+        return False
+    first, *others = shape.split()
+    return not any(map(str.isdigit, first)) and any(any(map(str.isdigit, x)) for x in others)
+
+
+def upright(view: View, at: int) -> bool:
+    """Whether the line is one character of a headline set upright: a few such lines in a row."""
+    row = 0
+    for near in range(max(0, at - 3), min(len(view.lines), at + 4)):
+        row = row + 1 if len(view.lines[near].shape) <= 1 else 0
+        if row >= 4 and near >= at:
+            return True
+    return False
+
+
 def crossheads(view: View, at: int) -> Found:
     """A short line between paragraphs: numbered, or without a stop; or a note in brackets."""
     shape = view.lines[at].shape
     found: Found = []
     if len(shape) <= 24 and _NUMBERED.match(shape) and shape[-1] not in "，。；、":
         found.append(("cross.number", 1.0))
+    if _is_row(shape):
+        found.append(("row.figures", 1.0))
+    if BOX.fullmatch(shape):
+        found.append(("cross.box", 1.0))
+    if at and BOX.fullmatch(view.lines[at - 1].shape):
+        found.append(("cross.boxed", 1.0))
     if _NOTE.match(shape):
         found.append(("note", 1.0))
     short = unstopped(view, at) and 2 <= len(shape) <= 16
@@ -161,6 +197,10 @@ def captions(view: View, at: int) -> Found:
     """图为…, … 摄; the lines before a credit; the lines after 图为."""
     kind = view.caption(at)
     found: Found = [(f"cap.{kind}", 1.0)] if kind else []
+    if view.caption(at - 1) in ("credit", "credit_line"):
+        found.append(("cap.past_credit", 1.0))
+    elif at and view.lines[at - 1].text[-1] in "。！？!?":
+        found.append(("cap.past_stop", 1.0))
     if at and _SCENE.match(view.lines[at].shape) and not _ends_text(view, at - 1):
         found.append(("cap.opens_inside", 1.0))
     for step in (1, 2, 3, 4):

@@ -59,6 +59,7 @@ class Traits:
     marked: Tally
     signed: Tally
     headed: Tally
+    led: Tally
     by_before: float
     by_after: float
     own: Mapping[int, Shares]
@@ -70,7 +71,7 @@ def counted(view: View, posterior: Sequence[Sequence[float]]) -> Traits:
     before, after = lab.INDEX["By"], lab.INDEX["Ba"]
     own: dict[int, Shares] = {}
     crossheads = by_before = by_after = 0.0
-    start_all = end_all = marked = signed = headed = 0.0
+    start_all = end_all = marked = signed = headed = led = 0.0
     for at, row in enumerate(posterior):
         share = Shares(
             _clear(sum(row[x] for x in cross)),
@@ -89,6 +90,7 @@ def counted(view: View, posterior: Sequence[Sequence[float]]) -> Traits:
             start_all += share.start
             marked += share.start * is_marked(view, at)
             headed += share.start * is_headed(view, at)
+            led += share.start * is_led(view, at)
         if share.end:
             end_all += share.end
             signed += share.end * is_signed(view, at)
@@ -97,6 +99,7 @@ def counted(view: View, posterior: Sequence[Sequence[float]]) -> Traits:
         Tally(marked, start_all),
         Tally(signed, end_all),
         Tally(headed, start_all),
+        Tally(led, start_all),
         by_before,
         by_after,
         own,
@@ -130,6 +133,11 @@ def is_headed(view: View, at: int) -> bool:
     return False
 
 
+def is_led(view: View, at: int) -> bool:
+    """Whether a line of furniture stands right above (a source line, a folio)."""
+    return bool(view.furniture(at - 1))
+
+
 def is_signed(view: View, at: int) -> bool:
     """Whether a byline is glued behind the line, or stands below it."""
     if view.tail(at) is not None or view.byline(at + 1)[0]:
@@ -148,12 +156,12 @@ def traits(view: View, at: int) -> Found:
     if unstopped(view, at):
         others = max(0.0, seen.crossheads - own.cross)
         found.append(("trait.cross", max(-1.4, min(1.4, log(others + 0.25)))))
-    marked = is_marked(view, at)
-    if not marked:
-        others_marked = seen.marked.without(own.start * marked, own.start)
-        found.append(("trait.unmarked", others_marked.lack()))
+    if not is_marked(view, at):
+        found.append(("trait.unmarked", seen.marked.without(0.0, own.start).lack()))
     if not is_headed(view, at):
         found.append(("trait.headless", seen.headed.without(0.0, own.start).lack()))
+    if not is_led(view, at):
+        found.append(("trait.unled", seen.led.without(0.0, own.start).lack()))
     if not is_signed(view, at):
         found.append(("trait.unsigned", seen.signed.without(0.0, own.end).lack()))
     if view.byline(at)[0]:
