@@ -15,7 +15,11 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.accuracy import pages_of, scored_pages, total
 from benchmarks.fit_weights import chinese, fitted_on
@@ -23,9 +27,9 @@ from benchmarks.scoring import table
 from benchmarks.weighing import read_as, weighed
 from editor.analysis import assign
 from editor.analysis.evidence.view import Found, View
-from editor.analysis.fit import Ints
 from editor.analysis.scripts import Script, script
 
+Ints = NDArray[np.int64]
 Observation = Callable[[View, int], Found]
 SHOWN = ("article_f1", "paragraph_f1", "headline", "byline", "dateline", "fixes", "caught", "asked")
 
@@ -54,8 +58,8 @@ def silent(*prefixes: str) -> Callable[[Script], Script]:
 def no_width(read: Script) -> Script:
     """Lines say nothing by their width."""
 
-    def empty(*args: object) -> Ints:
-        found: Ints = read.buckets(*args) * 0  # type: ignore[arg-type]
+    def empty(*args: Any) -> Ints:
+        found: Ints = read.buckets(*args) * 0
         return found
 
     return replace(read, buckets=empty)
@@ -74,6 +78,11 @@ def one_width(read: Script) -> Script:
 def no_indent(read: Script) -> Script:
     """The lost indent leaves no trace in first lines."""
     return replace(read, habits=lambda lines: replace(read.habits(lines), lost_indent=0.0))
+
+
+def one_look(read: Script) -> Script:
+    """Lines are not weighed against what the page does elsewhere."""
+    return replace(read, looks_again=False)
 
 
 def as_it_is(read: Script) -> Script:
@@ -96,6 +105,7 @@ ROWS = (
     Without("no headline shape", silent("head.", "line.tiny")),
     Without("no crosshead shape", silent("cross.", "note")),
     Without("no furniture, no caption", silent("furn.", "cap.")),
+    Without("no page habits (one look)", one_look),
     Without("no words in assignment", as_it_is, naive_assignment=True),
 )
 

@@ -45,7 +45,7 @@ def test_only_what_a_line_is_loses_sureness() -> None:
     warm = tempered(rows, chosen)
     assert chosen[0] in FLOW
     assert warm[0].tolist() == pytest.approx(rows[0].tolist())
-    assert warm[1, chosen[1]] < 0.95
+    assert 0.9 < warm[1, chosen[1]] < rows[1, chosen[1]]
     assert 0.5 < warm[2, chosen[2]] < 0.7
     assert warm.sum(axis=1).tolist() == pytest.approx([1, 1, 1])
     assert tempered(rows[:0], []).shape == (0, len(lab.JOINT_CLASSES))

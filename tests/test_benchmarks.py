@@ -1,0 +1,82 @@
+"""The measurements run, on two small pages, and put back what they exchange."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import ablation, accuracy, folds, reliability
+from benchmarks.pages.__main__ import write
+from benchmarks.weighing import folds_of, read_as, weighed
+from editor.analysis import tables
+from editor.analysis.scripts import script
+
+STYLES = ("plain-short", "kind-briefs")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("pages")
+    write(place, STYLES, "judge", 1, 1)
+    return place
+
+
+def test_folds_hold_whole_styles_out(folder: Path) -> None:
+    paths = accuracy.pages_of(folder)
+    for inside, held in folds_of(paths, 2):
+        assert held
+        assert not {p.parent.name for p in inside} & {p.parent.name for p in held}
+    assert sorted(p for _, held in folds_of(paths, 2) for p in held) == sorted(paths)
+
+
+def test_folds_print_a_row_a_style(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folds.main([str(folder), "--folds", "2", "--epochs", "2"]) == 0
+    rows = [line.split("|")[1].strip() for line in capsys.readouterr().out.splitlines()]
+    assert rows[2:] == [*sorted(STYLES), "all"]
+    assert folds.main([str(folder), "--folds", "3"]) == 1
+
+
+def test_reliability_tells_bins_and_thresholds(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert reliability.main([str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert "temperature" in told
+    assert told.count("| 0.999–1 |") == 2
+    assert told.rstrip().splitlines()[-1].startswith(f"| {reliability.THRESHOLDS[-1]:g} |")
+
+
+def test_asking_more_catches_no_less(folder: Path) -> None:
+    for counts in reliability.asking(accuracy.pages_of(folder)):
+        caught = [counts[f"caught {threshold}"] for threshold in reliability.THRESHOLDS]
+        asked = [counts[f"doubts {threshold}"] for threshold in reliability.THRESHOLDS]
+        assert caught == sorted(caught)
+        assert asked == sorted(asked)
+
+
+def test_without_width_pages_are_read_worse(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = accuracy.total(accuracy.scored(folder)).figures()["paragraph_f1"]
+    assert ablation.main([str(folder), "--only", "all,no width"]) == 0
+    rows = capsys.readouterr().out.splitlines()[2:]
+    shares = [float(row.split("|")[3]) for row in rows]
+    assert shares[0] == pytest.approx(before, abs=0.001)
+    assert shares[1] < shares[0]
+    after = accuracy.total(accuracy.scored(folder)).figures()["paragraph_f1"]
+    assert after == before
+
+
+def test_what_was_exchanged_is_put_back(folder: Path) -> None:
+    kept, chinese = tables.tables, script("zh")
+    with weighed(None), read_as(ablation.no_indent(chinese)):
+        pass
+    assert tables.tables is kept
+    assert script("zh") is chinese
+
+
+def test_a_folder_without_pages_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for main in (folds.main, reliability.main, ablation.main):
+        assert main([str(tmp_path)]) == 1
+        assert str(tmp_path) in capsys.readouterr().err
