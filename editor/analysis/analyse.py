@@ -12,6 +12,7 @@ from editor.analysis.build import ART_END, Built, Unit, build
 from editor.analysis.doubting import Asked, Judge, assignment_verdict, missing_headline, page_doubts
 from editor.analysis.fields import byline_names, carve, cut_chunks, dateline_of, tail_of, within
 from editor.analysis.lines import Line
+from editor.analysis.resting import resting
 from editor.analysis.structure import (
     ArticlePlan,
     BlockPlan,
@@ -37,6 +38,11 @@ def analyse(source: Source, decisions: Decisions, style: Style) -> Structure:
 
     A pure function of its arguments; the base of the pages read last is kept.
     """
+    with resting():
+        return _analyse(source, decisions, style)
+
+
+def _analyse(source: Source, decisions: Decisions, style: Style) -> Structure:
     base = base_of(source, style)
     if base is None:
         return Structure()

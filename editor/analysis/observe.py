@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+    Ints = NDArray[np.signedinteger]
 
 Observed = tuple[tuple[int, float], ...]
 
@@ -75,8 +75,8 @@ def beyond(view: View, at: int) -> int:
     return -1
 
 
-def fits(view: View, first: int, last: int, table: Tables) -> tuple[Ints, Floats]:
-    """Buckets (lines, widths, kinds) and their scores (lines, states, kinds) of a stretch."""
+def filling(view: View, first: int, last: int) -> Ints:
+    """How each line of a stretch fills each width: buckets (lines, widths, kinds)."""
     import numpy as np
 
     around = view.lines[first : min(len(view.lines), last + 1)]
@@ -87,12 +87,18 @@ def fits(view: View, first: int, last: int, table: Tables) -> tuple[Ints, Floats
     quiet = [silent(view, at) for at in range(first, first + len(around))]
     numbers, mute = view.script.numbers(around, quiet, far)
     found = view.script.buckets(numbers, mute, view.habits.measures, view.habits.lost_indent)
-    found = found[: last - first]
-    scores = np.empty((len(found), len(view.habits.measures) * POLICIES, len(KINDS)))
+    return found[: last - first].astype(np.int8)
+
+
+def fits(found: Ints, table: Tables) -> Floats:
+    """The scores (lines, states, kinds) of buckets."""
+    import numpy as np
+
+    scores = np.empty((len(found), found.shape[1] * POLICIES, len(KINDS)))
     for policy in range(POLICIES):
         for kind in range(len(KINDS)):
             scores[:, policy::POLICIES, kind] = table.fits[policy, kind][found[:, :, kind]]
-    return found, scores
+    return scores
 
 
 def _interrupted(view: View, at: int) -> bool:

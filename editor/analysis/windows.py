@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from editor.analysis import labels as lab
 from editor.analysis import weights as hand
-from editor.analysis.base import Base, Stretch, stretch_of
+from editor.analysis.base import Base, Stretch, edges, emitted, state_prior, stretch_of
 from editor.analysis.decode import Lattice, messages, posteriors, viterbi
 from editor.analysis.evidence.view import View
 from editor.analysis.lines import Line, cut_again
-from editor.analysis.observe import Observed
+from editor.analysis.observe import Observed, emissions, fits
 from editor.analysis.tables import TOLD, Tables, joint_mask
 from editor.model.decisions import Decisions
 from editor.model.places import Span
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+    Ints = NDArray[np.signedinteger]
 
 REACH = 30
 """Lines on either side of a decided place that are decoded again."""
@@ -188,30 +188,24 @@ def _stretch(
         else:
             while stop < last and stop not in fresh:
                 stop += 1
-            old = slice(home[at], home[stop - 1] + 1)
-            whole = base.stretch
-            parts.append(
-                Stretch(whole.rows[old], whole.scores[old], whole.buckets[old], whole.fit[old])
-            )
+            parts.append(base.stretch.part(home[at], home[stop - 1] + 1))
         at = stop
     if len(parts) == 1:
         return parts[0]
     return Stretch(
         [row for part in parts for row in part.rows],
-        np.concatenate([part.scores for part in parts]),
         np.concatenate([part.buckets for part in parts]),
-        np.concatenate([part.fit for part in parts]),
     )
 
 
-def _unargued(stretch: Stretch, joints: set[int], table: Tables) -> Stretch:
-    """The evidence without what speaks for or against decided joints.
+def _unargued(stretch: Stretch, joints: set[int], table: Tables) -> Floats:
+    """Scores (lines, states, labels) without what speaks for or against decided joints.
 
     A decided joint needs no evidence, and what spoke against it must not turn the lines
     around into something else.
     """
     count = len(stretch.rows)
-    scores, fit = stretch.scores.copy(), stretch.fit.copy()
+    scores, fit = emissions(stretch.rows, table), fits(stretch.buckets, table)
     for at in joints:
         for line, kinds in ((at - 1, BEHIND), (at, BEFORE)):
             if not 0 <= line < count:
@@ -221,7 +215,7 @@ def _unargued(stretch: Stretch, joints: set[int], table: Tables) -> Stretch:
                     scores[line] -= value * table.emission[index]
         if 0 < at <= count:
             fit[at - 1] = 0.0
-    return Stretch(stretch.rows, scores, stretch.buckets, fit)
+    return emitted(scores, fit, table)
 
 
 def _lattice(
@@ -236,8 +230,8 @@ def _lattice(
 ) -> Lattice:
     import numpy as np
 
-    table, prior = base.view.script.tables(), base.lattice.prior
-    emit = _unargued(stretch, {at - first for at in joints}, table).emit(table)
+    table, prior = base.view.script.tables(), state_prior(base.view)
+    emit = _unargued(stretch, {at - first for at in joints}, table)
     for at in range(first, last):
         if at in allowed:
             mask = np.full(lab.COUNT, -np.inf)
@@ -251,7 +245,7 @@ def _lattice(
         if first <= at < last
     }
     states = len(prior)
-    start, stop = base.lattice.start, base.lattice.stop
+    start, stop = edges(table, prior)
     if first:
         old = home[first - 1]
         label, state = int(base.labels[old]), int(base.states[old])
@@ -276,11 +270,5 @@ def _edges(
     base: Base, home: Sequence[int], first: int, last: int
 ) -> tuple[Floats | None, Floats | None]:
     """What reaches a window from the base: the row before it, and the product behind it."""
-    import numpy as np
-
-    before = base.messages.forward[home[first - 1]] if first else None
-    if last >= len(home):
-        return before, None
-    emit = base.lattice.emit[home[last]]
-    behind = np.exp(emit - emit.max()) * base.messages.backward[home[last]]
-    return before, behind / behind.sum()
+    before = base.before(home[first - 1]) if first else None
+    return before, base.behind(home[last]) if last < len(home) else None
