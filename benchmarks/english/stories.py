@@ -135,17 +135,23 @@ class Writer:
             )
         )  # fmt: skip
 
-    def clause(self) -> str:
-        """Subject, verb, object and perhaps a manner or a time."""
+    def clause(self, *, opens: bool = False) -> str:
+        """Subject, verb, object and perhaps a manner or a time.
+
+        A clause that `opens` a paragraph seldom begins with a pronoun.
+        """
         c = self.chance
-        subject = c.choice(
-            (
-                f"the {self.pick(BODIES)}", self.person(), f"{self.pick(TITLES)} {self.pick(LAST)}",
-                f"the {self.pick(ADJECTIVES)} {self.pick(NOUNS)}",
-                f"officials in {self.pick(PLACES)}",
-                self.pick(LAST), "residents", "the company", "he", "she", "they", "analysts",
-            )
-        )  # fmt: skip
+        if c.random() < (0.12 if opens else 0.4):
+            subject = c.choice(("he", "she", "they", "it", "this", "that", "there"))
+        else:
+            subject = c.choice(
+                (
+                    f"the {self.pick(BODIES)}", self.person(), self.pick(LAST), "the company",
+                    f"{self.pick(TITLES)} {self.pick(LAST)}", "residents", "analysts",
+                    f"the {self.pick(ADJECTIVES)} {self.pick(NOUNS)}",
+                    f"officials in {self.pick(PLACES)}", f"a {self.pick(NOUNS)}",
+                )
+            )  # fmt: skip
         deed = c.choice(
             (
                 f"{self.pick(PAST)} the {self.pick(ADJECTIVES)} {self.pick(NOUNS)}",
@@ -160,11 +166,14 @@ class Writer:
         extra = c.choice(("", "", f" {self.pick(TIMES)}", f" {self.pick(MANNER)}"))
         return f"{subject} {deed}{extra}"
 
-    def sentence(self) -> str:
-        """One sentence with its stop."""
+    def sentence(self, before: str = "") -> str:
+        """One sentence with its stop; `before`: the sentence before it in its paragraph."""
         c = self.chance
         opening, closing, apostrophe = self.marks
+        opens = not before
         kind = c.random()
+        if before.endswith("said.") and closing in before and c.random() < 0.5:
+            return f"{opening}{self.pick(QUOTES)}. {self.pick(QUOTES)}.{closing}"
         if kind < 0.2:
             who = c.choice((self.person(), self.pick(LAST), "he", "she"))
             said = f"{who} {self.pick(SAID)}"
@@ -173,14 +182,16 @@ class Writer:
                 return f"{opening}{quote}.{closing}"
             tail = c.choice(("", f" {self.pick(TIMES)}"))
             text = f"{opening}{quote},{closing} {said}{tail}."
-        elif kind < 0.3:
+        elif kind < (0.24 if opens else 0.36):
             text = f"{self.pick(LINKS)} {self.clause()}."
         elif kind < 0.45:
             link = c.choice(("which", "while", "and", "but", "although"))
-            text = f"{self.clause()}, {link} {self.clause()}."
+            text = f"{self.clause(opens=opens)}, {link} {self.clause()}."
         elif kind < 0.6:
             title = self.pick(TITLES).rstrip(".")
-            text = f"{self.clause()}, {self.person()}{c.choice(('', f', {title},'))} said."
+            text = (
+                f"{self.clause(opens=opens)}, {self.person()}{c.choice(('', f', {title},'))} said."
+            )
         elif kind < 0.65:
             text = f"{self.clause()} ({c.choice(('see below', self.figure(), 'in Veland'))})."
         elif kind < 0.7:
@@ -189,7 +200,7 @@ class Writer:
         elif kind < 0.73:
             text = f"{c.choice(('Will it work', 'Why now', 'Who pays', 'What happens next'))}?"
         else:
-            text = f"{self.clause()}."
+            text = f"{self.clause(opens=opens)}."
         return text[0].upper() + text[1:]
 
     def headline(self) -> str:
@@ -209,13 +220,17 @@ class Writer:
             )
         )  # fmt: skip
 
+    def _paragraph(self, sentences: int) -> str:
+        """So many sentences."""
+        found: list[str] = []
+        for _ in range(sentences):
+            found.append(self.sentence(found[-1] if found else ""))
+        return " ".join(found)
+
     def story(self, paragraphs: int, longest: int) -> Story:
         """A story of so many paragraphs of one to `longest` sentences."""
         c = self.chance
-        texts = [
-            " ".join(self.sentence() for _ in range(c.randint(1, longest)))
-            for _ in range(paragraphs)
-        ]
+        texts = [self._paragraph(c.randint(1, longest)) for _ in range(paragraphs)]
         if texts[0][0] in '"“':
             texts[0] = (
                 f"The {self.pick(BODIES)} {self.pick(PAST)} the {self.pick(THINGS)}. {texts[0]}"

@@ -112,6 +112,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "seam.long": ("与本页段落的长短相合", "its length suits the paragraphs here"),
     "seam.said": ("前一句以“某人说”结束", "the sentence before ends by saying who spoke"),
     "quote.inside": ("引语还没有完", "a quotation is still open"),
+    "quote.again": ("同一人的话接着说", "the same speaker goes on"),
     "quote.resumed": ("引语另起一段，重开引号", "the quotation goes on with a new mark"),
     "open.pronoun": ("行首是代词", "the line begins with a pronoun"),
     "open.this": ("行首是指示词", "the line begins with this, that or there"),

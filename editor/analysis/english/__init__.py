@@ -17,9 +17,13 @@ from editor.analysis.tables import Tables, build
 
 @lru_cache(maxsize=1)
 def _tables() -> Tables:
-    """The arrays of the weights in force: the fitted ones; a newer transition as set by hand."""
-    transition = {**weights.TRANSITION, **fitted.TRANSITION}
-    return build(fitted.EMISSION, transition, fitted.FIT_GOES_ON, fitted.FIT_LAST)
+    """The arrays of the weights in force: the fitted ones, by hand where none was fitted."""
+    return build(
+        {**weights.EMISSION, **fitted.EMISSION},
+        {**weights.TRANSITION, **fitted.TRANSITION},
+        {**weights.FIT_GOES_ON, **fitted.FIT_GOES_ON},
+        {**weights.FIT_LAST, **fitted.FIT_LAST},
+    )
 
 
 ENGLISH = Script(

@@ -79,19 +79,27 @@ def _recurring(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def face_of(text: str) -> str:
-    """The face under which most lines that go on fill one measure."""
+    """The face under which the lines that go on fill one measure most evenly."""
     sample = Source(text[: text.find("\n", SAMPLE) + 1 or len(text)])
-    best, chosen = 0.0, "book"
-    for face in FACES:
-        votes: dict[int, float] = {}
-        for low, high, weight in _intervals(cut(sample, face=face)):
-            if weight == 1.0:
-                for step in range(int(low / FINE) + 1, int(high / FINE) + 1):
-                    votes[step] = votes.get(step, 0.0) + 1.0
-        top = max(votes.values(), default=0.0)
-        if top > best * 1.01:
-            best, chosen = top, face
-    return chosen
+    uneven = {
+        face: _uneven(cut(sample, face=face)) * (1.0 + 0.02 * (face != "book")) for face in FACES
+    }
+    return min(uneven, key=lambda face: uneven[face])
+
+
+def _uneven(lines: Sequence[Line]) -> float:
+    """By how much lines that go on miss the measure that suits them best, in its parts."""
+    import numpy as np
+
+    sure = [(low, high) for low, high, weight in _intervals(lines) if weight == 1.0]
+    if not sure:
+        return 1.0
+    low, high = np.array(sure).T
+    wide = np.arange(np.median(low), low.max() + 0.3, FINE / 2)[:, None]
+    missed = np.maximum(0.0, low - wide) + np.maximum(0.0, wide - high)
+    # a line of another measure is no worse than an em off
+    parts = np.minimum(1.0, missed).sum(axis=1) / wide[:, 0]
+    return float(parts.min())
 
 
 def _intervals(lines: Sequence[Line]) -> list[tuple[float, float, float]]:

@@ -17,6 +17,7 @@ from editor.analysis.english.sentences import abbreviated, opens_low, quotation,
 from editor.analysis.evidence.layout import blanks, indents, joins
 from editor.analysis.evidence.view import Found, View
 
+QUOTES = frozenset('"“')
 SURE_BYLINES = frozenset(("by", "open_by", "role"))
 _SMALL_WORDS = frozenset(
     "a an the and or but nor for of in on at to from by with as is vs v via per into over after "
@@ -160,14 +161,20 @@ def seams(view: View, at: int) -> Found:
             found.append(("seam.said", 1.0))
     elif not stops(before.text) and opens_low(line.text):
         found.append(("seam.low", 1.0))
-    quoted = _inside_quotation(view, at)
-    if quoted:
-        resumed = line.text[0] in '"“'
-        found.append(("quote.resumed" if resumed else "quote.inside", 1.0))
+    quoting = line.text[0] in QUOTES
+    if _inside_quotation(view, at):
+        found.append(("quote.resumed" if quoting else "quote.inside", 1.0))
+    elif quoting and ended and _SAID.search(before.text) and _quoted_before(view, at):
+        found.append(("quote.again", 1.0))
     shift = view.shift(at)
     if shift:
         found.append(("topic.shift", shift))
     return found
+
+
+def _quoted_before(view: View, at: int) -> bool:
+    """Whether a quotation ended in the two lines before this one."""
+    return any(quotation(view.lines[back].text) < 0 for back in range(max(0, at - 2), at))
 
 
 def _span(view: View, at: int) -> float:

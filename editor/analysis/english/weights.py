@@ -46,6 +46,7 @@ EMISSION: dict[str, Row] = {
     "seam.long": {"first": 1.0},
     "seam.said": {"first": 0.7},
     "quote.inside": {"first": -1.5, "head": -1.0},
+    "quote.again": {"first": -0.8},
     "quote.resumed": {"first": 2.5},
     "seam.low": {"inner": 0.5},
     "topic.shift": {"a_first": 1.0, "head": 0.5, "p_first": -0.2},
