@@ -321,7 +321,7 @@ def one_a_place(judge: Judge, unsure: Sequence[int], lines: Sequence[Line]) -> s
     """Of unsure lines, those to ask: the least sure of each place.
 
     Neighbours are unsure of the same thing (which of two lines begins the paragraph), and who
-    answers one has seen the other. Further lines of one block ask nothing of their own.
+    answers one has seen the other. A block whose lines are in question alike is asked once.
     """
     kept: set[int] = set()
 
@@ -347,11 +347,14 @@ def one_a_place(judge: Judge, unsure: Sequence[int], lines: Sequence[Line]) -> s
                 return True
         return False
 
-    all_unsure = frozenset(unsure)
-    blocks = {at for at in unsure if at - 1 in all_unsure and judge.same_question(at - 1, at)}
+    block: list[int] = []
+    for at in range(len(lines)):
+        block.append(block[-1] if at and judge.same_question(at - 1, at) else at)
+    asked: set[int] = set()
     for at in sorted(unsure, key=lambda at: judge.sure[at]):
-        if at not in blocks and not near(at):
+        if block[at] not in asked and not near(at):
             kept.add(at)
+            asked.add(block[at])
     return kept
 
 
