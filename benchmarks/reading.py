@@ -1,0 +1,149 @@
+"""What reading costs: time and memory by the length of a page, and of one decision on it.
+
+`python -m benchmarks.reading [--sizes 1 12 1MB 5MB 10MB] [--rounds N]`: pages of the sample's
+kind, a number of times its length or so many megabytes. In the same run each is read from its
+file and gone through once by one regular expression, so that the figures can be compared between
+machines. `read`: raw text to reading, posteriors and doubts included, what shapes of lines are
+remembered forgotten before. `decision`: one joint decided, structure and reading anew, median of
+several places. `kept`: memory that the page's reading and its base hold afterwards. Times are
+processor times in milliseconds, the best of `rounds`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+import regex
+
+from benchmarks.desk import long_page
+from editor.analysis import analyse, assemble, base, read
+from editor.model import consistent
+from editor.model.decisions import Decisions, Mark
+from editor.model.project import Style
+from editor.model.source import Source
+from editor.model.structure import Joint
+
+WORDS = regex.compile(r"[\u3400-\u9fff]+|[A-Za-z]+|\d+|[^\s\w]")
+"""The one expression of the pass that reading is compared with."""
+BLOCK = 24
+"""Of longer pages this many lengths of the sample are set, and then repeated."""
+
+
+def page_of(size: str) -> str:
+    """A page of a size as it is given on the command line."""
+    if not size.endswith("MB"):
+        return long_page(float(size), seed=3)
+    want = int(float(size.removesuffix("MB")) * 1e6)
+    found: list[str] = []
+    seed = have = 0
+    while have < want:
+        seed += 1
+        # blocks of their own up to one megabyte, then again from the first
+        found.append(long_page(BLOCK, seed=seed) if seed <= 3 else found[seed % 3])
+        have += len(found[-1].encode())
+    return "\n\n".join(found)
+
+
+def seconds(work: Callable[[], object], rounds: int) -> float:
+    """The least processor time of some rounds."""
+    best = float("inf")
+    for _ in range(rounds):
+        begun = time.process_time()
+        work()
+        best = min(best, time.process_time() - begun)
+    return best
+
+
+def resident() -> int:
+    """Bytes of memory that the process holds (Linux; 0 elsewhere)."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[1]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+
+def fresh(source: Source) -> object:
+    """The page read with nothing of it remembered."""
+    base.forget()
+    return read(source, Decisions(), Style())
+
+
+def one_decision(source: Source, places: int = 9) -> float:
+    """Seconds of one joint decided: the median over places all along the page."""
+    starts = [raw_at for raw_at, _ in read(source, Decisions(), Style()).joints]
+    found = []
+    for number in range(1, places + 1):
+        raw_at = source.next_ink(starts[len(starts) * number // (places + 2)] + 1)
+        if raw_at is None:
+            continue
+        decided = consistent.with_joint(Decisions(), source, raw_at, Joint.PARAGRAPH, Mark())
+
+        def again(decided: Decisions = decided) -> None:
+            assemble(source, analyse(source, decided, Style()), decided)
+
+        again()  # what the page keeps for its editing is there
+        found.append(seconds(again, 3))
+    return median(found)
+
+
+def measured(size: str, rounds: int) -> tuple[str, ...]:
+    """One row of the table."""
+    text = page_of(size)
+    megabytes = len(text.encode()) / 1e6
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "page.txt")
+        path.write_text(text, "utf-8")
+        file = seconds(lambda: path.read_text("utf-8"), 3)
+    match = seconds(lambda: sum(1 for _ in WORDS.finditer(text)), 3)
+    source = Source(text)
+    if megabytes > 0.5:
+        rounds = 1
+    gc.collect()
+    before = resident()
+    whole = seconds(lambda: fresh(source), rounds)
+    held = read(source, Decisions(), Style())
+    kept = resident() - before
+    decision = one_decision(source)
+    return (
+        size,
+        f"{megabytes:.2f}",
+        str(len(held.joints)),
+        f"{1000 * whole:.0f}",
+        f"{megabytes / whole:.2f}",
+        f"{1000 * file:.1f}",
+        f"{1000 * match:.0f}",
+        f"{whole / match:.1f}",
+        f"{1000 * decision:.1f}",
+        f"{kept / len(text):.0f}" if megabytes > 0.5 else "",
+    )
+
+
+HEAD = (
+    "page", "MB", "lines", "read ms", "MB/s", "file ms", "regex ms", "read/regex",
+    "decision ms", "kept bytes/char",
+)  # fmt: skip
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print the table as it stands in docs/accuracy.md."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0] if __doc__ else "")
+    parser.add_argument("--sizes", nargs="+", default=["1", "12", "1MB", "5MB", "10MB"])
+    parser.add_argument("--rounds", type=int, default=5)
+    args = parser.parse_args(arguments)
+    fresh(Source(page_of("1")))  # what is loaded once
+    print("| " + " | ".join(HEAD) + " |")
+    print("|" + "|".join(["---"] * len(HEAD)) + "|")
+    for size in args.sizes:
+        print("| " + " | ".join(measured(size, args.rounds)) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
