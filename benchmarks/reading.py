@@ -4,9 +4,9 @@
 kind, a number of times its length or so many megabytes. In the same run each is read from its
 file and gone through once by one regular expression, so that the figures can be compared between
 machines. `read`: raw text to reading, posteriors and doubts included, what shapes of lines are
-remembered forgotten before. `decision`: one joint decided, structure and reading anew, median of
-several places. `kept`: memory that the page's reading and its base hold afterwards. Times are
-processor times in milliseconds, the best of `rounds`.
+remembered forgotten before. `decision`: one joint decided beside another, structure and reading
+anew, median of several places. `kept`: memory that the page's reading and its base hold
+afterwards. Times are processor times in milliseconds, the best of `rounds`.
 """
 
 from __future__ import annotations
@@ -77,20 +77,19 @@ def fresh(source: Source) -> object:
 
 
 def one_decision(source: Source, places: int = 9) -> float:
-    """Seconds of one joint decided: the median over places all along the page."""
+    """Seconds of one joint decided, where one beside it was before: the median of places."""
     starts = [raw_at for raw_at, _ in read(source, Decisions(), Style()).joints]
     found = []
     for number in range(1, places + 1):
-        raw_at = source.next_ink(starts[len(starts) * number // (places + 2)] + 1)
-        if raw_at is None:
-            continue
-        decided = consistent.with_joint(Decisions(), source, raw_at, Joint.PARAGRAPH, Mark())
-
-        def again(decided: Decisions = decided) -> None:
+        first = len(starts) * number // (places + 2)
+        for line in range(first, first + 4):
+            raw_at = source.next_ink(starts[line] + 1)
+            assert raw_at is not None
+            decided = consistent.with_joint(Decisions(), source, raw_at, Joint.PARAGRAPH, Mark())
+            begun = time.process_time()
             assemble(source, analyse(source, decided, Style()), decided)
-
-        again()  # what the page keeps for its editing is there
-        found.append(seconds(again, 3))
+            if line > first:  # at the first one the section's sums are made
+                found.append(time.process_time() - begun)
     return median(found)
 
 

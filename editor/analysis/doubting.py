@@ -313,7 +313,7 @@ def page_doubts(
 def _decided(judge: Judge, at: int, start: int, decisions: Decisions) -> bool:
     """Whether a person has said what the doubt at a line would ask."""
     if judge.in_flow(at):
-        return not at or start in decisions.joint_at
+        return start == judge.decided.opening or start in decisions.joint_at
     return bool(decisions.role_at(start) or decisions.heading_at(start))
 
 

@@ -59,6 +59,8 @@ class Decided:
     """Lines with a decision of their own."""
     home: Sequence[int]
     """Each line's number on the raw page; -1 where it was cut."""
+    opening: int
+    """Where the page's first line starts (raw)."""
     buckets: list[Ints]
     """How each line fills each width (see `analysis.fit`)."""
 
@@ -83,6 +85,7 @@ def of_base(base: Base) -> Decided:
         frozenset(),
         frozenset(),
         range(len(base.lines)),
+        base.lines[0].span.start,
         list(base.stretch.buckets),
     )
 
@@ -100,11 +103,15 @@ def cuts_of(source: Source, decisions: Decisions) -> set[int]:
     return found
 
 
-def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
-    """The base with the decisions obeyed: decoded anew near them, as it was elsewhere."""
-    if not (decisions.joints or decisions.roles or decisions.headings):
-        return of_base(base)
-    lines, home = cut_again(base.lines, source, cuts_of(source, decisions), face=base.face)
+def decide(base: Base, source: Source, decisions: Decisions, begin: int, end: int) -> Decided:
+    """The base's lines `begin` to `end` (exclusive) with the decisions obeyed.
+
+    They are decoded anew near decisions, and as they were elsewhere. Decisions must lie further
+    than a window from the two ends, where these are not the page's own.
+    """
+    mine = base.lines[begin:end]
+    lines, home = cut_again(mine, source, cuts_of(source, decisions), face=base.face)
+    home = [at if at < 0 else at + begin for at in home]
     allowed = _allowed(lines, decisions)
     joints = {at: decisions.joint_at[line.span.start] for at, line in enumerate(lines)
               if line.span.start in decisions.joint_at}  # fmt: skip
@@ -132,7 +139,8 @@ def decide(base: Base, source: Source, decisions: Decisions) -> Decided:
         fills[first:last] = list(stretch.buckets)
         near.update(range(first, last))
     again, marked = frozenset(near), frozenset(touched)
-    return Decided(view, labels, states, posterior, rows, again, marked, home, fills)
+    opening = base.lines[0].span.start
+    return Decided(view, labels, states, posterior, rows, again, marked, home, opening, fills)
 
 
 def _allowed(lines: Sequence[Line], decisions: Decisions) -> dict[int, tuple[int, ...]]:

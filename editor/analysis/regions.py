@@ -1,0 +1,219 @@
+"""A reading with decisions: the articles near them are read anew, the rest is the plain page's.
+
+A region runs from the start of an article to the start of another, far enough from what was
+decided that nothing beyond it can change: the evidence, the lattice, the articles and the heading
+lines at its edges are those of the plain page. So a decision costs what its articles cost, on a
+page of any length, and the reading is what it would be if the whole page were read anew.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from editor.analysis.assign import HABITS, Assignment, assign, slot_key
+from editor.analysis.base import Base
+from editor.analysis.drafting import Draft
+from editor.analysis.parts import Part, joined
+from editor.analysis.structure import Structure
+from editor.analysis.windows import decide
+from editor.model.decisions import Decisions
+from editor.model.places import Span
+from editor.model.source import Source
+from editor.model.verdict import Doubt, FieldTarget
+
+PAD = 50
+"""Lines between a decision and its region's edge: evidence looks less far, and so do windows."""
+KEEP = 64
+"""Regions that are kept as they were read last."""
+
+
+@dataclass
+class Plain:
+    """The page without decisions."""
+
+    draft: Draft
+    structure: Structure
+    known: dict[tuple[Region, Decisions], Part] = field(default_factory=dict)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line starts (raw)."""
+        return [line.span.start for line in self.draft.lines]
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The first line of each article."""
+        return [flow[0].lines[0] for flow in self.draft.flows]
+
+    @cached_property
+    def asked(self) -> list[Doubt]:
+        """What is asked of lines."""
+        return [d for d in self.structure.doubts if not isinstance(d.target, FieldTarget)]
+
+    @cached_property
+    def heading_spans(self) -> list[Span]:
+        """Where the headings stand; and so on for the others."""
+        return [heading.span for heading in self.structure.headings]
+
+    @cached_property
+    def furniture_spans(self) -> list[Span]:
+        """Where each piece of furniture begins."""
+        return [block.chunks[0].span for block in self.structure.furniture]
+
+    @cached_property
+    def dropped_spans(self) -> list[Span]:
+        """What was dropped."""
+        return [entry.span for entry in self.structure.dropped]
+
+    @cached_property
+    def role_spans(self) -> list[Span]:
+        """The spans of the roles."""
+        return [span for span, _ in self.structure.roles]
+
+    @cached_property
+    def asked_spans(self) -> list[Span]:
+        """Where what is asked of lines stands."""
+        return [doubt.span for doubt in self.asked]
+
+    @cached_property
+    def cuts(self) -> list[int]:
+        """Where each run of heading lines was cut between its two articles."""
+        bodies, slots, assigned = self.draft.bodies(), self.draft.made, self.draft.assigned
+        assert assigned is not None
+        return [
+            assigned.cuts.get(slot_key(bodies, slots, at), 0) if slot else 0
+            for at, slot in enumerate(slots)
+        ]
+
+    def line_of(self, raw_at: int) -> int:
+        """The line that holds a raw place, or the one before it."""
+        return max(0, bisect_right(self.starts, raw_at) - 1)
+
+
+@dataclass(frozen=True)
+class Region:
+    """Articles `first` to `last` (exclusive), and the lines that they take."""
+
+    first: int
+    last: int
+    begin: int
+    end: int
+
+
+def read_again(source: Source, base: Base, plain: Plain, decisions: Decisions) -> Structure:
+    """The structure of a page under decisions."""
+    parts: list[Part] = []
+    article = line = 0
+    for region in regions(source, plain, decisions):
+        parts.append(_untouched(plain, article, region.first, line, region.begin))
+        parts.append(_touched(source, base, plain, region, decisions))
+        article, line = region.last, region.end
+    parts.append(_untouched(plain, article, len(plain.firsts), line, len(plain.starts)))
+    return joined(parts, plain.structure.habits, base.kept.texts)
+
+
+def regions(source: Source, plain: Plain, decisions: Decisions) -> list[Region]:
+    """The regions of the decisions, in raw order, none meeting another."""
+    whole = Region(0, len(plain.firsts), 0, len(plain.starts))
+    assigned = plain.draft.assigned
+    if assigned is None or assigned.habit not in HABITS:
+        return [whole]  # heading lines may belong to any article
+    spans = [Span(entry.raw_at, entry.raw_at) for entry in decisions.joints]
+    for span in [e.span for e in decisions.roles] + [e.span for e in decisions.headings]:
+        spans.append(Span(span.start, source.next_ink(span.end) or span.end))
+    for entry in decisions.headings:
+        if entry.article is not None:
+            spans.append(entry.span.cover(Span(entry.article, entry.article)))
+    found: list[Region] = []
+    for span in sorted(spans):
+        region = _around(plain, plain.line_of(span.start) - PAD, plain.line_of(span.end) + PAD)
+        if found and region.begin < found[-1].end:
+            before = found.pop()
+            last, end = max((before.last, before.end), (region.last, region.end))
+            region = Region(before.first, last, before.begin, end)
+        found.append(region)
+    return found
+
+
+def _around(plain: Plain, low: int, high: int) -> Region:
+    """The articles that hold these lines."""
+    firsts = plain.firsts
+    first = bisect_right(firsts, low) - 1
+    last = bisect_left(firsts, high)
+    begin = firsts[first] if first > 0 else 0
+    end = firsts[last] if last < len(firsts) else len(plain.starts)
+    return Region(max(0, first), last, begin, end)
+
+
+def _untouched(plain: Plain, first: int, last: int, begin: int, end: int) -> Part:
+    """The plain page's articles and lines of a range."""
+    if begin == end:
+        return Part(first=first)
+    whole, count = plain.structure, len(plain.starts)
+    low = plain.starts[begin] if begin else 0
+    high = plain.starts[end] if end < count else len(plain.draft.source.text) + 1
+
+    def within(entries: Sequence[Span]) -> slice:
+        return slice(bisect_left(entries, Span(low, low)), bisect_left(entries, Span(high, high)))
+
+    return Part(
+        articles=whole.articles[first:last],
+        headings=whole.headings[within(plain.heading_spans)],
+        furniture=whole.furniture[within(plain.furniture_spans)],
+        dropped=whole.dropped[within(plain.dropped_spans)],
+        joints=whole.joints[begin:end],
+        roles=whole.roles[within(plain.role_spans)],
+        doubts=tuple(plain.asked[within(plain.asked_spans)]),
+        first=first,
+    )
+
+
+def _touched(
+    source: Source, base: Base, plain: Plain, region: Region, decisions: Decisions
+) -> Part:
+    """The region read anew under what was decided in it."""
+    mine = _within(plain, region, decisions)
+    known = plain.known.pop((region, mine), None)
+    if known is None:
+        decided = decide(base, source, mine, region.begin, region.end)
+        draft = Draft(source, base, decided, mine, plain.draft)
+        known = draft.part(_assigned(plain, region, draft))
+    plain.known[region, mine] = known
+    while len(plain.known) > KEEP:
+        del plain.known[next(iter(plain.known))]
+    return known
+
+
+def _within(plain: Plain, region: Region, decisions: Decisions) -> Decisions:
+    """What was decided in a region; no decided span goes over its edges."""
+    low = plain.starts[region.begin] if region.begin else 0
+    far = len(plain.draft.source.text) + 1
+    high = plain.starts[region.end] if region.end < len(plain.starts) else far
+    return Decisions(
+        joints=tuple(e for e in decisions.joints if low <= e.raw_at < high),
+        roles=tuple(e for e in decisions.roles if low <= e.span.start < high),
+        headings=tuple(e for e in decisions.headings if low <= e.span.start < high),
+    )
+
+
+def _assigned(plain: Plain, region: Region, draft: Draft) -> Assignment:
+    """Whose the region's heading lines are, beside the articles around it as they stand."""
+    base = plain.draft.assigned
+    assert base is not None
+    bodies, slots = draft.bodies(), draft.slots()
+    around, cuts, runs = plain.draft.bodies(), plain.cuts, plain.draft.made
+    before = 0
+    if region.first > 0:
+        before = 1
+        at = region.first
+        bodies = [around[at - 1], *bodies]
+        slots = [runs[at - 1][cuts[at - 1] :], runs[at], *slots[1:]]
+    if region.last < len(around):
+        bodies = [*bodies, around[region.last]]
+        slots = [*slots, runs[region.last + 1][: cuts[region.last + 1]]]
+    found = assign(bodies, slots, habit=base.habit, pinned=base.cuts)
+    owner = {key: at if at is None else at - before for key, at in found.owner.items()}
+    return Assignment(owner, found.habit, found.cuts)
