@@ -47,8 +47,15 @@ _CUT = regex.compile(rf"{_HAN}\n{_HAN}{{1,2}}(?=[\s、，]|$)|{_HAN}{{2}}\n{_HAN
 """A name that a line end cut: one or two characters before it."""
 _SAID = regex.compile(r"\s*(?:摄影)?(?:报道|報道|報導|采写|整理)\s*$")
 """What stands behind the last name and is no part of it."""
-_NEXT = regex.compile(rf"[ \u3000](?={_HAN}{{2,3}}[ \u3000])")
-"""A blank before what may be a further reporter: two or three characters between blanks."""
+_B = r"[ \u3000]"
+_NEXT = regex.compile(
+    rf"(?:{_B}(?={_HAN}{{2,3}}(?:{_B}|\n)|{_HAN}\n{_HAN}{{1,2}}{_B}|{_HAN}{{2}}\n{_HAN}{_B})"
+    rf"|\n(?={_HAN}{{2,3}}{_B}))"
+)
+"""A blank before what may be a further reporter: two or three characters between blanks.
+
+A line may end before the name, behind it, or in it.
+"""
 _BROKEN = regex.compile(r"\s*[（(]{1,2}\s*(?:记者|記者)\s*(?P<names>.{2,12}?)(?=[\s，。]|$)")
 _COMMON = regex.compile(r"讯|訊|電|电|消息|报道|報道|報導")
 
