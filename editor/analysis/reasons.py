@@ -30,6 +30,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "open.recurring": ("同样的开头在本页一再出现", "other paragraphs here begin the same way"),
     "open.slogan": ("行首是一个短句，像段首小题", "the line begins with a short topic sentence"),
     "topic.shift": ("前后用词大不相同", "the words change here"),
+    "topic.same": ("前后用词相同，像同一篇", "the words are the same before and after"),
     "seam.words": ("前后文字相连", "the words run on"),
     "cut.before": ("此处在一行中间", "this is inside a printed line"),
     "cut.behind": ("此处在一行中间", "this is inside a printed line"),

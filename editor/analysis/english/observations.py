@@ -265,7 +265,8 @@ def furniture(view: View, at: int) -> Found:
     near = (view.furniture(at - 1) in strong) + (view.furniture(at + 1) in strong)
     if near and (kind or len(view.lines[at].shape) <= 20):
         found.append(("furn.beside", float(near)))
-    if _MAIL.search(view.lines[at].text) and len(view.lines[at].text.split()) <= 3:
+    text = view.lines[at].text
+    if len(text) <= 120 and _MAIL.search(text) and len(text.split()) <= 3:
         found.append(("furn.contact", 1.0))
     return found
 

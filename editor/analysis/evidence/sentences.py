@@ -120,5 +120,5 @@ def topics(view: View, at: int) -> Found:
     after = view.lines[at].text[0]
     if is_han(before) and is_han(after) and view.lines[at - 1].extent.high > 6:
         return [("seam.words", 1.0)]
-    shift = view.shift(at)
-    return [("topic.shift", shift)] if shift else []
+    turn = view.turn(at)
+    return [("topic.shift", turn) if turn > 0 else ("topic.same", -turn)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from editor.analysis.evidence.datelines import Dateline
 from editor.analysis.evidence.furniture import normalised
 from editor.analysis.evidence.names import Names, Tail
+from editor.analysis.evidence.topic import turns
 from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
 from editor.analysis.metrics import han_pairs
@@ -39,6 +40,8 @@ class View:
     roster: frozenset[str] = frozenset()
     traits: Traits | None = None
     """What the page does elsewhere; none at the first look."""
+    _turns: dict[int, float] = field(default_factory=dict)
+    """By the raw place that a line starts at: of the page's own lines, not of cut ones."""
     _furniture: dict[int, str] = field(default_factory=dict)
     _words: dict[int, frozenset[str]] = field(default_factory=dict)
     _caption: dict[int, str] = field(default_factory=dict)
@@ -48,7 +51,7 @@ class View:
 
     def over(self, lines: Sequence[Line]) -> View:
         """The same page over other lines (its own, cut)."""
-        return View(lines, self.habits, self.script, self.roster, self.traits)
+        return View(lines, self.habits, self.script, self.roster, self.traits, self._turns)
 
     def ahead(self, at: int) -> str:
         """The line with its next two, for shapes that run over a line's end."""
@@ -118,6 +121,15 @@ class View:
             known = self.script.shapes.words(self.lines[at].shape)
             self._words[at] = known
         return known
+
+    def turn(self, at: int) -> float:
+        """How much the words change before this line (see `evidence.topic`); 0 inside a line."""
+        if not self._turns:
+            found = turns([self.words(line) for line in range(len(self.lines))])
+            self._turns.update(
+                (line.span.start, turn) for line, turn in zip(self.lines, found, strict=True)
+            )
+        return self._turns.get(self.lines[at].span.start, 0.0)
 
     def shift(self, at: int) -> float:
         """How much the words change before this line: 1 wholly, -1 not at all, 0 usual.
