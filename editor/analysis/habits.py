@@ -143,7 +143,7 @@ def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ..
     """
     counts: dict[float, float] = {}
     for at, line in enumerate(lines):
-        if furniture_shape(line.shape):
+        if furniture_shape(line.shape) or line.unbroken:
             continue
         weight = 1.0 if _goes_on(line) else 0.35
         if not _beside_its_like(lines, at):

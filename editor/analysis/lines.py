@@ -23,6 +23,10 @@ _GAPS = regex.compile(r"[^\S\n]+")
 _INK = regex.compile(r"\S")
 
 
+UNBROKEN = 70.0
+"""Em: no column is wider than this."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One printed line, or the part of one between cuts.
@@ -45,6 +49,11 @@ class Line:
     head: bool
     tail: bool
     spaced: bool
+
+    @property
+    def unbroken(self) -> bool:
+        """Whether it is wider than any column: no typesetter broke it, it is a paragraph."""
+        return self.extent.low > UNBROKEN
 
 
 def indent_em(blank: str) -> float:

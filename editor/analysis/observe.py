@@ -58,9 +58,9 @@ def emissions(rows: Sequence[Observed], table: Tables) -> Floats:
 
 
 def silent(view: View, at: int) -> bool:
-    """Whether the line's width says nothing: it is cut, or only a dateline."""
+    """Whether the line's width says nothing: it is cut, only a dateline, or no column's line."""
     line = view.lines[at]
-    if not (line.head and line.tail):
+    if not (line.head and line.tail) or line.unbroken:
         return True
     here = view.dateline(at)
     return here is not None and here.end >= len(line.shape)

@@ -92,6 +92,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "head.second": ("接着标题的一行", "it follows a headline line"),
     "head.upright": ("竖排标题拆成了单字", "a headline set upright, one character a line"),
     "row.figures": ("像表格的一行", "it looks like a row of a table"),
+    "line.unbroken": (
+        "一行就是一段，没有按栏宽断行",
+        "the line is a whole paragraph, not broken to a column",
+    ),
     "width.short": ("本行远没有排满", "the line is far from full"),
     "head.third": ("接着标题的两行", "it follows two headline lines"),
     "head.mid_text": ("前面的句子还没有完", "the sentence before has not ended"),

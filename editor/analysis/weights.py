@@ -12,7 +12,7 @@ EMISSION: dict[str, Row] = {
     # how likely each kind of line is before anything is seen of it
     "prior": {
         "art_end": -1.3, "par_end": -0.3, "only": -1.6, "gap": -0.5, "cross": -2.5,
-        "cross_first": -1.5, "head": -2.0, "by": -5.5, "furn": -4.5, "cap_first": -5.0,
+        "cross_first": -2.5, "head": -2.0, "by": -5.5, "furn": -4.5, "cap_first": -5.0,
         "cap_more": -1.5,
     },
     # how the line ends
@@ -53,6 +53,7 @@ EMISSION: dict[str, Row] = {
     "indent.two": {"inner": -0.5},
     "indent.deep": {"head": 1.5, "by": 1.5, "furn": 2.0, "first": -2.0, "inner": -2.0},
     "feed": {"furn": 1.5},
+    "line.unbroken": {"only": 4.0, "head": -8.0, "cross": -8.0, "furn": -4.0, "cap": -4.0},
     "width.short": {"goes_on": -3.0},
     "row.figures": {"only": 2.5, "head": -2.0, "goes_on": -2.0, "by": -2.0},
     # datelines and bylines
@@ -142,7 +143,7 @@ TRANSITION: dict[str, float] = {
     "then.byline_after": -1.0, "then.second_byline": -1.0, "then.byline_alone": -3.0,
     "then.furniture": -2.0, "then.second_headline": -0.7, "then.article": -0.3,
     "then.byline_before": -0.8, "then.byline_under_late_headline": -3.5,
-    "then.furniture_after_byline": -3.0, "then.furniture_under_headline": -3.0,
+    "then.furniture_after_byline": -6.0, "then.furniture_under_headline": -1.5,
     "then.headline_after_byline": -3.5,
         "then.forbidden": -30.0,
     "then.decided": -4.0,

@@ -251,3 +251,21 @@ def test_joint_decisions_need_no_mark() -> None:
     one = Decisions(joints=(JointDecision(at, Joint.PARAGRAPH, Mark("a", "b")),))
     two = Decisions(joints=(JointDecision(at, Joint.PARAGRAPH),))
     assert of(PAGE, one) == of(PAGE, two)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_text_with_a_paragraph_a_line_keeps_its_paragraphs(gap: str) -> None:
+    said = "清晨的江边已经有了不少钓鱼的人，他们带着小板凳和保温杯，坐在堤岸上等鱼上钩。"
+    paragraphs = [said * 3, f"{said}据介绍，大桥明年合龙。" * 2, said * 5]
+    page = gap.join(["江边的一天", *paragraphs]) + "\n"
+    (article,) = read(Source(page), Decisions(), Style()).articles
+    assert [line.text for line in article.headline] == ["江边的一天"]
+    assert [block.text.text for block in article.blocks] == paragraphs
+
+
+def test_english_text_with_a_paragraph_a_line_keeps_its_paragraphs() -> None:
+    said = "The river was quiet in the morning and a few men were fishing from the bank. "
+    paragraphs = [(said * 3).strip(), (said * 5).strip(), f"{said}The bridge opens in May. " * 2]
+    page = "\n".join(["A Day by the River", *paragraphs]) + "\n"
+    (article,) = read(Source(page), Decisions(), Style()).articles
+    assert [block.text.text for block in article.blocks] == [p.strip() for p in paragraphs]

@@ -106,7 +106,7 @@ def _intervals(lines: Sequence[Line]) -> list[tuple[float, float, float]]:
     """For each line end between lines of text: (least measure, first too wide, weight)."""
     found = []
     for a, b in pairwise(lines):
-        if furniture_shape(a.shape) or furniture_shape(b.shape):
+        if furniture_shape(a.shape) or furniture_shape(b.shape) or a.unbroken:
             continue
         low = a.extent.natural
         weight = 1.0 if opens_low(b.text) and not stops(a.text) else 0.25

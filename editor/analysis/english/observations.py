@@ -14,7 +14,7 @@ import regex
 from editor.analysis.english.fill import SLACK, gap
 from editor.analysis.english.habits import clear_end
 from editor.analysis.english.sentences import abbreviated, opens_low, quotation, quoted_stop, stops
-from editor.analysis.evidence.layout import blanks, indents, joins
+from editor.analysis.evidence.layout import blanks, indents, joins, paragraphs
 from editor.analysis.evidence.view import Found, View
 
 QUOTES = frozenset('"“')
@@ -406,6 +406,7 @@ OBSERVATIONS: tuple[Callable[[View, int], Found], ...] = (
     blanks,
     indents,
     joins,
+    paragraphs,
     datelines,
     bylines,
     furniture,

@@ -14,6 +14,7 @@ EMISSION: dict[str, Row] = {
         "art_end": -1.3, "par_end": -0.3, "only": -1.6, "gap": -0.5, "cross": -3.0, "head": -2.0,
         "by": -5.5, "furn": -4.5, "cap_first": -5.0, "cap_more": -1.5,
     },
+    "line.unbroken": chinese.EMISSION["line.unbroken"],
     # how the line ends
     "end.stop": {"goes_on": -2.5, "head": -5.0, "cross": -4.0, "by": -4.0, "furn": -3.0,
         "cap": -0.5},

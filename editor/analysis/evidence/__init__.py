@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from editor.analysis.evidence.layout import blanks, indents, joins, shorts
+from editor.analysis.evidence.layout import blanks, indents, joins, paragraphs, shorts
 from editor.analysis.evidence.people import bylines, datelines, tails
 from editor.analysis.evidence.sentences import endings, openings, topics
 from editor.analysis.evidence.shapes import captions, crossheads, furniture, headlines
@@ -23,6 +23,7 @@ OBSERVATIONS: tuple[Callable[[View, int], Found], ...] = (
     indents,
     joins,
     shorts,
+    paragraphs,
     datelines,
     bylines,
     tails,

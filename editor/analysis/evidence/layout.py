@@ -42,6 +42,11 @@ def indents(view: View, at: int) -> Found:
     return found
 
 
+def paragraphs(view: View, at: int) -> Found:
+    """The line is wider than any column: the text came with a paragraph a line."""
+    return [("line.unbroken", 1.0)] if view.lines[at].unbroken else []
+
+
 def shorts(view: View, at: int) -> Found:
     """A line far from any column's width: running text stops there, unless lines are torn here."""
     line = view.lines[at]
