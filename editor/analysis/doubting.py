@@ -340,7 +340,8 @@ def one_a_place(judge: Judge, unsure: Sequence[int], lines: Sequence[Line]) -> s
                 break
         away = 0
         for ahead in range(at + 1, len(lines)):
-            away += ink(ahead - 1)
+            if ahead - 1 != at or judge.in_flow(at):
+                away += ink(ahead - 1)
             if away > PLACE:
                 return False
             if ahead in kept:

@@ -19,6 +19,7 @@ EMISSION: dict[str, dict[str, float]] = {
         "cap_first": -5.54,
         "cap_more": -1.58,
     },
+    "line.unbroken": {"only": 4.0, "head": -8.0, "cross": -8.0, "furn": -4.0, "cap": -4.0},
     "end.stop": {
         "goes_on": -2.1,
         "head": -3.82,
