@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from editor.analysis import tables as weighed
 from editor.analysis.evidence import OBSERVATIONS
@@ -11,9 +12,16 @@ from editor.analysis.evidence.furniture import caption_shape, furniture_shape
 from editor.analysis.evidence.names import glued, own_line, split_names
 from editor.analysis.evidence.view import pairs
 from editor.analysis.fit import buckets, measure_arrays
-from editor.analysis.habits import page_habits
+from editor.analysis.habits import PageHabits, page_habits
 from editor.analysis.scripts import Script, Shapes
 from editor.analysis.tables import Tables
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
 
 
 def byline_goes_on(shapes: Sequence[str]) -> bool:
@@ -25,6 +33,10 @@ def byline_goes_on(shapes: Sequence[str]) -> bool:
 
 def _no_face(text: str) -> str:
     return ""
+
+
+def _buckets(numbers: Floats, silent: Ints, habits: PageHabits) -> Ints:
+    return buckets(numbers, silent, habits.measures, habits.lost_indent)
 
 
 def _tables() -> Tables:
@@ -49,6 +61,6 @@ CHINESE = Script(
     habits=page_habits,
     tables=_tables,
     numbers=measure_arrays,
-    buckets=buckets,
+    buckets=_buckets,
     looks_again=True,
 )

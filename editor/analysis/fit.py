@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from editor.analysis.habits import PageHabits
+
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
     Numbers = Callable[[Sequence[Line], Sequence[bool], Sequence[int]], tuple[Floats, Ints]]
-    Buckets = Callable[[Floats, Ints, Sequence[float], float], Ints]
+    Buckets = Callable[[Floats, Ints, PageHabits], Ints]
 
 BUCKETS = (
     "fit.none", "fit.over3", "fit.over2", "fit.over1", "fit.room4", "fit.room3", "fit.room2",

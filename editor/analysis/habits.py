@@ -44,6 +44,8 @@ class PageHabits:
     """How many lines a paragraph has in the mean, where ends are clear."""
     torn: float = 0.0
     """Share of lines ending in a comma that are far from full: extractors tear lines so."""
+    slack: float = 0.25
+    """What the widths of two lines are wrong by on this page, in em (spaced scripts)."""
     lost_indent: float = INDENT_EM
     """What first lines of paragraphs lack, in em."""
 

@@ -69,11 +69,18 @@ class _Widths(dict[str, tuple[float, float]]):
 WIDTHS = _Widths()
 
 
-def _face(*classes: tuple[float, str]) -> dict[str, float]:
-    return {char: width for width, chars in classes for char in chars}
+class _Face(dict[str, float]):
+    """Widths by letter; half an em where a letter is not named."""
+
+    def __missing__(self, char: str) -> float:
+        return 0.5
 
 
-FACES: dict[str, dict[str, float]] = {
+def _face(*classes: tuple[float, str]) -> _Face:
+    return _Face({char: width for width, chars in classes for char in chars})
+
+
+FACES: dict[str, _Face] = {
     "book": _face(
         (0.19, "'"), (0.23, "|"), (0.25, "ijl"), (0.26, " ,."), (0.28, "/:;\\t’‘"),
         (0.31, "!I[]f"), (0.33, "()-`r"), (0.35, "•"), (0.38, '"'), (0.39, "“”"), (0.44, "*Js"),
@@ -87,7 +94,7 @@ FACES: dict[str, dict[str, float]] = {
         (0.6, "ABCDEFGHJKLNOPQRSTUVXYZ&"),
         (1.0, "—…"),
     ),
-    "typewriter": {},
+    "typewriter": _Face(),
 }  # fmt: skip
 """Advance widths of Latin letters in em, by face; a letter that is not named has half an em.
 
@@ -98,8 +105,7 @@ usual and wide letters, and capitals. `typewriter`: all letters alike.
 
 def latin_width(text: str, face: str = "book") -> float:
     """Width in em of text in a spaced script; over a line the sum is near the truth."""
-    widths = FACES[face]
-    return sum(widths.get(char, 0.5) for char in text)
+    return sum(map(FACES[face].__getitem__, text))
 
 
 SYLLABLE = 4

@@ -86,7 +86,7 @@ def filling(view: View, first: int, last: int) -> Ints:
         far.append(target - first if first <= target < first + len(around) else -1)
     quiet = [silent(view, at) for at in range(first, first + len(around))]
     numbers, mute = view.script.numbers(around, quiet, far)
-    found = view.script.buckets(numbers, mute, view.habits.measures, view.habits.lost_indent)
+    found = view.script.buckets(numbers, mute, view.habits)
     return found[: last - first].astype(np.int8)
 
 

@@ -50,7 +50,7 @@ def dateline(text: str) -> Dateline | None:
     for cut in range(found.end()):
         # capitals of a headline's last lines before a dateline that stands by itself
         rest = text[cut + 1 :] if text[cut] == "\n" and text[cut - 1] != "," else ""
-        if rest[:2].isupper() and dateline(rest) is not None:
+        if rest[:2].isalpha() and rest[:2].isupper() and dateline(rest) is not None:
             return None
     if len(regex.sub(r"[^A-Za-z]", "", whole)) < 3:
         return None

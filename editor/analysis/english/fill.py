@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from editor.analysis.fit import BUCKET, KINDS
+from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
 from editor.analysis.metrics import latin_width
 
@@ -24,11 +25,14 @@ SPACE = latin_width(" ")
 MEAN_WORD = 2.2
 """Width in em that is taken for a word that stands somewhere behind an interruption."""
 SLACK = 0.25
-"""What the widths of two lines may be wrong by, in em."""
-NEAR = 0.08
-"""Beyond this a line is a little too long or too short, in em: the bucket `fit.flush`."""
-OVER = (("over1", 0.35), ("over2", 0.9), ("over3", 2.2))
-ROOM = (("room1", 0.25), ("room2", 0.7), ("room3", 1.7), ("room4", 4.0))
+"""The most that the widths of two lines are taken to be wrong by, in em."""
+INDENT_SLACK = 0.08
+"""What the lost indent may be wrong by besides, in em."""
+NEAR = 0.3
+"""In slacks: beyond this a line is a little too long or too short: the bucket `fit.flush`."""
+OVER = (("over1", 0.35, 1.4), ("over2", 0.9, 4.0), ("over3", 2.2, 40.0))
+ROOM = (("room1", 0.25, 1.0), ("room2", 0.7, 3.0), ("room3", 1.7, 40.0), ("room4", 4.0, 40.0))
+"""Buckets, each from so many em on, or from so many slacks on where those are less."""
 
 
 def gap(line: Line) -> float:
@@ -62,22 +66,24 @@ def numbers(
     return np.array(rows, dtype=float).reshape(-1, 5), np.array(silent, dtype=int)
 
 
-def buckets(found: Floats, silent: Ints, widths: Sequence[float], indent: float) -> Ints:
+def buckets(found: Floats, silent: Ints, habits: PageHabits) -> Ints:
     """The bucket of each (line, width, kind): array of shape (lines, widths, kinds).
 
-    `indent`: what a paragraph's first line lacks, in em.
+    What is too much or too little is seen the sooner, the more evenly the page's lines fill.
     """
     import numpy as np
 
-    filled = np.zeros((len(found), len(widths), len(KINDS)), dtype=np.int64)
+    filled = np.zeros((len(found), len(habits.measures), len(KINDS)), dtype=np.int64)
     if not len(found):
         return filled
     width = found[:, 0, None]
-    wide = np.array(widths)[None, :]
+    wide = np.array(habits.measures)[None, :]
     for kind, name in enumerate(KINDS):
         if name == "none":
             continue
-        cap = wide - (indent if name.startswith("first") else 0.0)
+        first = name.startswith("first")
+        cap = wide - (habits.lost_indent if first else 0.0)
+        slack = min(SLACK, habits.slack + (INDENT_SLACK if first else 0.0))
         if name.endswith("last"):
             free = cap - width >= 0.6
             chosen = np.where(free, BUCKET["fit.last_free"], BUCKET["fit.last_full"])
@@ -85,12 +91,14 @@ def buckets(found: Floats, silent: Ints, widths: Sequence[float], indent: float)
             column = 1 if name.endswith("_on") else 3
             room = cap - found[:, column + 1, None]
             least = cap - found[:, column, None]
-            chosen = np.where(least > ROOM[0][1], BUCKET["fit.squeezed"], BUCKET["fit.snug"])
-            near = (width - cap > NEAR) | (room > NEAR)
+            chosen = np.where(least > slack, BUCKET["fit.squeezed"], BUCKET["fit.snug"])
+            near = (width - cap > NEAR * slack) | (room > NEAR * slack)
             chosen = np.where(near, BUCKET["fit.flush"], chosen)
-            for name_of, edge in ROOM:
-                chosen = np.where(room > edge, BUCKET[f"fit.{name_of}"], chosen)
-        for name_of, edge in OVER:
-            chosen = np.where(width - cap > edge, BUCKET[f"fit.{name_of}"], chosen)
+            for name_of, edge, times in ROOM:
+                chosen = np.where(room > min(edge, times * slack), BUCKET[f"fit.{name_of}"], chosen)
+        for name_of, edge, times in OVER:
+            chosen = np.where(
+                width - cap > min(edge, times * slack), BUCKET[f"fit.{name_of}"], chosen
+            )
         filled[:, :, kind] = np.where(silent[:, None] == 1, 0, chosen)
     return filled

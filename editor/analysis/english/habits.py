@@ -53,6 +53,7 @@ def page_habits(lines: Sequence[Line]) -> PageHabits:
         own_bylines=sum(own_line(line.shape)[0] == "by" for line in lines),
         stop_odds=_stop_odds(lines, measures),
         paragraph_lines=_paragraph_lines(lines, measures[0]),
+        slack=_slack(lines, measures[0]),
         lost_indent=_lost_indent(lines, measures),
     )
 
@@ -109,7 +110,9 @@ def _intervals(lines: Sequence[Line]) -> list[tuple[float, float, float]]:
         if furniture_shape(a.shape) or furniture_shape(b.shape) or a.unbroken:
             continue
         low = a.extent.natural
-        weight = 1.0 if opens_low(b.text) and not stops(a.text) else 0.25
+        # a line between small letters is surely inside a paragraph, and none's first
+        inside = opens_low(a.text) and opens_low(b.text) and not stops(a.text)
+        weight = 1.0 if inside else 0.25
         found.append((low, low + gap(a) + b.unit.high, weight))
     return found
 
@@ -131,7 +134,7 @@ def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ..
         if found and top < max(3.0, 0.02 * whole):
             break
         level = [step for step, vote in votes.items() if vote >= top - 1e-9]
-        width = GRID * sum(level) / len(level)
+        width = _refined(left, GRID * sum(level) / len(level))
         found.append(max(2.0, round(width, 2)))
         shares.append(top / whole)
         left = [x for x in left if not (x[0] <= width + SLACK and x[1] >= width - SLACK)]
@@ -139,6 +142,35 @@ def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ..
         found, shares = [15.0], [1.0]
     total = sum(shares)
     return tuple(found), tuple(max(0.01, share / total) for share in shares)
+
+
+def _refined(intervals: Sequence[tuple[float, float, float]], width: float) -> float:
+    """The width nearby that the lines which surely go on miss least."""
+    import numpy as np
+
+    sure = [
+        (low, high)
+        for low, high, weight in intervals
+        if weight == 1.0 and low <= width + 2 * SLACK and high >= width - 2 * SLACK
+    ]
+    if len(sure) < 5:
+        return width
+    low, high = np.array(sure).T
+    wide = np.arange(width - 0.4, width + 0.4, FINE / 5)[:, None]
+    missed = (np.maximum(0.0, low - wide) + np.maximum(0.0, wide - high)).sum(axis=1)
+    return float(wide[missed <= missed.min() + 1e-6].mean())
+
+
+def _slack(lines: Sequence[Line], wide: float) -> float:
+    """What widths are wrong by on this page: what nearly all sure lines miss the measure by."""
+    missed = sorted(
+        max(0.0, low - wide, wide - high)
+        for low, high, weight in _intervals(lines)
+        if weight == 1.0 and low <= wide + 2 * SLACK and high >= wide - 2 * SLACK
+    )
+    if len(missed) < 10:
+        return SLACK
+    return max(0.05, min(SLACK, 0.04 + 1.2 * missed[int(0.95 * len(missed))]))
 
 
 def clear_end(a: Line, b: Line, wide: float) -> bool:

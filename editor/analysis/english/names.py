@@ -61,19 +61,20 @@ _FIRST_NAMES = frozenset(
     "anthony arthur barbara ben benjamin beth betty bill bob brandon brenda brian bruce carl "
     "carol caroline catherine charles charlotte chris christian christina christine christopher "
     "claire clara craig daniel david deborah dennis diana diane donald donna dorothy douglas "
-    "edward elaine eleanor elena elizabeth ellen emily emma eric erin eugene evan frances francis "
-    "frank fred gary george gerald gloria grace greg gregory hannah harold harry heather helen "
-    "henry howard ian irene isabel jack jacob james jane janet janice jason jean jeff jeffrey "
-    "jennifer jeremy jessica jill jim joan joe joel john jonathan jordan jose joseph joshua joyce "
-    "juan judith judy julia julie justin karen kate katherine kathleen kathryn keith kelly "
-    "kenneth kevin kim kyle larry laura lauren lawrence lee leo leonard linda lisa louis louise "
-    "lucy luis luke margaret maria marie marilyn mark martha martin mary matt matthew megan "
-    "melissa michael michelle miguel mike molly monica nancy natalie nathan neil nicholas nicole "
-    "nina noah nora norman oliver olivia pamela patricia patrick paul paula peter philip phyllis "
-    "rachel ralph randy raymond rebecca richard robert robin roger ronald rosa rose roy russell "
-    "ruth ryan sam samantha samuel sandra sara sarah scott sean sharon simon sophia stephanie "
-    "stephen steve steven susan teresa theresa thomas tim timothy todd tom tony tyler vanessa "
-    "victor victoria vincent virginia walter wayne wendy william zachary".split()
+    "edward elaine eleanor elena elizabeth ellen emily emma eric erin eugene evan frances "
+    "francis frank fred gary george gerald gloria grace greg gregory hannah harold harry "
+    "heather helen henry howard hugo ian irene isabel jack jacob james jane janet janice jason "
+    "jean jeff jeffrey jennifer jeremy jessica jill jim joan joe joel john jonathan jordan jose "
+    "joseph joshua joyce juan judith judy julia julie justin karen kate katherine kathleen "
+    "kathryn keith kelly kenneth kevin kim kyle larry laura lauren lawrence lee leo leonard "
+    "linda lisa louis louise lucy luis luke margaret maria marie marilyn mark martha martin "
+    "mary matt matthew megan melissa michael michelle miguel mike molly monica nancy natalie "
+    "nathan neil nicholas nicole nina noah nora norman oliver olivia oscar pamela patricia "
+    "patrick paul paula peter philip phyllis rachel ralph randy raymond rebecca richard robert "
+    "robin roger ronald rosa rose roy russell ruth ryan sam samantha samuel sandra sara sarah "
+    "scott sean sharon simon sophia stephanie stephen steve steven susan teresa theresa thomas "
+    "tim timothy todd tom tony tyler vanessa victor victoria vincent virginia walter wayne "
+    "wendy william zachary".split()
 )
 
 
@@ -90,13 +91,13 @@ def own_line(text: str) -> tuple[str, Names]:
     if _BY.fullmatch(text):
         words = text.split()
         titled = len(words) > 5 and not any(w in ("and", "AND", "&", "|", "with") for w in words)
-        if len(words) == 2 and text.isupper() and not _HOUSE.fullmatch(words[1]):
-            return "", NOTHING  # a headline's last line: BY SPRING
+        if len(words) == 2 and words[0] != "By" and not _HOUSE.fullmatch(words[1]):
+            return "", NOTHING  # a headline's last line: BY SPRING, by One-third
         sure = "," in text or not (titled or len(words) == 2)
         return "by", Names(whole, 1.0 if sure else 0.5, True)
     if _LONE_BY.fullmatch(text):
         return "open_by", Names(whole, 1.0, True)
-    if _BY_OPEN.fullmatch(text) and not (text.isupper() and len(text.split()) == 2):
+    if _BY_OPEN.fullmatch(text) and (text.startswith("By") or len(text.split()) > 2):
         return "open_by", Names(whole, 0.8, True)
     if _SIGNED.fullmatch(text):
         return "role", Names(whole, 0.9, True)
@@ -105,7 +106,8 @@ def own_line(text: str) -> tuple[str, Names]:
     if _DASHED.fullmatch(text):
         return "dash", Names(whole, 0.7, False)
     if _BARE.fullmatch(text) and len(text.split()) <= 8:
-        known = text.split()[0].lower().strip(",.") in _FIRST_NAMES
+        several = regex.fullmatch(rf"{_PERSON}{_AND}{_PERSON}", text) and " and " in text.lower()
+        known = several or text.split()[0].lower().strip(",.") in _FIRST_NAMES
         return "names", Names(whole, 0.9 if known else 0.4, False)
     return "", NOTHING
 

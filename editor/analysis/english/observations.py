@@ -18,6 +18,8 @@ from editor.analysis.evidence.layout import blanks, indents, joins, paragraphs
 from editor.analysis.evidence.view import Found, View
 
 QUOTES = frozenset('"“')
+LONG_HEAD = 4
+"""Lines of a headline before one whose words are still compared with the text around it."""
 SURE_BYLINES = frozenset(("by", "open_by", "role"))
 _SMALL_WORDS = frozenset(
     "a an the and or but nor for of in on at to from by with as is vs v via per into over after "
@@ -28,13 +30,17 @@ _WORDS = regex.compile(r"[a-z]{4,}")
 _SAID = regex.compile(
     r"\b(?:said|added|says|told \w+|noted|explained|reported|according to [\w ]+)[.][\"”’']?$"
 )
+_ADVERB = regex.compile(r"(?:[A-Z]\w+ly|For (?:example|instance)|In (?:fact|other words|short)),")
 _OPENERS = tuple(
     (name, frozenset(words.split()))
     for name, words in (
         ("open.pronoun", "He She They It We I You His Her Their Its"),
         ("open.this", "This That These Those Such There Here"),
         ("open.article", "The A An One Some Most Many"),
-        ("open.link", "But And Yet Still However So Or Also Then Even Indeed Instead Moreover"),
+        (
+            "open.link",
+            "But And Yet Still However So Or Also Then Even Indeed Instead Moreover Because",
+        ),
         (
             "open.phrase",
             "Meanwhile Earlier Later Last Asked According In On At After Before Since While When "
@@ -143,6 +149,8 @@ def openings(view: View, at: int) -> Found:
     for name, words in _OPENERS:
         if word in words:
             found.append((name, 1.0))
+    if _ADVERB.match(text):
+        found.append(("open.link", 1.0))
     return found
 
 
@@ -323,7 +331,7 @@ def headlines(view: View, at: int) -> Found:
     else:
         found.append(("head.mid_text", 1.0))
     found += _ahead(view, at)
-    echo = _echo(view, at)
+    echo = _echo(view, at) if 0 <= before <= LONG_HEAD else 0.0
     if echo:
         found.append(("head.echo", echo))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 _ABBREVIATION = regex.compile(
@@ -18,12 +20,14 @@ _QUOTE = regex.compile(r"“|”|(?<![\w.,!?…])\"(?=\S)|\"")
 _CLOSERS = "\"”’')]"
 
 
+@lru_cache(maxsize=4096)
 def abbreviated(text: str) -> bool:
     """Whether the stop at the end of a text may be an abbreviation's."""
     tail = text[-12:]
     return bool(_ABBREVIATION.search(tail) or _INITIALS.search(tail))
 
 
+@lru_cache(maxsize=4096)
 def stops(text: str) -> bool:
     """Whether a sentence can have ended at a text's end."""
     return _STOP.search(text[-6:]) is not None
@@ -34,6 +38,7 @@ def quoted_stop(text: str) -> bool:
     return stops(text) and text[-1] in _CLOSERS
 
 
+@lru_cache(maxsize=4096)
 def quotation(text: str) -> int:
     """Whether a text ends inside a quotation that it opened (1), behind one (-1), or neither."""
     last = None
@@ -49,6 +54,7 @@ def quotation(text: str) -> int:
     return 1 if before in " \n([—–-" and last.end() < len(text) else -1
 
 
+@lru_cache(maxsize=4096)
 def opens_low(text: str) -> bool:
     """Whether a line begins with a small letter, perhaps behind an opening mark."""
     head = text.lstrip("\"“‘'([—–-. ")
