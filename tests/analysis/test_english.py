@@ -141,6 +141,21 @@ def test_two_short_stories_are_two_articles() -> None:
     assert len(first.blocks) == 3 and len(second.blocks) == 2
 
 
+def test_paragraphs_that_are_a_line_each_stay_apart() -> None:
+    page = (
+        "Town market moves under a new roof\nBy Anna Hill\n"
+        "The Saturday market will open under a glass roof next month, the town council said in a "
+        "statement. Traders had asked for cover since the floods of spring.\n"
+        '"It is about time," she said.\n'
+        "The roof cost 2.4 million dollars and was paid for by the council and the county. The old "
+        "one will be taken down in June.\n"
+        "The old market square will become a park.\n"
+    )
+    (article,) = reading(page).articles
+    assert [b.text.text for b in article.blocks] == page.splitlines()[2:]
+    assert [n.text.text for n in article.byline] == ["By Anna Hill"]
+
+
 def test_a_jump_inside_a_paragraph_is_furniture_and_the_text_goes_on() -> None:
     cut = FERRY.replace(
         "boats, each with room for\n",

@@ -21,6 +21,8 @@ from editor.analysis.metrics import FACES
 from editor.model.source import Source
 
 GRID = 0.2
+WIDEST = 60.0
+"""No column is wider than this, in em: most of a page in such lines is not broken into any."""
 FINE = 0.1
 SAMPLE = 20_000
 """Characters of a page by which its face is chosen."""
@@ -118,8 +120,15 @@ def _intervals(lines: Sequence[Line]) -> list[tuple[float, float, float]]:
 
 
 def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Up to eight column widths in em, each the one that suits most line ends still unexplained."""
-    left = _intervals(lines)
+    """Up to eight column widths in em, each the one that suits most line ends still unexplained.
+
+    On a page whose paragraphs are a line each, one that no line fills.
+    """
+    widest = max(line.extent.natural for line in lines)
+    unbroken = sum(line.extent.natural for line in lines if line.extent.natural > WIDEST)
+    if 2 * unbroken > sum(line.extent.natural for line in lines):
+        return (widest + WIDEST,), (1.0,)
+    left = [x for x in _intervals(lines) if x[0] <= WIDEST]
     whole = sum(weight for *_, weight in left) or 1.0
     found: list[float] = []
     shares: list[float] = []
