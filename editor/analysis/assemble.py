@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from editor.analysis.laying import Layer, chunk_text
 from editor.analysis.moving import Flow, moved
+from editor.analysis.resting import resting
 from editor.analysis.structure import VERSION, ArticlePlan, Chunks, HeadingPlan, NamePlan, Structure
 from editor.model.decisions import Decisions
 from editor.model.places import Span
@@ -22,20 +23,29 @@ from editor.model.verdict import EDITOR, Doubt, FieldTarget, JointTarget, Verdic
 
 def assemble(source: Source, structure: Structure, decisions: Decisions) -> Reading:
     """The reading of a page. `decisions` adds patches, moves, typed fields, what is settled."""
+    with resting():
+        return _assembled(source, structure, decisions)
+
+
+def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Reading:
     flows = moved(structure.articles, decisions.moves)
     holds = _Holders(flows)
     homes = {flow.plan: number for number, flow in enumerate(flows)}
     headings = [_rehomed(h, homes, decisions, holds) for h in structure.headings]
     texts = _texts(structure, flows, headings) if decisions.patches else []
     layer = Layer(source, decisions, texts, structure.laid)
-    empty = {n for n, flow in enumerate(flows) if not _stands(flow, layer)}
-    headings = [replace(h, article=None) if h.article in empty else h for h in headings]
+    empty = {n for n, flow in enumerate(flows) if layer.patches and not _stands(flow, layer)}
+    headings = (
+        headings
+        if not empty
+        else [replace(h, article=None) if h.article in empty else h for h in headings]
+    )
     stray = [block for n in sorted(empty) for block in structure.articles[flows[n].plan].captions]
     mine: dict[int | None, list[HeadingPlan]] = {}
     for heading in headings:
         mine.setdefault(heading.article, []).append(heading)
     articles = [
-        _article(flow, structure, mine.get(number, []), layer, decisions)
+        _kept(flow, structure, mine.get(number, []), layer, decisions)
         for number, flow in enumerate(flows)
     ]
     articles += _typed_on_blank(layer)
@@ -56,7 +66,9 @@ def assemble(source: Source, structure: Structure, decisions: Decisions) -> Read
     verdicts = []
     for heading in headings:
         home = anchors.get(heading.article) if heading.article is not None else None
-        verdicts.append((heading.span, replace(heading.verdict, value=home)))
+        verdict = heading.verdict
+        found = Verdict(home, verdict.confidence, verdict.rule, verdict.why, verdict.alternatives)
+        verdicts.append((heading.span, found))
     return Reading(
         articles=tuple(kept),
         tray=tuple(tray),
@@ -123,6 +135,41 @@ def _texts(
         found += [(heading.role, chunks) for chunks in texts]
     found += [(block.role, block.chunks) for block in structure.furniture]
     return found
+
+
+def _kept(
+    flow: Flow,
+    structure: Structure,
+    headings: Sequence[HeadingPlan],
+    layer: Layer,
+    decisions: Decisions,
+) -> Article | None:
+    """The article as it was made before, where it is the same; else made now."""
+    plan = structure.articles[flow.plan]
+    texts = [plan.dateline, *(b.chunks for b in (*plan.blocks, *plan.captions))]
+    texts += [h.chunks for h in headings] + [n.chunks for h in headings for n in h.names]
+    if decisions.moves or (layer.patches and any(t and layer.touched(t) for t in texts)):
+        return _article(flow, structure, headings, layer, decisions)
+    first = (plan.dateline or plan.blocks[0].chunks)[0].span.start
+    held = structure.made.get(first)
+    if held is None or held[0] is not plan or not _same(held[1], headings):
+        bare = _article(flow, structure, headings, layer, Decisions())
+        if bare is None:
+            return None
+        held = structure.made[first] = plan, tuple(headings), bare
+    article = held[2]
+    told = [e.article for e in decisions.typed] + [e.article for e in decisions.done]
+    if any(raw_at == article.at or article.holds(raw_at) for raw_at in told):
+        return _article(flow, structure, headings, layer, decisions)
+    return article
+
+
+def _same(left: Sequence[HeadingPlan], right: Sequence[HeadingPlan]) -> bool:
+    """Whether heading lines print the same; their article may have another number."""
+    return len(left) == len(right) and all(
+        (a.span, a.role) == (b.span, b.role) and a.chunks is b.chunks and a.names is b.names
+        for a, b in zip(left, right, strict=True)
+    )
 
 
 def _article(
@@ -210,16 +257,19 @@ def _doubts(
     settled = {entry.doubt for entry in decisions.settled}
     present = [article for article in articles if article is not None]
     done = [article for article in present if article.done]
+    by_place = {article.at: article for article in present}
     found = []
     for doubt in structure.doubts:
-        if doubt.key in settled:
+        if settled and doubt.key in settled:
             continue
         if isinstance(doubt.target, FieldTarget):
-            home = next((a for a in present if a.holds(doubt.target.article)), None)
+            asked = doubt.target.article
+            home = by_place.get(asked) or next((a for a in present if a.holds(asked)), None)
             if home is None or home.done or any(home.heads(r) for r in HEADS):
                 continue
-            doubt = replace(doubt, target=FieldTarget(home.at, doubt.target.role))
-            if doubt.key in settled:
+            if home.at != asked:
+                doubt = replace(doubt, target=FieldTarget(home.at, doubt.target.role))
+            if settled and doubt.key in settled:
                 continue
         elif any(article.holds(doubt.span.start) for article in done) or (
             isinstance(doubt.target, JointTarget)

@@ -319,7 +319,7 @@ class Draft:
         self.made = self.slots()
         assignment = assign(self.bodies(), self.made)
         part = self.part(assignment)
-        return joined((part,), self._habits(assignment), self.base.kept.texts)
+        return joined((part,), self._habits(assignment), self.base.kept)
 
     def _headings(self, assignment: Assignment) -> list[HeadingPlan]:
         found: list[HeadingPlan] = []

@@ -152,7 +152,7 @@ class Layer:
         """
         if not chunks:
             return []
-        if not self._touched(chunks):
+        if not self.touched(chunks):
             return [self._plain(chunks)]
         if not self.stands(chunks):
             return []
@@ -172,7 +172,7 @@ class Layer:
                     lines[-1].append(piece)
         return [TracedText(tuple(pieces)) for pieces in lines if _prints(pieces)]
 
-    def _touched(self, chunks: Chunks) -> bool:
+    def touched(self, chunks: Chunks) -> bool:
         """Whether a patch may have to do with a text."""
         if not self.patches:
             return False

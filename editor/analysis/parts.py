@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from editor.analysis.base import Kept
 from editor.analysis.doubting import missing_headline
-from editor.analysis.structure import ArticlePlan, BlockPlan, Chunks, HeadingPlan, Structure
+from editor.analysis.structure import ArticlePlan, BlockPlan, HeadingPlan, Structure
 from editor.model.places import Span
 from editor.model.reading import Dropped, Habits
-from editor.model.traced import TracedText
 from editor.model.verdict import Doubt, Verdict
-
-Laid = dict[int, tuple[Chunks, TracedText]]
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Part:
     """The number that its first article has in its own counting."""
 
 
-def joined(parts: Sequence[Part], habits: Habits, laid: Laid) -> Structure:
+def joined(parts: Sequence[Part], habits: Habits, kept: Kept) -> Structure:
     """Parts in raw order as one structure."""
     headings: list[HeadingPlan] = []
     done = 0
@@ -61,5 +59,6 @@ def joined(parts: Sequence[Part], habits: Habits, laid: Laid) -> Structure:
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.span)),
         headless=headless,
         habits=habits,
-        laid=laid,
+        laid=kept.texts,
+        made=kept.articles,
     )

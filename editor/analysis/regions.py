@@ -112,7 +112,7 @@ def read_again(source: Source, base: Base, plain: Plain, decisions: Decisions) -
         parts.append(_touched(source, base, plain, region, decisions))
         article, line = region.last, region.end
     parts.append(_untouched(plain, article, len(plain.firsts), line, len(plain.starts)))
-    return joined(parts, plain.structure.habits, base.kept.texts)
+    return joined(parts, plain.structure.habits, base.kept)
 
 
 def regions(source: Source, plain: Plain, decisions: Decisions) -> list[Region]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from editor.model.places import Span
-from editor.model.reading import Dropped, Habits
+from editor.model.reading import Article, Dropped, Habits
 from editor.model.structure import Joint, Role
 from editor.model.traced import TracedText
 from editor.model.verdict import Doubt, Verdict
@@ -88,3 +88,7 @@ class Structure:
         default_factory=dict, compare=False, repr=False
     )
     """Texts that no patch touches, by their first place: made once, for every typed letter."""
+    made: dict[int, tuple[ArticlePlan, tuple[HeadingPlan, ...], Article]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Articles of such texts, by their first place, with what they were made of."""
