@@ -21,8 +21,8 @@ from editor.analysis.metrics import FACES
 from editor.model.source import Source
 
 GRID = 0.2
-WIDEST = 60.0
-"""No column is wider than this, in em: most of a page in such lines is not broken into any."""
+LONG = 20.0
+"""Lines wider than this, in em, tell whether a page is broken into lines at all."""
 FINE = 0.1
 SAMPLE = 20_000
 """Characters of a page by which its face is chosen."""
@@ -119,16 +119,27 @@ def _intervals(lines: Sequence[Line]) -> list[tuple[float, float, float]]:
     return found
 
 
+def _unbroken(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs are a line each: nearly all long lines end with a stop, most text is long.
+
+    Of lines that a measure broke, one in five ends with a stop.
+    """
+    long = [line for line in lines if line.extent.natural > LONG]
+    text = sum(line.extent.natural for line in lines)
+    return (
+        sum(stops(line.text) for line in long) >= 0.8 * len(long)
+        and 2 * sum(line.extent.natural for line in long) > text
+    )
+
+
 def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Up to eight column widths in em, each the one that suits most line ends still unexplained.
 
     On a page whose paragraphs are a line each, one that no line fills.
     """
-    widest = max(line.extent.natural for line in lines)
-    unbroken = sum(line.extent.natural for line in lines if line.extent.natural > WIDEST)
-    if 2 * unbroken > sum(line.extent.natural for line in lines):
-        return (widest + WIDEST,), (1.0,)
-    left = [x for x in _intervals(lines) if x[0] <= WIDEST]
+    if _unbroken(lines):
+        return (max(line.extent.natural for line in lines) + LONG,), (1.0,)
+    left = _intervals(lines)
     whole = sum(weight for *_, weight in left) or 1.0
     found: list[float] = []
     shares: list[float] = []
