@@ -14,7 +14,7 @@ from benchmarks.pages.words import Filler, Half
 
 KINDS = (
     "news", "meeting", "feature", "interview", "comment", "brief", "letter", "verse", "table",
-    "listing", "briefs",
+    "listing", "briefs", "edition",
 )  # fmt: skip
 
 
@@ -69,6 +69,8 @@ class Writer:
         names = [filler.person() for _ in range(self.random.choice((1, 1, 1, 2, 2, 3)))]
         story.names = tuple(names)
         story.kicker, story.subhead = draw("kicker"), draw("subhead")
+        if kind == "edition":
+            story.subhead = draw("series")
         for _ in range(3):
             marked = self._chance(0.5)
             caption = draw("caption_marked" if marked else "caption_plain")
@@ -120,7 +122,10 @@ class Writer:
             found.append(self._paragraph(filler, filler.draw("speech_frame"), quotes=0.0))
         return found
 
-    def _feature(self, filler: Filler, count: int) -> list[Paragraph]:
+    def _feature(
+        self, filler: Filler, count: int, dress: Callable[[str], str] | None = None
+    ) -> list[Paragraph]:
+        """A long article with crossheads; `dress` makes more of a crosshead's words."""
         found: list[Paragraph] = []
         if self._chance(0.25):
             found.append(Paragraph(filler.draw("editor_note"), "editor"))
@@ -137,7 +142,9 @@ class Writer:
                 head = filler.fill(heads[parts])
                 if numbered:
                     head = f"{digit}、{head}" if self._chance(0.8) else f"（{digit}）{head}"
-                if quoted:
+                if dress:
+                    head = dress(head)
+                elif quoted:
                     head = f"“{head}”"
                 found.append(Paragraph(head, "crosshead"))
                 parts += 1
@@ -146,6 +153,39 @@ class Writer:
             found.pop()
         if self._chance(0.12):
             found.append(Paragraph(filler.draw("note"), "note"))
+        return found
+
+    def _edition(self, filler: Filler, count: int) -> list[Paragraph]:
+        """A feature as reading editions print it: boxes with titles, quotations with sources."""
+        draw = filler.draw
+        found: list[Paragraph] = []
+        if self._chance(0.4):
+            found.append(Paragraph(draw("box_title"), "crosshead"))
+            found += [Paragraph(draw("state")) for _ in range(self.random.randint(1, 3))]
+        if self._chance(0.4):
+            found.append(Paragraph(f"“{draw('say')}，{draw('say')}。”"))
+            found.append(Paragraph(draw("attribution"), "note"))
+        form = self.random.randrange(4)
+
+        def dress(head: str) -> str:
+            """Crossheads as long as headlines: a half behind a dash, a saying, a clause."""
+            return (
+                head,
+                f"{head}——{draw('clause')}",
+                f"“{draw('say')}，{draw('say')}”",
+                f"{head}，{draw('plan')}",
+            )[form]
+
+        body = self._feature(filler, count, dress)
+        if not found and self._chance(0.4):
+            # a box before the text says where its occasion was, without a stop
+            found.append(Paragraph(draw("attribution").lstrip("—"), "note"))
+        if found and body[0].kind == "editor":
+            found, body = [body[0], *found], body[1:]
+        found += body
+        if self._chance(0.3):
+            found.append(Paragraph(draw("box_title"), "crosshead"))
+            found.append(self._paragraph(filler, quotes=0.0))
         return found
 
     def _interview(self, filler: Filler, count: int) -> list[Paragraph]:

@@ -176,6 +176,14 @@ STYLES: dict[str, Draw] = {
         "kinds": {"brief": 5, "news": 1}, "articles": (5, 10), "paragraphs": (1, 2),
         "without_headline": _some(r, 0.0, 0.3), "dateline": _some(r, OURS, HOUSE, AGENCY),
     },
+    "kind-edition": lambda r: {
+        "kinds": {"edition": 3, "news": 2, "comment": 1, "meeting": 1}, "articles": (1, 4),
+        "paragraphs": (4, 14), "measures": (_some(r, 26, 30, 34),), "subhead": 0.4,
+        "headline": "before", "by": (_some(r, ROLE, BARE, TWO_ROLES),), "spaced_names": True,
+        "dateline": AGENCY, "head_em": 20, "top": True, "page_breaks": 1.5,
+        "form_feeds": r.random() < 0.5, "blanks": _some(r, "each", "none", "articles"),
+        "noise": Noise(short_lines=_some(r, 0.0, 0.02)), "print_thin": False,
+    },
     "kind-items": lambda r: {
         "kinds": {"briefs": 3, "news": 2, "listing": 1}, "paragraphs": (2, 6),
         "blanks": _some(r, "each", "none", "articles"),
