@@ -25,6 +25,10 @@ def running(left: str, right: str, page: str, *, latin: bool) -> Joint:
         or not (first.isascii() or latin)
     ):
         return Joint.GLUE
+    if latin and last == "\u00ad":
+        return Joint.DEHYPHEN
+    if latin and last in "-–—" and left[-2:-1].isspace():
+        return Joint.SPACE  # a dash that stands by itself
     if latin and last in "-‐":
         # loaded where the first English hyphen is met: the word list is large
         from editor.analysis.english.words import drops_hyphen

@@ -15,6 +15,7 @@ from editor.analysis.english.furniture import caption_shape, furniture_shape
 from editor.analysis.english.names import own_line
 from editor.analysis.english.sentences import abbreviated, stops
 from editor.analysis.english.words import drops_hyphen
+from editor.analysis.joining import running
 from editor.analysis.reasons import CODES
 from editor.model.conservation import violations
 from editor.model.decisions import Decisions
@@ -60,6 +61,12 @@ def test_furniture_and_captions_by_shape(case: dict[str, str]) -> None:
 def test_where_sentences_end(case: dict[str, Any]) -> None:
     assert stops(case["text"]) is case["stops"]
     assert abbreviated(case["text"]) is case["abbreviated"]
+
+
+@each("joins")
+def test_lines_are_joined_as_they_were_cut(case: dict[str, Any]) -> None:
+    page = f"{case['left']}\n{case['right']}\n"
+    assert running(case["left"], case["right"], page, latin=True).value == case["joint"]
 
 
 @each("hyphens", "positive", "known_failure")

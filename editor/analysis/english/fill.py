@@ -37,7 +37,8 @@ ROOM = (("room1", 0.25, 1.0), ("room2", 0.7, 3.0), ("room3", 1.7, 40.0), ("room4
 
 def gap(line: Line) -> float:
     """What the space before the next word counts too much: all of it behind a hyphen."""
-    return -SPACE if line.text[-1] in "-—–‐/" else 0.0
+    joined = line.text[-1] in "-—–‐/\u00ad" and not line.text[-2:-1].isspace()
+    return -SPACE if joined else 0.0
 
 
 def numbers(
