@@ -40,7 +40,7 @@ EMISSION: dict[str, Row] = {
     "topic.shift": {"a_first": 1.2, "head": 0.5},
     "topic.same": {"a_first": -2.0, "head": -0.8},
     "seam.words": {"first": -0.3},
-    "seam.pair": {"inner": 2.0, "first": -3.0},
+    "seam.pair": {"first": -3.0, "cross": -2.0, "by": -2.0},
     "cut.before": {"first": -6.0, "head": -1.0, "by": -1.0, "furn": -1.0, "cross": -1.0},
     "cut.behind": {},
     # blank space, relative to the page

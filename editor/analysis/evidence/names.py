@@ -91,13 +91,21 @@ def name_score(token: str) -> float:
     return {2: 0.2, 3: 0.25}.get(len(token), 0.0)
 
 
+_NO_NAMES = regex.compile(
+    r"乌克兰|白俄罗斯|伊朗|伊拉克|巴西|巴基斯坦|巴勒斯坦|安哥拉|马来西亚|韩国|沙特|古巴|莫斯科|柬埔寨|黎巴嫩|"
+    r"烏克蘭|安徽|江苏|江西|贵州|宁夏|秦皇岛|方面|国家|全国|应当|时间|高质量|水平|任务|祝贺|会见|致信|致电|出席|签署|"
+    r"会谈|主持|强调|指出|表示"
+)
+
+
 @lru_cache(maxsize=4096)
 def run_together(token: str) -> tuple[int, ...]:
     """Lengths of the names that were printed without a gap (spaced-out text loses it); or ().
 
-    Only where every part begins with a surname and has two or three characters.
+    Only where every part begins with a surname and has two or three characters, and no place or
+    verb of headlines stands in it (many of those begin with a surname too).
     """
-    if not 4 <= len(token) <= 9:
+    if not 4 <= len(token) <= 9 or _NO_NAMES.search(token):
         return ()
     options: list[tuple[int, ...]] = [()]
     for _ in range(3):
