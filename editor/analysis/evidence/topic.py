@@ -32,57 +32,60 @@ def turns(lines: Sequence[frozenset[str]]) -> list[float]:
 
 
 def _block(lines: Sequence[frozenset[str]], first: int, last: int) -> list[float]:
-    seen = Counter(word for words in lines[first:last] for word in words)
-    weight = {word: log((last - first) / n) ** 2 for word, n in seen.items()}
-    rare = log(max(2, last - first)) ** 2
-    above: Counter[str] = Counter()
-    below: Counter[str] = Counter()
+    """The turns of the lines of a block; sums are kept while the two windows slide."""
+    low, high = max(0, first - SPREAD), min(len(lines), last + SPREAD)
+    ordered = [sorted(words) for words in lines[low:high]]  # sets differ in order from run to run
+    seen = Counter(word for words in ordered[first - low : last - low] for word in words)
+    number = {word: at for at, word in enumerate(seen)}
+    for words in (*ordered[: first - low], *ordered[last - low :]):
+        for word in words:
+            number.setdefault(word, len(number))
+    whole = last - first
+    heavy = [log(whole / n) ** 2 for n in seen.values()]
+    heavy += [log(max(2, whole)) ** 2] * (len(number) - len(heavy))
+    rows = [[number[word] for word in words] for words in ordered]
+    above, below = [0] * len(number), [0] * len(number)
     shared = size_above = size_below = 0.0
     count_above = count_below = 0
-    found: list[float] = []
-
-    def into_above(at: int) -> None:
-        nonlocal shared, size_above, count_above
-        count_above += len(lines[at])
-        for word in lines[at]:
-            heavy, n = weight.get(word, rare), above[word]
-            shared += below[word] * heavy
-            size_above += (2 * n + 1) * heavy
-            above[word] = n + 1
-
-    def into_below(at: int) -> None:
-        nonlocal shared, size_below, count_below
-        count_below += len(lines[at])
-        for word in lines[at]:
-            heavy, n = weight.get(word, rare), below[word]
-            shared += above[word] * heavy
-            size_below += (2 * n + 1) * heavy
+    for row in rows[: first - low]:
+        count_above += len(row)
+        for word in row:
+            size_above += (2 * above[word] + 1) * heavy[word]
+            above[word] += 1
+    for row in rows[first - low : first - low + SPREAD]:
+        count_below += len(row)
+        for word in row:
+            weight, n = heavy[word], below[word]
+            shared += above[word] * weight
+            size_below += (2 * n + 1) * weight
             below[word] = n + 1
-
-    for at in range(max(0, first - SPREAD), first):
-        into_above(at)
-    for at in range(first, min(len(lines), first + SPREAD)):
-        into_below(at)
-    for at in range(first, last):
+    found: list[float] = []
+    for at in range(first - low, last - low):
         if min(count_above, count_below) >= FEW:
             alike = shared / sqrt(max(1e-9, size_above * size_below))
             found.append(max(-1.0, min(2.0, -log(max(LEAST, alike) / USUAL))))
         else:
             found.append(0.0)
-        count_below -= len(lines[at])
-        for word in lines[at]:  # from below to above
-            heavy, n = weight.get(word, rare), below[word] - 1
-            below[word] = n
-            shared -= above[word] * heavy
-            size_below -= (2 * n + 1) * heavy
-        into_above(at)
-        if at - SPREAD >= 0:
-            count_above -= len(lines[at - SPREAD])
-            for word in lines[at - SPREAD]:
-                heavy, n = weight.get(word, rare), above[word] - 1
+        count_below -= len(rows[at])
+        count_above += len(rows[at])
+        for word in rows[at]:  # the line passes from below to above
+            weight, over, under = heavy[word], above[word], below[word] - 1
+            shared += (under - over) * weight
+            size_below -= (2 * under + 1) * weight
+            size_above += (2 * over + 1) * weight
+            above[word], below[word] = over + 1, under
+        if at >= SPREAD:
+            count_above -= len(rows[at - SPREAD])
+            for word in rows[at - SPREAD]:
+                weight, n = heavy[word], above[word] - 1
+                shared -= below[word] * weight
+                size_above -= (2 * n + 1) * weight
                 above[word] = n
-                shared -= below[word] * heavy
-                size_above -= (2 * n + 1) * heavy
-        if at + SPREAD < len(lines):
-            into_below(at + SPREAD)
+        if at + SPREAD < len(rows):
+            count_below += len(rows[at + SPREAD])
+            for word in rows[at + SPREAD]:
+                weight, n = heavy[word], below[word]
+                shared += above[word] * weight
+                size_below += (2 * n + 1) * weight
+                below[word] = n + 1
     return found
