@@ -10,6 +10,7 @@ from editor.model.verdict import Reason
 
 _TABLE: dict[str, tuple[str, str]] = {
     "end.stop": ("这一行以句末标点结束", "the line ends with a full stop"),
+    "end.ask": ("这一行以问号或叹号结束", "the line ends with a question or exclamation mark"),
     "end.stop_quote": (
         "这一行以句末标点加引号或括号结束",
         "the line ends a sentence and a quotation",

@@ -18,6 +18,8 @@ EMISSION: dict[str, Row] = {
     # how the line ends
     "end.stop": {"goes_on": -3.0, "head": -5.0, "cross": -3.5, "by": -4.0, "furn": -3.0,
         "cap": -0.5},
+    "end.ask": {"goes_on": -2.5, "head": -1.5, "cross": -2.0, "by": -4.0, "furn": -3.0,
+        "cap": -0.5},
     "end.stop_quote": {"goes_on": -2.7, "head": -2.5, "cross": -2.5, "by": -4.0, "furn": -3.0,
         "cap": -1.0},
     "end.comma": {"last": -6.0, "head": -4.5, "cross": -4.5, "by": -5.0, "furn": -4.0, "cap": -0.5},

@@ -83,6 +83,7 @@ def name_score(token: str) -> float:
     if "·" in token:
         parts = token.split("·")
         named = all(1 <= len(part) <= 6 for part in parts) and not set(token) & set("的了在是与和")
+        named = named and not _NO_NAMES.search(token)
         return 0.8 if named and 3 <= len(token) <= 14 else 0.0
     if token[:2] in COMPOUND and 3 <= len(token) <= 4:
         return 1.0
@@ -94,7 +95,7 @@ def name_score(token: str) -> float:
 _NO_NAMES = regex.compile(
     r"乌克兰|白俄罗斯|伊朗|伊拉克|巴西|巴基斯坦|巴勒斯坦|安哥拉|马来西亚|韩国|沙特|古巴|莫斯科|柬埔寨|黎巴嫩|"
     r"烏克蘭|安徽|江苏|江西|贵州|宁夏|秦皇岛|方面|国家|全国|应当|时间|高质量|水平|任务|祝贺|会见|致信|致电|出席|签署|"
-    r"会谈|主持|强调|指出|表示"
+    r"[报報刊讯訊版]|会谈|主持|强调|指出|表示|时代|故事|见闻|观察|行动|记事|走基层"
 )
 
 

@@ -48,8 +48,10 @@ def endings(view: View, at: int) -> Found:
     tail = view.tail(at)
     if tail is not None and tail.form != "weak":
         return []
-    if last in "。！？!?":
+    if last in "。":
         return [("end.stop", 1.0)]
+    if last in "！？!?":
+        return [("end.ask", 1.0)]
     if last in "”’」』）)" and len(text) > 1 and text[-2] in "。！？!?…":
         return [("end.stop_quote", 1.0)]
     if last in "，、；,;":

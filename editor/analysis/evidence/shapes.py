@@ -25,7 +25,7 @@ _SCENE = regex.compile(
 """How captions say when: in the middle of another sentence, such a line is one."""
 BOX = regex.compile(
     r"(?:核心阅读|核心提示|内容提要|阅读提示|新闻提示|亮点|看点|提要|导读|引子|引言|编者按|编前话|编后|开栏语|开栏的话|"
-    r"结语|尾声|后记|链接|相关链接|新闻链接|延伸阅读|背景|新闻背景|资料|名词解释|小贴士|数说|记者手记|手记|采访札记|"
+    r"结语|尾声|后记|链接|相关链接|新闻链接|延伸阅读|背景|新闻背景|相关背景|背景链接|新闻回顾|要点|资料|名词解释|小贴士|数说|记者手记|手记|采访札记|"
     r"專題|導讀|編者按|編後|結語|尾聲|相關鏈接)[:：]?"
 )
 """Titles of boxes and sections inside an article."""
@@ -184,7 +184,7 @@ def furniture(view: View, at: int) -> Found:
     shape = view.lines[at].shape
     if not kind and SECTION.fullmatch(shape):
         found.append(("furn.topic", 1.0))
-    if not kind and near and PAPER_NAME.fullmatch(shape):
+    if not kind and (near or at == 0) and PAPER_NAME.fullmatch(shape):
         found.append(("furn.paper", 1.0))
     if not kind and view.furniture(at - 1) == "editors" and view.byline(at)[0] == "names":
         found.append(("furn.names", 1.0))
