@@ -49,16 +49,16 @@ def _block(lines: Sequence[frozenset[str]], first: int, last: int) -> list[float
     count_above = count_below = 0
     for row in rows[: first - low]:
         count_above += len(row)
-        for word in row:
-            size_above += (2 * above[word] + 1) * heavy[word]
-            above[word] += 1
+        for pair in row:
+            size_above += (2 * above[pair] + 1) * heavy[pair]
+            above[pair] += 1
     for row in rows[first - low : first - low + SPREAD]:
         count_below += len(row)
-        for word in row:
-            weight, n = heavy[word], below[word]
-            shared += above[word] * weight
+        for pair in row:
+            weight, n = heavy[pair], below[pair]
+            shared += above[pair] * weight
             size_below += (2 * n + 1) * weight
-            below[word] = n + 1
+            below[pair] = n + 1
     found: list[float] = []
     for at in range(first - low, last - low):
         if min(count_above, count_below) >= FEW:
@@ -68,24 +68,24 @@ def _block(lines: Sequence[frozenset[str]], first: int, last: int) -> list[float
             found.append(0.0)
         count_below -= len(rows[at])
         count_above += len(rows[at])
-        for word in rows[at]:  # the line passes from below to above
-            weight, over, under = heavy[word], above[word], below[word] - 1
+        for pair in rows[at]:  # the line passes from below to above
+            weight, over, under = heavy[pair], above[pair], below[pair] - 1
             shared += (under - over) * weight
             size_below -= (2 * under + 1) * weight
             size_above += (2 * over + 1) * weight
-            above[word], below[word] = over + 1, under
+            above[pair], below[pair] = over + 1, under
         if at >= SPREAD:
             count_above -= len(rows[at - SPREAD])
-            for word in rows[at - SPREAD]:
-                weight, n = heavy[word], above[word] - 1
-                shared -= below[word] * weight
+            for pair in rows[at - SPREAD]:
+                weight, n = heavy[pair], above[pair] - 1
+                shared -= below[pair] * weight
                 size_above -= (2 * n + 1) * weight
-                above[word] = n
+                above[pair] = n
         if at + SPREAD < len(rows):
             count_below += len(rows[at + SPREAD])
-            for word in rows[at + SPREAD]:
-                weight, n = heavy[word], below[word]
-                shared += above[word] * weight
+            for pair in rows[at + SPREAD]:
+                weight, n = heavy[pair], below[pair]
+                shared += above[pair] * weight
                 size_below += (2 * n + 1) * weight
-                below[word] = n + 1
+                below[pair] = n + 1
     return found
