@@ -15,6 +15,7 @@ from editor.analysis import labels as lab
 from editor.analysis.base import Kept
 from editor.analysis.fit import BUCKETS, KINDS
 from editor.analysis.habits import PageHabits
+from editor.analysis.joining import running
 from editor.analysis.lines import Line
 from editor.analysis.structure import ArticlePlan
 from editor.analysis.tables import POLICIES
@@ -88,11 +89,11 @@ def tempered(classes: Floats, chosen: Sequence[int]) -> Floats:
 class Judge:
     """Verdicts on the lines of one decided page."""
 
-    def __init__(self, decided: Decided, habits: PageHabits, known: Kept) -> None:
-        """`known` keeps what the base says, which stands away from decisions."""
+    def __init__(self, decided: Decided, habits: PageHabits, known: Kept, page: str) -> None:
+        """`known` keeps what the base says, which stands away from decisions; `page`: all text."""
         import numpy as np
 
-        self.decided, self.habits, self.known = decided, habits, known
+        self.decided, self.habits, self.known, self.page = decided, habits, known, page
         self.table = decided.view.script.tables()
         member = np.zeros((lab.COUNT, len(lab.JOINT_CLASSES)))
         member[range(lab.COUNT), list(lab.CLASS_OF)] = 1.0
@@ -138,6 +139,10 @@ class Judge:
         other = CLASS_JOINT[lab.JOINT_CLASSES[self.second[at]]]
         if value is Joint.LINE and other is Joint.PARAGRAPH:
             other = Joint.GLUE if self.second[at] == 0 else Joint.PARAGRAPH
+        if other is Joint.GLUE and at:
+            # whoever takes the other reading gets what running on there is: of words, a space
+            left, right = self.decided.lines[at - 1].text, self.decided.lines[at].text
+            other = running(left, right, self.page, latin=self.decided.view.script.spaced)
         return Verdict(
             value,
             min(1.0, self.sure[at]),

@@ -74,7 +74,7 @@ class Draft:
         self.lines: Sequence[Line] = decided.lines
         self.latin = base.view.script.spaced
         self.shapes = base.view.script.shapes
-        self.judge = Judge(decided, base.view.habits, base.kept)
+        self.judge = Judge(decided, base.view.habits, base.kept, source.text)
         self.built: Built = build(
             self.lines, decided.labels, decisions, source.text, latin=self.latin
         )

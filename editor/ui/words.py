@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from editor.model.project import Meta, Page
 from editor.model.reading import Article, Habits, set_blocks
+from editor.model.runs import RUNNING
 from editor.model.structure import Joint, Role
 from editor.model.verdict import (
     Doubt,
@@ -92,7 +93,7 @@ def question(doubt: Doubt) -> str:
             values = {value, *(other.value for other in doubt.verdict.alternatives)}
             if Joint.ARTICLE in values:
                 return translate("Words", "New article here?")
-            if values & {Joint.GLUE, Joint.PARAGRAPH} == {Joint.GLUE, Joint.PARAGRAPH}:
+            if Joint.PARAGRAPH in values and not values.isdisjoint(RUNNING):
                 return translate("Words", "New paragraph here?")
             return translate("Words", "How do these lines join?")
         case RoleTarget():

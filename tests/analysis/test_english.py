@@ -22,6 +22,7 @@ from editor.model.decisions import Decisions
 from editor.model.project import Style
 from editor.model.reading import Reading
 from editor.model.source import Source
+from editor.model.structure import Joint
 
 CASES: dict[str, Any] = json.loads(
     (Path(__file__).resolve().parents[1] / "cases" / "analysis_english.json").read_text("utf-8")
@@ -139,6 +140,17 @@ def test_a_wire_story_is_an_article_with_its_fields() -> None:
         "The board ha",
         '"People here',
     ]
+
+
+def test_running_on_instead_of_a_paragraph_keeps_words_apart() -> None:
+    """What a doubt offers in a paragraph's place is a space, as joining by hand makes it."""
+    full = FERRY.replace("was sold.\n", "was sold by the harbour.\n")
+    offered = [
+        verdict.alternatives[0].value
+        for _, verdict in reading(full).joints
+        if verdict.value is Joint.PARAGRAPH and verdict.rule == "joint-paragraph"
+    ]
+    assert Joint.SPACE in offered and Joint.GLUE not in offered
 
 
 def test_two_short_stories_are_two_articles() -> None:
