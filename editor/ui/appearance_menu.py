@@ -19,7 +19,7 @@ def add_menus(
 ) -> None:
     """The choices of appearance and language, at the end of the View menu.
 
-    `told` says something to the editor; `repaint` puts the chosen theme on.
+    `told` says something to the editor; `repaint` puts the chosen theme on every window.
     """
     menu.addSeparator()
     looks = menu.addMenu(translate("Appearance", "Appearance"))
@@ -30,7 +30,7 @@ def add_menus(
             ("light", translate("Appearance", "Light")),
             ("dark", translate("Appearance", "Dark")),
         ),
-        str(settings.value("appearance", "")),
+        lambda: str(settings.value("appearance", "")),
         lambda value: _set_scheme(settings, value, repaint),
     )
     languages = menu.addMenu(translate("Appearance", "Language"))
@@ -42,7 +42,7 @@ def add_menus(
     _choices(
         languages,
         (("", translate("Appearance", "As the system")), ("zh", "中文"), ("en", "English")),
-        str(settings.value("language", "")),
+        lambda: str(settings.value("language", "")),
         choose,
     )
 
@@ -59,13 +59,19 @@ def _set_scheme(settings: QSettings, value: str, repaint: Callable[[], None]) ->
 def _choices(
     menu: QMenu,
     entries: tuple[tuple[str, str], ...],
-    now: str,
+    now: Callable[[], str],
     chosen: Callable[[str], None],
 ) -> None:
     group = QActionGroup(menu)
     for value, label in entries:
         action = menu.addAction(label)
         action.setCheckable(True)
-        action.setChecked(value == now)
+        action.setData(value)
         action.triggered.connect(lambda _=False, taken=value: chosen(taken))
         group.addAction(action)
+
+    def tick() -> None:
+        for action in group.actions():
+            action.setChecked(action.data() == now())
+
+    menu.aboutToShow.connect(tick)  # another window may have chosen since

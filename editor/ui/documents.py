@@ -16,6 +16,7 @@ from editor.editing.session import Session
 from editor.files.errors import FileError
 from editor.model.project import Page, Project
 from editor.model.source import Source
+from editor.resources import sample_page
 from editor.ui import words
 from editor.ui.background import Background
 from editor.ui.dialogs import Dialogs
@@ -84,10 +85,10 @@ class Documents(QObject):
 
     @property
     def suggested(self) -> Path:
-        """Where a project would be saved if nobody says otherwise."""
+        """Where a project would be saved if nobody says otherwise; never inside the program."""
         if self.path is not None:
             return self.path
-        if self.source_path is not None:
+        if self.source_path is not None and self.source_path != sample_page():
             return self.source_path.absolute().with_suffix(SUFFIX)
         name = self.session.page.source.origin.name if self.session else ""
         return Path.home() / f"{Path(name or 'page').stem}{SUFFIX}"

@@ -39,6 +39,7 @@ class Status(QWidget):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         layout.setStretchFactor(self._labels["habits"], 1)
+        self._asked = False
         self._page: Page | None = None
         self._reading: Reading | None = None
         self._timer = QTimer(self)
@@ -50,7 +51,8 @@ class Status(QWidget):
     def refresh_theme(self) -> None:
         """Take the colours of the theme anew."""
         colours = theme.current()
-        inks = {"doubts": colours.doubt, "owned": colours.right}
+        doubts = colours.doubt if self._asked else colours.right
+        inks = {"doubts": doubts, "owned": colours.right}
         font: QFont = fonts.small(self.font())
         for name, label in self._labels.items():
             label.setFont(font)
@@ -72,13 +74,17 @@ class Status(QWidget):
             self._labels["articles"].setText(self.tr("Reading the page…"))
             return
         done = sum(1 for article in reading.articles if article.done)
-        told = self.tr("{0} articles").format(len(reading.articles))
+        count = len(reading.articles)
+        told = self.tr("1 article") if count == 1 else self.tr("{0} articles").format(count)
         if done:
             told += " · " + self.tr("{0} read").format(done)
         self._labels["articles"].setText(told)
         doubts = len(reading.doubts)
         left = self.tr("{0} doubts").format(doubts) if doubts else self.tr("No doubts")
-        self._labels["doubts"].setText(left)
+        self._labels["doubts"].setText(self.tr("1 doubt") if doubts == 1 else left)
+        if bool(doubts) != self._asked:
+            self._asked = bool(doubts)
+            self.refresh_theme()
         self._labels["habits"].setText(words.habits(reading.habits))
         self._timer.start()
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 TOP, STATUS = 43, 28
 """Heights of the bars over and under the desk: kept free until the bars are there."""
+FRAME = QSize(8, 48)
+"""Kept free on the screen for the frame and title that the window manager puts round."""
 
 ASKING = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 """Events that somebody is behind: the whole window has to be there for them."""
@@ -90,7 +92,8 @@ class Window(QMainWindow):
 
     def _restore_geometry(self) -> None:
         self.desk.show_side(bool(self.settings.value("side_panel", True, type=bool)))
-        self.resize(1440, 900)
+        room = self.screen().availableGeometry().size() - FRAME
+        self.resize(QSize(1440, 900).boundedTo(room))
         geometry = self.settings.value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
@@ -193,10 +196,19 @@ class Window(QMainWindow):
     # -- Qt's own --------------------------------------------------------------------------
 
     def repaint_all(self) -> None:
-        """Put the theme of this moment on."""
+        """Put the theme of this moment on every window: there is one for the application.
+
+        The application comes first: its style sheet takes from all widgets what they were given.
+        """
         app = QApplication.instance()
         if isinstance(app, QApplication):
             appearance.paint(app)
+            for shown in app.topLevelWidgets():
+                if isinstance(shown, Window):
+                    shown.refresh_theme()
+
+    def refresh_theme(self) -> None:
+        """Take the colours of the theme anew."""
         self.desk.raw.refresh_theme()
         if self._room is not None:
             self._room.refresh_theme()

@@ -514,6 +514,14 @@
         <translation>{0} 篇已校</translation>
     </message>
     <message>
+        <source>1 article</source>
+        <translation>1 篇</translation>
+    </message>
+    <message>
+        <source>1 doubt</source>
+        <translation>存疑 1</translation>
+    </message>
+    <message>
         <source>{0} doubts</source>
         <translation>存疑 {0}</translation>
     </message>

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 
+from editor.resources import sample_page
 from editor.ui.dialogs import CANCEL, DISCARD, SAVE
 from tests.gold import sample
 from tests.ui.hands import Hands
@@ -171,3 +172,9 @@ def test_every_command_can_be_done(at_sample: Hands) -> None:
     assert hands.window.room.session is not None
     lines = [one.text for one in hands.window.desk.proof.proof.shown]
     assert hands.shown_lines() == (lines or [""])
+
+
+def test_work_on_the_sample_is_not_saved_inside_the_program(hands: Hands) -> None:
+    hands.open(sample_page())
+    suggested = hands.window.room.documents.suggested
+    assert suggested == Path.home() / "page.galley"

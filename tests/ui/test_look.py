@@ -8,12 +8,15 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPalette
+from PySide6.QtWidgets import QLabel, QMenu
 
 from editor.model.structure import Role
-from editor.resources import resource
+from editor.resources import resource, sample_page
 from editor.ui import commands, theme
 from editor.ui.theme import DARK, LIGHT, Theme
+from editor.ui.window import Window
+from tests.ui.hands import Hands
 
 INKS = [
     "ink",
@@ -119,3 +122,45 @@ def test_every_word_of_the_table_of_commands_is_translated() -> None:
     known = {message.findtext("source") for message in tree.getroot().iter("message")}
     assert {command.label for command in commands.COMMANDS} <= known
     assert set(commands.MENUS) <= known
+
+
+def test_the_choice_of_dark_reaches_every_window(hands: Hands) -> None:
+    first = hands.window
+    hands.open(sample_page())
+    second = hands.new_window()
+    hands.open(sample_page())
+
+    def choices(window: Window) -> list[QAction]:
+        (looks,) = (m for m in window.findChildren(QMenu) if m.title() == "Appearance")
+        looks.aboutToShow.emit()
+        return looks.actions()
+
+    def inks(window: Window) -> set[str]:
+        labels = window.room.status.findChildren(QLabel)
+        return {label.palette().color(QPalette.ColorRole.WindowText).name() for label in labels}
+
+    *_, light, dark = choices(second)
+    dark.trigger()
+    try:
+        for window in (first, second):
+            assert DARK.quiet in inks(window) and LIGHT.quiet not in inks(window)
+            assert [action.isChecked() for action in choices(window)] == [False, False, True]
+    finally:
+        light.trigger()
+    assert LIGHT.quiet in inks(first)
+
+
+def test_one_doubt_is_one_and_none_is_no_alarm(hands: Hands) -> None:
+    hands.open(sample_page())
+    label = hands.window.room.status._labels["doubts"]
+
+    def ink() -> str:
+        return label.palette().color(QPalette.ColorRole.WindowText).name()
+
+    hands.press("F8")
+    while (left := len(hands.reading.doubts)) > 1:
+        assert label.text() == f"{left} doubts" and ink() == theme.current().doubt
+        hands.press("Space")
+    assert label.text() == "1 doubt"
+    hands.press("Space")
+    assert label.text() == "No doubts" and ink() == theme.current().right

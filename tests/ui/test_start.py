@@ -160,3 +160,10 @@ def test_windows_that_are_opened_together_do_not_hide_one_another(hands: Hands) 
     for window in windows:
         hands.bot.addWidget(window)
         window.close()
+
+
+def test_the_first_window_fits_on_the_screen_with_its_frame(hands: Hands) -> None:
+    window = Window(hands.settings, hands.answers)
+    hands.bot.addWidget(window)
+    screen = window.screen().availableGeometry()
+    assert window.width() < screen.width() and window.height() <= screen.height() - 30
