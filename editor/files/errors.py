@@ -16,6 +16,7 @@ Language = Literal["zh", "en"]
 SENTENCES: dict[str, tuple[str, str]] = {
     # the system's own refusals
     "not-found": ("there is no such file", "没有这个文件"),
+    "no-folder": ("there is no such folder", "没有这个文件夹"),
     "no-permission": ("no permission for it", "没有权限"),
     "is-folder": ("it is a folder, not a file", "这是文件夹，不是文件"),
     "not-folder": ("it is not a folder", "这不是文件夹"),
@@ -147,6 +148,8 @@ _BY_ERRNO = {
 def from_system(error: OSError, path: str | os.PathLike[str]) -> FileError:
     """The system's refusal in words of ours."""
     code = _BY_ERRNO.get(error.errno or 0, "system")
+    if code == "not-found" and not os.path.isdir(os.path.dirname(os.path.abspath(path))):
+        code = "no-folder"
     return FileError(code, path=shown(path), reason=error.strerror or str(error))
 
 

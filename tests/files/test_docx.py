@@ -297,7 +297,7 @@ def test_a_failure_writes_no_article(tmp_path: Path, monkeypatch: pytest.MonkeyP
 @pytest.mark.skipif(os.name == "nt", reason="links and pipes are of Unix")
 @pytest.mark.parametrize(
     ("there", "code"),
-    [("folder", "is-folder"), ("pipe", "not-regular"), ("loop", "loop"), ("nowhere", "not-found")],
+    [("folder", "is-folder"), ("pipe", "not-regular"), ("loop", "loop"), ("nowhere", "no-folder")],
 )
 def test_what_cannot_be_replaced_is_named(tmp_path: Path, there: str, code: str) -> None:
     made = [

@@ -300,4 +300,4 @@ def test_errors_name_the_file(tmp_path: Path) -> None:
     assert str(path) in caught.value.message("en")
     with pytest.raises(ProjectError) as caught:
         save(tmp_path / "none" / "a.galley", small())
-    assert caught.value.code == "not-found"
+    assert caught.value.message("zh") == f"{tmp_path / 'none' / 'a.galley'}：没有这个文件夹"
