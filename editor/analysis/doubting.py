@@ -46,6 +46,8 @@ SURE = 0.977
 
 Chosen on styles that no weight was fitted on (`benchmarks.reliability`).
 """
+SURE_INSIDE = 0.93
+"""The same where the question would be whether running text is an aside inside a sentence."""
 ROLE_TEMPERATURE = 1.3
 """What a line is (but body text), the lattice is surer of than right; of joints it is not.
 
@@ -55,6 +57,8 @@ PLACE = 20
 """Printed characters within which two doubts are one place: the least sure is asked."""
 MOST_REASONS = 3
 LEAST_NATS = 0.25
+RUN = lab.JOINT_CLASSES.index("run")
+ASIDE = frozenset(lab.ids("inside"))
 FLOW = frozenset(lab.JOINT_CLASSES.index(name) for name in ("run", "paragraph", "article"))
 CLASS_JOINT = {
     "run": Joint.GLUE, "paragraph": Joint.PARAGRAPH, "article": Joint.ARTICLE,
@@ -120,6 +124,10 @@ class Judge:
         """Whether two lines of one block are in question alike: what the block is."""
         alike = self.chosen[before] == self.chosen[at] and self.second[before] == self.second[at]
         return alike and not self.in_flow(at)
+
+    def aside(self, at: int) -> bool:
+        """Whether the line goes on with a text, and else would be an aside inside that text."""
+        return self.chosen[at] == RUN and self.rival[at] in ASIDE
 
     def joint(self, at: int, value: Joint) -> Verdict:
         """The verdict on the joint before line `at`."""
@@ -304,7 +312,7 @@ def page_doubts(
     unsure = [
         at
         for at, line in enumerate(lines)
-        if judge.sure[at] < SURE
+        if judge.sure[at] < (SURE_INSIDE if judge.aside(at) else SURE)
         and not (plain is not None and plain.holds(line.span.start, read(at)))
         and not _decided(judge, at, line.span.start, decisions)
     ]

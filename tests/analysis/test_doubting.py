@@ -11,10 +11,13 @@ from benchmarks.pages.page import make_page
 from editor import analysis
 from editor.analysis import labels as lab
 from editor.analysis.doubting import FLOW, PLACE, tempered
+from editor.files.text import read_page
 from editor.model.decisions import Decisions
 from editor.model.project import Style
 from editor.model.source import Source
+from editor.model.structure import Role
 from editor.model.verdict import FieldTarget, JointTarget
+from editor.resources import sample_page
 
 
 @pytest.mark.parametrize("style", ["plain-house", "noise-strong", "column-narrow", "column-block"])
@@ -49,3 +52,9 @@ def test_only_what_a_line_is_loses_sureness() -> None:
     assert 0.5 < warm[2, chosen[2]] < 0.7
     assert warm.sum(axis=1).tolist() == pytest.approx([1, 1, 1])
     assert tempered(rows[:0], []).shape == (0, len(lab.JOINT_CLASSES))
+
+
+def test_running_text_is_not_asked_about_as_an_aside_for_a_slight_chance() -> None:
+    source = read_page(sample_page())
+    asked = [d for d in analysis.read(source, Decisions(), Style()).doubts if d.kind == "role"]
+    assert not [doubt for doubt in asked if doubt.verdict.value is Role.BODY]
