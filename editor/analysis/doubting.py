@@ -80,14 +80,19 @@ def tempered(classes: Floats, chosen: Sequence[int]) -> Floats:
 
     if not len(classes):
         return classes
-    rest = classes.copy()
-    rest[range(len(classes)), chosen] = -1.0
     flow = np.array([at in FLOW for at in range(classes.shape[1])])
-    roles = ~(flow[list(chosen)] & flow[rest.argmax(axis=1)])
+    roles = ~(flow[list(chosen)] & flow[_rest(classes, chosen).argmax(axis=1)])
     found = classes.copy()
     found[roles] **= 1 / ROLE_TEMPERATURE
     found /= found.sum(axis=1, keepdims=True)
     return found
+
+
+def _rest(classes: Floats, chosen: Sequence[int]) -> Floats:
+    """The classes (lines, classes) that were not chosen: the chosen one is set below all."""
+    rest = classes.copy()
+    rest[range(len(chosen)), chosen] = -1.0
+    return rest
 
 
 class Judge:
@@ -104,9 +109,7 @@ class Judge:
         self.chosen = [lab.CLASS_OF[label] for label in decided.labels]
         classes = tempered(decided.posterior @ member, self.chosen)
         self.sure = classes[range(len(self.chosen)), self.chosen].tolist() if self.chosen else []
-        rest = classes.copy()
-        if self.chosen:
-            rest[range(len(self.chosen)), self.chosen] = -1.0
+        rest = _rest(classes, self.chosen)
         self.second = rest.argmax(axis=1).tolist()
         self.second_sure = rest.max(axis=1).tolist()
         flow = classes[:, sorted(FLOW)].sum(axis=1)

@@ -8,6 +8,22 @@ from __future__ import annotations
 
 Row = dict[str, float]
 
+LAYOUT: dict[str, Row] = {
+    "cut.before": {"first": -6.0, "head": -1.0, "by": -1.0, "furn": -1.0, "cross": -1.0},
+    "cut.behind": {},
+    # blank space, relative to the page
+    "blank.habit": {"first": 1.0, "head": 0.6, "by": 0.3, "furn": 0.6, "cross": 0.8,
+        "cap_first": 0.6},
+    "blank.extra": {},
+    "blank.many": {"a_first": 0.3, "head": 0.7, "furn": 0.5},
+    "blank.missing": {"inner": 0.2},
+    "indent.habit": {"first": 1.0},
+    "indent.two": {"inner": -0.5},
+    "indent.deep": {"head": 1.5, "by": 1.5, "furn": 2.0, "first": -2.0, "inner": -2.0},
+    "feed": {"furn": 1.5},
+}  # fmt: skip
+"""What cuts, blank lines, indents and form feeds speak for: the same in every script."""
+
 EMISSION: dict[str, Row] = {
     # how likely each kind of line is before anything is seen of it
     "prior": {
@@ -43,18 +59,7 @@ EMISSION: dict[str, Row] = {
     "topic.same": {"a_first": -2.0, "head": -0.8},
     "seam.words": {"first": -0.3},
     "seam.pair": {"first": -3.0, "cross": -2.0, "by": -2.0},
-    "cut.before": {"first": -6.0, "head": -1.0, "by": -1.0, "furn": -1.0, "cross": -1.0},
-    "cut.behind": {},
-    # blank space, relative to the page
-    "blank.habit": {"first": 1.0, "head": 0.6, "by": 0.3, "furn": 0.6, "cross": 0.8,
-        "cap_first": 0.6},
-    "blank.extra": {},
-    "blank.many": {"a_first": 0.3, "head": 0.7, "furn": 0.5},
-    "blank.missing": {"inner": 0.2},
-    "indent.habit": {"first": 1.0},
-    "indent.two": {"inner": -0.5},
-    "indent.deep": {"head": 1.5, "by": 1.5, "furn": 2.0, "first": -2.0, "inner": -2.0},
-    "feed": {"furn": 1.5},
+    **LAYOUT,
     "line.unbroken": {"only": 4.0, "head": -8.0, "cross": -8.0, "furn": -4.0, "cap": -4.0},
     "width.short": {"goes_on": -3.0},
     "row.figures": {"only": 2.5, "head": -2.0, "goes_on": -2.0, "by": -2.0},

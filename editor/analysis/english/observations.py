@@ -15,6 +15,7 @@ from editor.analysis.english.fill import SLACK, gap
 from editor.analysis.english.habits import clear_end
 from editor.analysis.english.sentences import abbreviated, opens_low, quotation, quoted_stop, stops
 from editor.analysis.evidence.layout import blanks, indents, joins, paragraphs
+from editor.analysis.evidence.people import datelines
 from editor.analysis.evidence.view import Found, View
 
 QUOTES = frozenset('"“')
@@ -219,26 +220,6 @@ def _inside_quotation(view: View, at: int) -> bool:
         if seen:
             return seen > 0
     return False
-
-
-def datelines(view: View, at: int) -> Found:
-    """The line begins with a dateline, is nothing but one, or stands inside one."""
-    line = view.lines[at]
-    found: Found = []
-    here = view.dateline(at) if line.head or at == 0 else None
-    if here is not None:
-        found.append(("dateline", 1.0))
-        if here.end >= len(line.shape):
-            found.append(("dateline.whole", 1.0))
-    for back in (1, 2):
-        if at >= back:
-            earlier = view.dateline(at - back)
-            if earlier is not None:
-                passed = sum(len(x.shape) + 1 for x in view.lines[at - back : at])
-                if earlier.end > passed:
-                    found.append(("dateline.rest", 1.0))
-                break
-    return found
 
 
 def bylines(view: View, at: int) -> Found:

@@ -27,13 +27,12 @@ class Tally:
     yes: float
     all: float
 
-    def without(self, yes: float, all_: float) -> Tally:
-        """The tally of the other lines."""
-        return Tally(max(0.0, self.yes - yes), max(0.0, self.all - all_))
+    def lack(self, own: float = 0.0) -> float:
+        """Log-odds that it is lacking, against even odds; within -2.5 and 0.7.
 
-    def lack(self) -> float:
-        """Log-odds that it is lacking, against even odds; within -2.5 and 0.7."""
-        share = (self.yes + 0.5) / (self.all + 1.0)
+        `own`: the share in `all` of the line that asks, which lacks it, and is not counted.
+        """
+        share = (self.yes + 0.5) / (max(0.0, self.all - own) + 1.0)
         return max(-2.5, min(0.7, log(max(1e-9, 1.0 - share) / 0.5)))
 
 
@@ -157,13 +156,13 @@ def traits(view: View, at: int) -> Found:
         others = max(0.0, seen.crossheads - own.cross)
         found.append(("trait.cross", max(-1.4, min(1.4, log(others + 0.25)))))
     if not is_marked(view, at):
-        found.append(("trait.unmarked", seen.marked.without(0.0, own.start).lack()))
+        found.append(("trait.unmarked", seen.marked.lack(own.start)))
     if not is_headed(view, at):
-        found.append(("trait.headless", seen.headed.without(0.0, own.start).lack()))
+        found.append(("trait.headless", seen.headed.lack(own.start)))
     if not is_led(view, at):
-        found.append(("trait.unled", seen.led.without(0.0, own.start).lack()))
+        found.append(("trait.unled", seen.led.lack(own.start)))
     if not is_signed(view, at):
-        found.append(("trait.unsigned", seen.signed.without(0.0, own.end).lack()))
+        found.append(("trait.unsigned", seen.signed.lack(own.end)))
     if view.byline(at)[0]:
         before = max(0.0, seen.by_before - own.by_before)
         after = max(0.0, seen.by_after - own.by_after)
