@@ -328,6 +328,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_doubt", QT_TRANSLATE_NOOP("Commands", "Next doubt"), ("F8",), GO),
     Command("last_doubt", QT_TRANSLATE_NOOP("Commands", "Previous doubt"), ("Shift+F8",), GO),
     Command(
+        "same_doubts",
+        QT_TRANSLATE_NOOP("Commands", "Answer the same kind alike…"),
+        ("Ctrl+F8",),
+        GO,
+    ),
+    Command(
         "type_headline",
         QT_TRANSLATE_NOOP("Commands", "Headline of this article"),
         ("F2",),

@@ -17,10 +17,12 @@ from editor.ui import theme
 from editor.ui.raw_pane import RawPane
 
 if TYPE_CHECKING:
+    from editor.ui.card import Card
     from editor.ui.dock import Dock
     from editor.ui.doubt_card import DoubtCard
     from editor.ui.outline import Outline
     from editor.ui.proof_pane import ProofPane
+    from editor.ui.same_list import SameList
 
 WIDTHS = (226, 500, 470, 244)
 _OUTLINE, _RAW, _PROOF, _DOCK = range(4)
@@ -35,6 +37,7 @@ class Desk(QWidget):
     proof: ProofPane
     dock: Dock
     card: DoubtCard
+    same: SameList
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """The raw text between places that are kept free."""
@@ -76,10 +79,12 @@ class Desk(QWidget):
         yield
         from editor.ui.dock import Dock
         from editor.ui.doubt_card import DoubtCard
+        from editor.ui.same_list import SameList
 
         self.dock = Dock()
         self._put(_DOCK, self.dock)
         self.card = DoubtCard(self)
+        self.same = SameList(self)
 
     def _put(self, index: int, view: QWidget) -> None:
         layout = self._places[index].layout()
@@ -92,15 +97,19 @@ class Desk(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The card keeps its place over the proof."""
-        moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)
-        if moved and hasattr(self, "card") and self.card.isVisible():
-            self.place_card()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._keep_in_sight()
         return False
+
+    def _keep_in_sight(self) -> None:
+        if hasattr(self, "same"):
+            if self.card.isVisible():
+                self.place_card()
+            if self.same.isVisible():
+                self.place_same()
 
     def place_card(self) -> None:
         """Put the card over the proof, under what it asks about, or over it where no room is."""
-        from editor.ui.doubt_card import SHADOW
-
         proof = QRect(self.proof.mapTo(self, QPoint(0, 0)), self.proof.size())
         caret = self.proof.cursorRect()
         top = self.proof.viewport().mapTo(self, caret.bottomLeft()).y() + 20
@@ -108,13 +117,21 @@ class Desk(QWidget):
         if top + height > proof.bottom():
             above = self.proof.viewport().mapTo(self, caret.topLeft()).y() - 20 - height
             top = above if above > proof.top() else proof.bottom() - height
-        left = proof.left() + (proof.width() - self.card.width()) // 2
-        left = max(-SHADOW, min(left, self.width() - self.card.width() + SHADOW))
-        self.card.move(left, top)
-        self.card.raise_()
+        self._place(self.card, top)
+
+    def place_same(self) -> None:
+        """Put the list of doubts of one kind at the proof's foot: what it points at is above it."""
+        foot = self.proof.mapTo(self, QPoint(0, self.proof.height())).y()
+        self._place(self.same, foot - self.same.height())
+
+    def _place(self, card: Card, top: int) -> None:
+        from editor.ui.card import SHADOW
+
+        left = self.proof.mapTo(self, QPoint(0, 0)).x() + (self.proof.width() - card.width()) // 2
+        card.move(max(-SHADOW, min(left, self.width() - card.width() + SHADOW)), top)
+        card.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the card in sight."""
         super().resizeEvent(event)
-        if hasattr(self, "card") and self.card.isVisible():
-            self.place_card()
+        self._keep_in_sight()

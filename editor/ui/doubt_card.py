@@ -1,8 +1,9 @@
 """The card that asks: one doubt, its reason, both readings, one key each.
 
 It takes keys only while it has the focus. Enter takes the first reading, Space the second,
-digits the others; Esc and any other character go back to the text, the character with them.
-Keys that repeat by being held are ignored, so that no doubt is decided unseen.
+digits the others, Tab looks where the last answer would do again; Esc and any other character
+go back to the text, the character with them. Keys that repeat by being held are ignored, so
+that no doubt is decided unseen.
 """
 
 from __future__ import annotations
@@ -10,14 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from editor.ui import fonts, theme
+from editor.ui.card import WIDTH, Card
 from editor.ui.doubt_choices import Choice
 
-SHADOW = 14
-WIDTH = 392
 MOST = 16_777_215
 """Qt's own greatest height."""
 
@@ -27,13 +27,19 @@ class _ChoiceButton(QAbstractButton):
 
     def __init__(self, choice: Choice, key: str, *, first: bool, parent: QWidget) -> None:
         super().__init__(parent)
-        self.choice, self._key, self._first = choice, key, first
-        self.setText(choice.text)
-        self.setAccessibleName(f"{choice.text} ({key})")
+        self._key, self._first = key, first
+        self.set_choice(choice)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._song = fonts.song(1.0, 14)
+
+    def set_choice(self, choice: Choice) -> None:
+        """Show another reading under the same key."""
+        self.choice = choice
+        self.setText(choice.text)
+        self.setAccessibleName(f"{choice.text} ({self._key})")
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as the card lets it be."""
@@ -74,20 +80,22 @@ class _ChoiceButton(QAbstractButton):
             x += metrics.horizontalAdvance(words)
 
 
-class DoubtCard(QWidget):
-    """Shows one doubt. `chosen` carries a Choice, `left` and `typed` give the focus back."""
+class DoubtCard(Card):
+    """Shows one doubt. `chosen` carries a Choice, `left` and `typed` give the focus back.
+
+    `same_asked`: the last answer is to be looked at for the other doubts of its kind.
+    """
 
     chosen = Signal(object)
+    same_asked = Signal()
     left = Signal()
     typed = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         """A hidden card over `parent`."""
-        super().__init__(parent)
+        super().__init__(parent, self.tr("Doubt"))
         self.setObjectName("doubtCard")
-        self.setAccessibleName(self.tr("Doubt"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._head = QLabel()
         self._head.setObjectName("title")
         self._why = QLabel()
@@ -95,20 +103,19 @@ class DoubtCard(QWidget):
         self._why.setWordWrap(True)
         self._foot = QLabel(self.tr("Esc back to the text · F8 next"))
         self._foot.setObjectName("small")
-        self._layout = QVBoxLayout(self)
-        edge = SHADOW + 16
-        self._layout.setContentsMargins(edge, SHADOW + 12, edge, SHADOW + 11)
-        self._layout.setSpacing(7)
-        for widget in (self._head, self._why, self._foot):
-            self._layout.addWidget(widget)
+        self._more = _ChoiceButton(Choice("", "", "", None), "Tab", first=False, parent=self)
+        self._more.clicked.connect(self.same_asked)
+        for widget in (self._head, self._why, self._more, self._foot):
+            self.column.addWidget(widget)
         self._buttons: list[_ChoiceButton] = []
-        self.setFixedWidth(WIDTH + 2 * SHADOW)
-        self.hide()
 
-    def show_doubt(self, head: str, why: str, choices: Sequence[Choice]) -> None:
-        """Fill the card. The caller places it and gives it the focus."""
+    def show_doubt(self, head: str, why: str, choices: Sequence[Choice], more: str = "") -> None:
+        """Fill the card. The caller places it and gives it the focus.
+
+        `more`: what is offered of the last answer, where the same is asked elsewhere.
+        """
         for button in self._buttons:
-            self._layout.removeWidget(button)
+            self.column.removeWidget(button)
             button.hide()
             button.deleteLater()
         small = fonts.small(self.font())
@@ -122,17 +129,19 @@ class DoubtCard(QWidget):
             key = self._key(number)
             button = _ChoiceButton(choice, key, first=number == 0, parent=self)
             button.clicked.connect(lambda _=False, taken=choice: self.chosen.emit(taken))
-            self._layout.insertWidget(2 + number, button)
+            self.column.insertWidget(2 + number, button)
             button.show()
             self._buttons.append(button)
-        self.setAccessibleDescription(f"{head} {why}")
+        self._more.set_choice(Choice("", more, "", None))
+        self._more.setVisible(bool(more))
+        self.setAccessibleDescription(f"{head} {why} {more}".strip())
         # the last reason's height holds until it is taken away
         self._why.setMinimumHeight(0)
         self._why.setMaximumHeight(MOST)
         self._why.setFixedHeight(self._why.heightForWidth(WIDTH - 32) if why else 0)
-        self._layout.invalidate()
-        self._layout.activate()
-        self.setFixedHeight(self._layout.sizeHint().height())
+        self.column.invalidate()
+        self.column.activate()
+        self.setFixedHeight(self.column.sizeHint().height())
 
     def _key(self, number: int) -> str:
         if number == 0:
@@ -152,6 +161,12 @@ class DoubtCard(QWidget):
             )
             if not strong and (self._number(event) is not None or event.key() == Qt.Key.Key_Escape):
                 event.accept()
+                return True
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            offered = self._more.isVisibleTo(self)
+            if event.key() == Qt.Key.Key_Tab and offered:  # or Qt goes to the next widget
+                if not event.isAutoRepeat():
+                    self.same_asked.emit()
                 return True
         return super().event(event)
 
@@ -177,29 +192,3 @@ class DoubtCard(QWidget):
             self.typed.emit(event)
         else:
             event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Its frame shows that it takes the keys."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Its frame shows that it does not."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """A card with a soft shadow."""
-        colours, painter = theme.current(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(SHADOW, SHADOW - 4, -SHADOW, -SHADOW)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for step in range(SHADOW - 3, 0, -1):
-            painter.setBrush(theme.colour("#000000", 0.020 if colours.dark else 0.009))
-            grown = card.adjusted(-step, -step + 4, step, step + 2)
-            painter.drawRoundedRect(grown, 10 + step, 10 + step)
-        line = colours.accent if self.hasFocus() else colours.line
-        painter.setPen(QPen(theme.colour(line), 1))
-        painter.setBrush(theme.colour(colours.sheet))
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)
-        painter.end()

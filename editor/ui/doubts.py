@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
+from editor.editing.gestures import AnswerDoubt
 from editor.model.places import Span
 from editor.model.verdict import Doubt, FieldTarget
 from editor.ui import doubt_walk, words
 from editor.ui.doubt_choices import Choice, choices
+from editor.ui.same import Same
 
 if TYPE_CHECKING:
     from editor.ui.room import Room
@@ -25,6 +27,8 @@ class Doubts(QObject):
         self._room = room
         self._card = room.desk.card
         self._now: Doubt | None = None
+        self.same = Same(room, self._go_on)
+        self._card.same_asked.connect(lambda: room.turn.take(self.look_for_same))
         self._card.chosen.connect(lambda choice: room.turn.take(lambda: self._answer(choice)))
         self._card.left.connect(self._leave)
         self._card.typed.connect(self._typed)
@@ -50,6 +54,7 @@ class Doubts(QObject):
         room, reading, session = self._room, self._room.reading, self._room.session
         if reading is None or session is None:
             return
+        self.same.close()
         self._now = doubt
         place = doubt.target.article if isinstance(doubt.target, FieldTarget) else doubt.span.start
         room.go_to(Span(place, place))
@@ -73,11 +78,17 @@ class Doubts(QObject):
         why = words.why(doubt.verdict.why, lambda reason: sentence(reason, words.language()))
         why = f"{why}　{sure}" if why else sure
         offered = choices(doubt, session.page, reading)
-        self._card.show_doubt(f"{head}　{words.question(doubt)}", why, offered)
+        self._card.show_doubt(f"{head}　{words.question(doubt)}", why, offered, self.same.offer())
+
+    def look_for_same(self) -> None:
+        """Preview the last answer for the other doubts of its kind."""
+        self.close()
+        self.same.open()
 
     def refresh(self) -> None:
         """After a change: the card goes where its doubt is answered, or stays."""
         reading, now = self._room.reading, self._now
+        self.same.close()
         if now is None:
             return
         if reading is None or not doubt_walk.number_of(reading, now.key):
@@ -103,25 +114,29 @@ class Doubts(QObject):
                 room.desk.proof.edit_headline(doubt.target.article)
             return
         self.close()
-        room.do(choice.gesture, "card")
-        room.turn.follow(lambda: self._go_on(doubt))
+        answer = choice.gesture
+        self.same.answered(answer if isinstance(answer, AnswerDoubt) else None)
+        room.do(answer, "card")
+        room.turn.follow(lambda: self._go_on(doubt.span.start, doubt.key))
 
-    def _go_on(self, doubt: Doubt) -> None:
-        """The next doubt after one that was decided."""
+    def _go_on(self, raw_at: int, key: str = "") -> None:
+        """The next doubt after a place where one (of this key) was decided."""
         room, reading = self._room, self._room.reading
         if reading is None:
             return
-        later = doubt_walk.next_after(reading, doubt.span.start, "", 1)
-        if later is not None and later.key != doubt.key:
+        later = doubt_walk.next_after(reading, raw_at, "", 1)
+        if later is not None and later.key != key:
             self.show_doubt(later)
         elif later is None:
             room.message.say(self.tr("All doubts of this page are decided."))
             room.back_to_text()
 
     def _leave(self) -> None:
+        self.same.answered(None)
         self.close()
         self._room.back_to_text()
 
     def _typed(self, event: QKeyEvent) -> None:
+        self.same.answered(None)
         self.close()
         self._room.back_to_text(event)

@@ -140,6 +140,10 @@ class WindowCommands(QObject):
         """The doubt before."""
         self._room.doubts.step(-1)
 
+    def same_doubts(self) -> None:
+        """The last answer for the other doubts of its kind."""
+        self._room.doubts.look_for_same()
+
     def type_headline(self) -> None:
         """Into the headline of the article in sight."""
         target = self._room.target()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -80,6 +80,7 @@ def step(code: str) -> str:
         "restore": translate("Words", "restoring characters"),
         "clear": translate("Words", "taking decisions back"),
         "doubt": translate("Words", "deciding a doubt"),
+        "everywhere": translate("Words", "deciding doubts alike"),
         "done": translate("Words", "marking as read"),
         "undone": translate("Words", "marking as unread"),
     }.get(code, code)
@@ -104,6 +105,21 @@ def question(doubt: Doubt) -> str:
         case FieldTarget(_, of):
             return translate("Words", "This article has no {0}.").format(role(of))
     return ""
+
+
+def answer(doubt: Doubt, value: Joint | Role | int | None) -> str:
+    """What a value of a doubt says, wherever it is said."""
+    if isinstance(value, Joint):
+        return joint(Joint.GLUE if value in RUNNING else value)
+    if isinstance(value, Role):
+        return role(value)
+    of = doubt.target.role if isinstance(doubt.target, FieldTarget) else None
+    return translate("Words", "leave it without {0}").format(role(of)) if of else ""
+
+
+def instead_of(others: Sequence[str]) -> str:
+    """Readings that stand beside the one that is chosen."""
+    return translate("Words", "else: {0}").format(" / ".join(others)) if others else ""
 
 
 def title(article: Article) -> str:

@@ -234,6 +234,10 @@
         <source>About Galley</source>
         <translation>关于校样</translation>
     </message>
+    <message>
+        <source>Answer the same kind alike…</source>
+        <translation>同类存疑照此办…</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -836,6 +840,56 @@
     <message>
         <source>No. {0}</source>
         <translation>第 {0} 篇</translation>
+    </message>
+    <message>
+        <source>deciding doubts alike</source>
+        <translation>同类存疑照此决定</translation>
+    </message>
+    <message>
+        <source>leave it without {0}</source>
+        <translation>没有{0}，就这样</translation>
+    </message>
+    <message>
+        <source>else: {0}</source>
+        <translation>另一读法：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>SameList</name>
+    <message>
+        <source>Doubts of one kind</source>
+        <translation>同类存疑</translation>
+    </message>
+    <message>
+        <source>Space ticks · Esc leaves</source>
+        <translation>空格 勾选 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>Take {0}  Enter</source>
+        <translation>采用 {0} 处  Enter</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>采用勾选的</translation>
+    </message>
+</context>
+<context>
+    <name>Same</name>
+    <message>
+        <source>1 more of this kind: {0}…</source>
+        <translation>同类存疑还有 1 处，照此办：{0}…</translation>
+    </message>
+    <message>
+        <source>{0} more of this kind: {1}…</source>
+        <translation>同类存疑还有 {0} 处，照此办：{1}…</translation>
+    </message>
+    <message>
+        <source>No other doubt is of the kind that was answered last.</source>
+        <translation>没有与上一个回答同类的存疑。</translation>
+    </message>
+    <message>
+        <source>{0} doubts were decided alike.</source>
+        <translation>{0} 处存疑已照此决定。</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from editor.editing import gestures as g
+from editor.editing.everywhere import Together, alike
 from editor.editing.typing import TypeAcross, TypeText
 from editor.model.places import Span
 from editor.model.reading import set_blocks
@@ -123,7 +124,10 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
             return g.Clear(span)
         case 11 if reading.doubts:
             doubt = draw(st.sampled_from(reading.doubts))
-            return g.AnswerDoubt(doubt, draw(st.integers(0, 2)))
+            answer = g.AnswerDoubt(doubt, draw(st.integers(0, 2)))
+            if draw(st.booleans()):
+                return Together((answer, *alike(answer, reading.doubts)))
+            return answer
         case 12:
             return g.MarkDone(at, draw(st.booleans()))
         case 13:
