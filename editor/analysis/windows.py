@@ -25,7 +25,7 @@ from editor.analysis.tables import TOLD, Tables, joint_mask
 from editor.model.decisions import Decisions
 from editor.model.places import Span
 from editor.model.source import Source
-from editor.model.structure import Joint
+from editor.model.structure import Joint, Role
 
 if TYPE_CHECKING:
     import numpy as np
@@ -41,6 +41,14 @@ SIGHT = 10
 BEHIND = ("end.",)
 BEFORE = ("open.", "blank.", "indent.", "seam.", "topic.", "cut.")
 HEADING = lab.ids("head", "by")
+BODY = lab.ROLE_LABELS[Role.BODY]
+BODY_BY_START = {
+    name: tuple(label for label in BODY if lab.label_class(lab.LABELS[label]) == name)
+    for name in ("run", "paragraph", "article")
+}
+ASIDE = (lab.ROLE_LABELS[Role.FURNITURE], lab.ROLE_LABELS[Role.CAPTION])
+SURE_BODY = 0.9
+"""From this probability on, a line beside one whose role was decided stays body text."""
 OPENS = lab.INDEX["XA"]
 
 
@@ -119,6 +127,7 @@ def decide(base: Base, source: Source, decisions: Decisions, begin: int, end: in
     touched = broken | set(allowed) | set(joints)
     view = base.view.over(lines)
     count = len(lines)
+    possible = _as_they_were(base, lines, joints, allowed) | allowed
 
     # the parts of a cut line are always in a window: what stands here for them is written over
     posterior: Floats = base.posterior[home]
@@ -129,7 +138,7 @@ def decide(base: Base, source: Source, decisions: Decisions, begin: int, end: in
     near: set[int] = set()
     for first, last in _windows(touched, count):
         stretch = _stretch(base, view, home, broken, first, last)
-        lattice = _lattice(base, stretch, lines, home, first, last, allowed, joints)
+        lattice = _lattice(base, stretch, lines, home, first, last, possible, joints)
         window_labels, window_states, _ = viterbi(lattice)
         sums = posteriors(messages(lattice, *_edges(base, home, first, last)))
         labels[first:last] = window_labels.tolist()
@@ -159,6 +168,51 @@ def _allowed(lines: Sequence[Line], decisions: Decisions) -> dict[int, tuple[int
         put(heading.span, HEADING)
     for entry in decisions.roles:
         put(entry.span, lab.ROLE_LABELS[entry.role])
+    return found
+
+
+def _as_they_were(
+    base: Base, lines: Sequence[Line], joints: Iterable[int], allowed: dict[int, tuple[int, ...]]
+) -> dict[int, tuple[int, ...]]:
+    """Labels for lines beside a decision that says nothing about what they are.
+
+    Who breaks or joins body text does not make a crosshead or a caption of a line that ends
+    short now. Who takes furniture or a caption out of the text means that alone: the line
+    before it stays what it was, and what follows starts what it started (or the article, where
+    the article's start was taken out).
+    """
+
+    def was(at: int) -> int:
+        start = lines[at].span.start
+        return bisect_right(base.lines, start, key=lambda line: line.span.start) - 1
+
+    def body(at: int) -> float:
+        return float(base.posterior[max(0, was(at)), list(BODY)].sum())
+
+    def begun(at: int) -> str:
+        return lab.label_class(lab.LABELS[base.labels[max(0, was(at))]])
+
+    found: dict[int, tuple[int, ...]] = {}
+    for at in joints:
+        pair = [one for one in (at - 1, at) if 0 <= one < len(lines)]
+        if all(body(one) >= 0.5 for one in pair):
+            found.update(dict.fromkeys(pair, BODY))
+    for first, last in _stretches(at for at in allowed if allowed[at] in ASIDE):
+        opened = any(begun(at) == "article" for at in range(first, last))
+        for at, start in ((first - 1, ""), (last, "article" if opened else "")):
+            if 0 <= at < len(lines) and at not in allowed and body(at) >= SURE_BODY:
+                found[at] = BODY_BY_START[start or begun(at)]
+    return found
+
+
+def _stretches(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers that follow one another, as (first, behind the last)."""
+    found: list[tuple[int, int]] = []
+    for at in sorted(numbers):
+        if found and found[-1][1] == at:
+            found[-1] = found[-1][0], at + 1
+        else:
+            found.append((at, at + 1))
     return found
 
 

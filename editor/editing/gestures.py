@@ -17,7 +17,7 @@ from editor.model.decisions import Decisions, Mark
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Article, Reading
-from editor.model.runs import runs_on
+from editor.model.runs import RUNNING, runs_on
 from editor.model.source import Source
 from editor.model.structure import HEADS, Joint, Role
 from editor.model.verdict import (
@@ -229,10 +229,16 @@ class SetRole:
         return f"role-{self.role.value if self.role else 'clear'}"
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
-        """Write the role over each span."""
-        decisions = page.decisions
+        """Write the role over each span; what was one block stays one, but for heading lines."""
+        decisions, source = page.decisions, page.source
         for span in self.spans:
-            decisions = consistent.with_role(decisions, page.source, span, self.role, mark)
+            decisions = consistent.with_role(decisions, source, span, self.role, mark)
+        if self.role in (Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE):
+            for raw_at, verdict in _joints_in(reading, self.spans):
+                joint, before = verdict.value, source.last_ink(raw_at)
+                held = before is not None and any(before in span for span in self.spans)
+                if held and isinstance(joint, Joint) and joint in RUNNING:
+                    decisions = consistent.with_joint(decisions, source, raw_at, joint, mark)
         return decisions
 
 

@@ -96,13 +96,12 @@ class Doubts(QObject):
 
     def close(self) -> None:
         """No doubt is shown."""
-        had_focus = self._card.hasFocus()
+        if self._card.hasFocus():  # before it is hidden: Qt would choose a pane of its own
+            self._room.back_to_text()
         self._now = None
         self._card.hide()
         self._room.desk.proof.set_doubt(None)
         self._room.desk.dock.choose_doubt(None)
-        if had_focus:
-            self._room.back_to_text()
 
     def _answer(self, choice: Choice) -> None:
         room, doubt = self._room, self._now

@@ -160,9 +160,10 @@ class Room(QObject):
         self.message.hide()
         self.doubts.close()
         self._wanted = self._first = True
+        chose_raw = self.desk.raw.hasFocus()  # the empty desk's focus, when it goes, is no choice
         self.window.show_desk(self.desk)
         self._show_page()
-        if self.window.isVisible() and not self.desk.raw.hasFocus():
+        if self.window.isVisible() and not chose_raw:
             self.desk.proof.setFocus()
 
     def _raw_was_painted(self) -> None:
