@@ -159,14 +159,16 @@ def _export(options: argparse.Namespace, language: str) -> int:
     from editor.files.docx.export import export_articles
 
     _end_in_order()
-    code = count = replaced = 0
+    code = count = replaced = left_out = 0
     taken: set[str] = set()
     for name in options.pages:
         try:
             for page, style in list(_pages(name)):
-                made = export_articles(_read(page, style), page, options.output, taken=taken)
-                if not made:
+                reading = _read(page, style)
+                made = export_articles(reading, page, options.output, taken=taken)
+                if not reading.articles:
                     _no_articles(name, language)
+                left_out += len(reading.articles) - len(made)
                 count += len(made)
                 replaced += sum(entry.replaced for entry in made)
                 for entry in made:
@@ -174,10 +176,12 @@ def _export(options: argparse.Namespace, language: str) -> int:
         except FileError as error:
             _refused(error, name, language)
             code = 1
-    if count:
+    if count or left_out:
         said = say("written", language, count=count, folder=shown(options.output))
         if replaced:
             said += say("replaced", language, count=replaced)
+        if left_out:
+            said += say("left-out", language, count=left_out)
         print(said, file=sys.stderr)
     return code
 

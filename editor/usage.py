@@ -72,6 +72,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "no-articles": ("{page}: no article found", "{page}：没有找到稿件"),
     "written": ("{count} articles written to {folder}", "已写出 {count} 篇稿件，位于 {folder}"),
     "replaced": (" ({count} replaced)", "（替换 {count} 个同名文件）"),
+    "left-out": (", {count} left out as the project says", "，另有 {count} 篇按项目设定不导出"),
     "no-file": ("{path}: no such file or command", "{path}：没有这个文件或命令"),
     "try-help": (" (galley --help lists the commands)", "（galley --help 列出所有命令）"),
     "sign": ("galley: ", "galley："),

@@ -83,6 +83,21 @@ def test_export_writes_a_file_an_article(
     assert "2 replaced" in capsys.readouterr().err
 
 
+def test_an_article_that_is_left_out_is_not_written_and_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = Source(TEXT, Origin("第2版.txt"))
+    out = consistent.with_left_out(Decisions(), TEXT.index("入冬"), True, Mark())
+    save(tmp_path / "a.galley", Project((Page("p1", source, out),)))
+    assert main(["export", str(tmp_path / "a.galley"), "-o", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr()
+    assert [Path(line).name for line in said.out.splitlines()] == ["第2版-02-香樟树上新添鸟巢.docx"]
+    assert "1 articles written" in said.err and "1 left out" in said.err
+    assert main(["reflow", "--json", str(tmp_path / "a.galley")]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [article["left_out"] for article in told["articles"]] == [True, False]
+
+
 def test_pages_of_one_name_do_not_overwrite_one_another(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,7 +12,7 @@ from editor.analysis.laying import Layer, chunk_text
 from editor.analysis.moving import Flow, moved
 from editor.analysis.resting import resting
 from editor.analysis.structure import VERSION, ArticlePlan, Chunks, HeadingPlan, NamePlan, Structure
-from editor.model.decisions import Decisions
+from editor.model.decisions import Decisions, Done, LeftOut
 from editor.model.places import Span
 from editor.model.reading import Article, Block, Name, Reading
 from editor.model.source import Source
@@ -159,6 +159,7 @@ def _kept(
         held = structure.made[first] = plan, tuple(headings), bare
     article = held[2]
     told = [e.article for e in decisions.typed] + [e.article for e in decisions.done]
+    told += [e.article for e in decisions.left_out]
     if any(raw_at == article.at or article.holds(raw_at) for raw_at in told):
         return _article(flow, structure, headings, layer, decisions)
     return article
@@ -217,7 +218,10 @@ def _article(
             names += [Name(line) for line in lines]
         elif entry.role is Role.DATELINE and dateline is None:
             dateline = joined(lines)
-    done = any(article.holds(entry.article) or entry.article == at for entry in decisions.done)
+
+    def named(entries: Iterable[Done | LeftOut]) -> bool:
+        return any(article.holds(entry.article) or entry.article == at for entry in entries)
+
     return replace(
         article,
         at=at,
@@ -226,7 +230,8 @@ def _article(
         headline=tuple(heads[Role.HEADLINE]),
         subhead=tuple(heads[Role.SUBHEAD]),
         byline=tuple(names),
-        done=done,
+        done=named(decisions.done),
+        left_out=named(decisions.left_out),
     )
 
 

@@ -92,7 +92,10 @@ def _split(order: list[_Part], raw_at: int) -> list[_Part]:
 
 
 def _move(order: list[_Part], span: Span, to: int) -> list[_Part]:
-    """One move: what lies in `span` is taken out and put before the chunk that holds `to`."""
+    """One move: what lies in `span` is taken out and put before the chunk that holds `to`.
+
+    Where no chunk holds it and one ends there, it is put behind that one.
+    """
     for edge in (span.start, span.end, to):
         order = _split(order, edge)
     taken = [p for p in order if span.start <= p.chunk.span.start < span.end]
@@ -100,16 +103,23 @@ def _move(order: list[_Part], span: Span, to: int) -> list[_Part]:
     if not taken or not rest:
         return order
     place = next((n for n, p in enumerate(rest) if p.chunk.span.start == to), None)
-    if place is None:
+    after = next((n for n, p in enumerate(rest) if p.chunk.span.end == to), None)
+    behind = place is None and after is not None
+    if behind and after is not None:
+        place = after + 1
+    elif place is None:
         later = [n for n, p in enumerate(rest) if p.chunk.span.start > to]
         place = min(later, key=lambda n: rest[n].chunk.span.start) if later else len(rest)
-    home = rest[place].article if place < len(rest) else rest[-1].article
+    assert place is not None
+    home = rest[place - 1 if behind else min(place, len(rest) - 1)].article
     left = {part.article for part in rest}
     landed = [
         _Part(p.chunk, p.starts, p.role, home if p.article in left else p.article) for p in taken
     ]
-    if place < len(rest) and landed[-1].article != home:
-        # a whole article goes before another one: never into its middle
-        while place > 0 and rest[place - 1].article == home:
+    if landed[-1].article != home:
+        # a whole article goes before another one or behind it: never into its middle
+        while behind and place < len(rest) and rest[place].article == home:
+            place += 1
+        while not behind and 0 < place < len(rest) and rest[place - 1].article == home:
             place -= 1
     return [*rest[:place], *landed, *rest[place:]]

@@ -170,10 +170,12 @@ class JoinArticle:
     """The article that holds `raw_at` becomes part of the one before it.
 
     Its headline becomes a crosshead where its body starts, or the headline of both where the
-    one before has none.
+    one before has none. `earlier`: the joint that was decided there before the article's, None
+    for none; where that is not known, a new paragraph stays.
     """
 
     raw_at: int
+    earlier: Joint | None = Joint.PARAGRAPH
     name: str = "join-article"
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
@@ -206,6 +208,11 @@ class JoinArticle:
                     )
                 if span.start > start:
                     decisions = consistent.with_move(decisions, source, span, start, mark)
+                ink = source.next_ink(span.end)
+                stands = reading.joint_at.get(ink) if ink is not None else None
+                if ink is not None and stands and stands.value is Joint.ARTICLE and ink != start:
+                    # a crosshead before it would make the next article go on with this one
+                    decisions = consistent.with_joint(decisions, source, ink, Joint.ARTICLE, mark)
         for entry in page.decisions.typed:
             if article.holds(entry.article):
                 decisions = consistent.with_typed(decisions, entry.article, entry.role, (), mark)
@@ -213,7 +220,8 @@ class JoinArticle:
                     decisions = consistent.with_typed(
                         decisions, first.at, entry.role, entry.lines, mark
                     )
-        return consistent.with_joint(decisions, source, start, Joint.PARAGRAPH, mark)
+        joint = Joint.PARAGRAPH if self.earlier is Joint.ARTICLE else self.earlier
+        return consistent.with_joint(decisions, source, start, joint, mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,6 +405,32 @@ class MarkDone:
             if not verdict.decided and isinstance(verdict.value, Joint):
                 decisions = consistent.with_joint(decisions, source, raw_at, verdict.value, mark)
         return consistent.with_done(decisions, article.at, True, mark)
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """The article that holds `raw_at` is not exported, or is again."""
+
+    raw_at: int
+    out: bool = True
+
+    @property
+    def name(self) -> str:
+        """`leave-out` or `take-in`."""
+        return "leave-out" if self.out else "take-in"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Write it down for the article, whatever anchor named it before."""
+        article = reading.article_of(self.raw_at)
+        if article is None:
+            return page.decisions
+        decisions = page.decisions
+        for entry in page.decisions.left_out:
+            if article.holds(entry.article):
+                decisions = consistent.with_left_out(decisions, entry.article, False, mark)
+        if self.out:
+            decisions = consistent.with_left_out(decisions, article.at, True, mark)
+        return decisions
 
 
 def role_at(reading: Reading, raw_at: int) -> Role:

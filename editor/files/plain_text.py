@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
+from editor.model.places import Span
 from editor.model.reading import Article, Reading, set_blocks
 from editor.model.structure import Role
+from editor.model.traced import PieceOrigin, TracedText
 
 INDENT = "\u3000\u3000"
 
@@ -25,6 +28,40 @@ def article_text(article: Article, *, captions: bool = False) -> str:
         indents = block.role in (Role.BODY, Role.NOTE) and _is_chinese(text)
         lines.append(INDENT + text if indents else text)
     return "\n".join(lines)
+
+
+def spans_text(reading: Reading, spans: Sequence[Span]) -> str:
+    """What the reading makes of raw stretches: a line a block, in reading order."""
+    lines: list[str] = []
+    for article in reading.articles:
+        for block in set_blocks(article, captions=True):
+            lines += _touched(block.text, spans)
+    for aside in (*reading.tray, *reading.furniture):
+        lines += _touched(aside.text, spans)
+    return "\n".join(lines)
+
+
+def _touched(text: TracedText, spans: Sequence[Span]) -> list[str]:
+    """The parts of a block that are read from `spans` as one line; none where nothing is."""
+    found = gap = ""
+    for piece in text.pieces:
+        if piece.origin is PieceOrigin.JOINT:
+            gap += piece.text
+            continue
+        if piece.origin is PieceOrigin.RAW:
+            parts = [
+                piece.text[max(0, s.start - piece.span.start) : max(0, s.end - piece.span.start)]
+                for s in spans
+                if s.overlaps(piece.span)
+            ]
+        else:
+            whole = any(s.start <= piece.span.start and piece.span.end <= s.end for s in spans)
+            parts = [piece.text] if whole and piece.origin is PieceOrigin.PATCH else []
+        put = "".join(parts)
+        if put:
+            found += (gap if found else "") + put
+        gap = ""
+    return [found] if found else []
 
 
 def reading_text(reading: Reading) -> str:

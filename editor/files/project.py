@@ -28,7 +28,8 @@ from editor.model.history import LIMIT, History, Step
 from editor.model.project import Link, Meta, Page, Project, Seen, Style
 from editor.model.source import Origin, Source
 
-VERSION = 1
+VERSION = 2
+"""1: had no `left_out` among the decisions."""
 SUFFIX = ".galley"
 SIZE_LIMIT = 256 * 1024 * 1024
 """The largest project file that is read, in bytes."""

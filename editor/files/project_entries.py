@@ -21,6 +21,7 @@ from editor.model.decisions import (
     Entry,
     HeadingDecision,
     JointDecision,
+    LeftOut,
     Mark,
     Move,
     Patch,
@@ -132,6 +133,7 @@ _TABLE: dict[str, tuple[type[Any], tuple[_Field, ...]]] = {
         ),
     ),
     "done": (Done, (_ARTICLE,)),
+    "left_out": (LeftOut, (_ARTICLE,)),
     "settled": (Settled, (_Field("doubt", "doubt", _text, names=True),)),
     "dismissed": (
         Dismissed,

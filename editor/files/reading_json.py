@@ -51,6 +51,7 @@ def _article(article: Article) -> dict[str, Any]:
         "paragraphs": [block.text.text for block in article.blocks],
         "roles": [block.role.value for block in article.blocks],
         "captions": [block.text.text for block in article.captions],
+        "left_out": article.left_out,
     }
 
 

@@ -17,6 +17,7 @@ from editor.model.decisions import (
     Done,
     HeadingDecision,
     JointDecision,
+    LeftOut,
     Mark,
     Move,
     Patch,
@@ -247,6 +248,13 @@ def with_done(decisions: Decisions, article: int, done: bool, mark: Mark) -> Dec
     """Mark an article as read and right, or take the mark away."""
     kept = [e for e in decisions.done if e.article != article]
     return with_entries(decisions, "done", [*kept, Done(article, mark)] if done else kept)
+
+
+def with_left_out(decisions: Decisions, article: int, out: bool, mark: Mark) -> Decisions:
+    """Leave an article out of what is exported, or take it in again."""
+    kept = [e for e in decisions.left_out if e.article != article]
+    entries = [*kept, LeftOut(article, mark)] if out else kept
+    return with_entries(decisions, "left_out", entries)
 
 
 def with_settled(decisions: Decisions, doubt: str, settled: bool, mark: Mark) -> Decisions:

@@ -61,7 +61,9 @@ class HeadingDecision:
 class Move:
     """The text of `span` is read before the character at `to`, in the order older moves left.
 
-    `to` is a `raw_at` outside the span, or the text's length for the end of the page.
+    `to` is a `raw_at` outside the span. Where no running text starts but some ends at `to`, the
+    span is read right behind that text and in its article. The text's length, where nothing
+    ends there, is the end of the page.
     """
 
     span: Span
@@ -100,6 +102,14 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The article that holds the character at `article` is not exported."""
+
+    article: int
+    mark: Mark = field(default_factory=Mark)
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """The doubt of this key was answered and has no value of its own to decide."""
 
@@ -124,6 +134,7 @@ Entry = (
     | Patch
     | TypedField
     | Done
+    | LeftOut
     | Settled
     | Dismissed
 )
@@ -144,6 +155,7 @@ class Decisions:
     patches: tuple[Patch, ...] = ()
     typed: tuple[TypedField, ...] = ()
     done: tuple[Done, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     settled: tuple[Settled, ...] = ()
     dismissed: tuple[Dismissed, ...] = ()
 
@@ -194,6 +206,7 @@ _SORTED_BY: dict[str, Callable[[Any], Any]] = {
     "patches": lambda e: e.span,
     "typed": lambda e: (e.article, e.role.value),
     "done": lambda e: e.article,
+    "left_out": lambda e: e.article,
     "settled": lambda e: e.doubt,
     "dismissed": lambda e: (e.span, e.check),
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from editor.model.decisions import Delta
+from editor.model.decisions import Decisions, Delta, JointDecision
+from editor.model.structure import Joint
 
 LIMIT = 10_000
 
@@ -41,6 +42,20 @@ class History:
         steps = self.steps[: self.at - 1]
         steps = (*steps, step) if step else steps
         return History(steps, len(steps))
+
+    def joint_before(self, page: str, raw_at: int, name: str) -> tuple[Joint | None] | None:
+        """The joint that was decided at `raw_at` before a step `name` decided the present one.
+
+        In a tuple of its own; None where the present one came by no such step.
+        """
+        for step in reversed(self.steps[: self.at]):
+            came = dict(step.delta.came).get("joints", ()) if step.page == page else ()
+            if any(isinstance(e, JointDecision) and e.raw_at == raw_at for e in came):
+                if step.name != name:
+                    return None
+                gone = Decisions(joints=dict(step.delta.gone).get("joints", ()))  # type: ignore[arg-type]
+                return (gone.joint_at.get(raw_at),)
+        return None
 
     @property
     def undoable(self) -> Step | None:

@@ -38,6 +38,7 @@ class Article:
 
     `at` is the `raw_at` of the first character of its body: its anchor. `blocks` are BODY,
     CROSSHEAD and NOTE; the dateline stands before the first of them, printed in its line.
+    `left_out`: it is not exported.
     """
 
     at: int
@@ -49,6 +50,7 @@ class Article:
     dateline: TracedText | None = None
     captions: tuple[Block, ...] = ()
     done: bool = False
+    left_out: bool = False
 
     def heads(self, role: Role) -> tuple[TracedText, ...]:
         """The lines of KICKER, HEADLINE or SUBHEAD."""

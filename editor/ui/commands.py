@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.editing import gestures
+from editor.editing import gestures, moves
 from editor.editing.gestures import Gesture
-from editor.model.structure import Role
+from editor.model.structure import Joint, Role
 from editor.ui.target import Target
 
 CONTEXT = "Commands"
@@ -69,13 +69,15 @@ def translate(label: str) -> str:
 
 def _split(target: Target) -> Gesture | None:
     block = target.block
+    if target.whole:
+        return None
     if block is not None and not target.selected and target.start in (0, len(block.text)):
         return None  # a block starts or ends here already
     return gestures.Split(target.raw_at, target.into)
 
 
-def _join(target: Target) -> Gesture:
-    return gestures.Join(target.unit_at, target.unit_into)
+def _join(target: Target) -> Gesture | None:
+    return None if target.whole else gestures.Join(target.unit_at, target.unit_into)
 
 
 def _new_article(target: Target) -> Gesture:
@@ -84,12 +86,40 @@ def _new_article(target: Target) -> Gesture:
 
 def _join_article(target: Target) -> Gesture | None:
     article = target.article
-    return gestures.JoinArticle(article.at) if article else None
+    if article is None:
+        return None
+    start = article.spans[0].start if article.spans else article.at
+    earlier: tuple[Joint | None] | None = None
+    if target.page.decisions.joint_at.get(start) is Joint.ARTICLE:
+        earlier = target.history.joint_before(target.page.key, start, "new-article")
+    if earlier is None:
+        return gestures.JoinArticle(article.at)
+    return gestures.JoinArticle(article.at, *earlier)
 
 
 def _done(target: Target) -> Gesture | None:
     article = target.article
     return gestures.MarkDone(article.at, not article.done) if article else None
+
+
+def _leave_out(target: Target) -> Gesture | None:
+    article = target.article
+    return gestures.LeaveOut(article.at, not article.left_out) if article else None
+
+
+def _move(step: int) -> Callable[[Target], Gesture | None]:
+    def move(target: Target) -> Gesture | None:
+        article, block = target.article, target.block
+        heads = block is not None and block.role.assigned and not target.selected
+        if article is not None and (target.whole or heads):
+            return moves.MoveArticle(article.at, step)
+        return moves.MoveBlocks(target.blocks, step)
+
+    return move
+
+
+def _unmove(target: Target) -> Gesture:
+    return moves.Unmove(target.spans)
 
 
 def _restore(target: Target) -> Gesture:
@@ -180,7 +210,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "copy_article",
-        QT_TRANSLATE_NOOP("Commands", "Copy the article as clean text"),
+        QT_TRANSLATE_NOOP("Commands", "Copy as clean text"),
         ("Ctrl+Shift+C",),
         EDIT,
         context=True,
@@ -221,6 +251,45 @@ COMMANDS: tuple[Command, ...] = (
         context=True,
     ),
     Command(
+        "move_up",
+        QT_TRANSLATE_NOOP("Commands", "Move up"),
+        ("Alt+Up",),
+        STRUCTURE,
+        _move(moves.UP),
+        context=True,
+        apart=True,
+    ),
+    Command(
+        "move_down",
+        QT_TRANSLATE_NOOP("Commands", "Move down"),
+        ("Alt+Down",),
+        STRUCTURE,
+        _move(moves.DOWN),
+        context=True,
+    ),
+    Command(
+        "send",
+        QT_TRANSLATE_NOOP("Commands", "Send to another article…"),
+        ("Ctrl+M",),
+        STRUCTURE,
+        context=True,
+    ),
+    Command(
+        "unmove",
+        QT_TRANSLATE_NOOP("Commands", "Back to where the page had it"),
+        ("Ctrl+Shift+M",),
+        STRUCTURE,
+        _unmove,
+        context=True,
+    ),
+    Command(
+        "swap_headlines",
+        QT_TRANSLATE_NOOP("Commands", "Swap headlines with another article…"),
+        ("Ctrl+Shift+H",),
+        STRUCTURE,
+        context=True,
+    ),
+    Command(
         "restore",
         QT_TRANSLATE_NOOP("Commands", "Restore the printed characters"),
         ("Ctrl+R",),
@@ -245,6 +314,14 @@ COMMANDS: tuple[Command, ...] = (
         _done,
         context=True,
         apart=True,
+    ),
+    Command(
+        "leave_out",
+        QT_TRANSLATE_NOOP("Commands", "Leave the article out of the export"),
+        ("Ctrl+Shift+E",),
+        STRUCTURE,
+        _leave_out,
+        context=True,
     ),
     Command(
         "mark_headline",

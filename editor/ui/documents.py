@@ -32,7 +32,7 @@ class Documents(QObject):
 
     opened = Signal(object)
     saved = Signal()
-    exported = Signal(object, object)
+    exported = Signal(object, object, int)
     failed = Signal(str, str)
 
     def __init__(self, window: QWidget, dialogs: Dialogs, background: Background) -> None:
@@ -140,9 +140,12 @@ class Documents(QObject):
 
             return export_articles(reading, page, folder)
 
-        self._background.run(
-            job, lambda made: self.exported.emit(folder, made), self._not_written, writes=True
-        )
+        left_out = sum(article.left_out for article in reading.articles)
+
+        def done(made: Any) -> None:
+            self.exported.emit(folder, made, left_out)
+
+        self._background.run(job, done, self._not_written, writes=True)
 
     def _not_written(self, error: Exception) -> None:
         if isinstance(error, FileError):

@@ -38,7 +38,8 @@ Index = QModelIndex | QPersistentModelIndex
 class ListRow:
     """One row. `title`: runs of `(text, look)`; `side`: words at the right of the first line.
 
-    `number` stands before the title; `badge` counts doubts; `header`: a row that only names.
+    `number` stands before the title; `badge` counts doubts; `header`: a row that only names. `off`:
+    quiet and struck through.
     `what` is what the row stands for.
     """
 
@@ -49,6 +50,7 @@ class ListRow:
     badge: int = 0
     tick: bool = False
     header: bool = False
+    off: bool = False
     what: Any = None
 
     @property
@@ -97,7 +99,8 @@ class RowModel(QAbstractListModel):
         """Headers cannot be chosen."""
         if index.isValid() and self.rows[index.row()].header:
             return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsDragEnabled
 
 
 def _row_of(index: Index) -> ListRow:
@@ -187,9 +190,9 @@ class RowDelegate(QStyledItemDelegate):
                 return
             words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             font = painter.font()
-            font.setStrikeOut(look == WRONG)
+            font.setStrikeOut(look == WRONG or row.off)
             painter.setFont(font)
-            plain = colours.quiet if row.header else colours.ink
+            plain = colours.quiet if row.header or row.off else colours.ink
             painter.setPen(theme.colour(inks.get(look, plain)))
             painter.drawText(QRectF(x, rect.top(), room + 1, rect.height()), flags, words)
             x += metrics.horizontalAdvance(words)

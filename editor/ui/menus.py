@@ -6,7 +6,7 @@ shortcut is asked. One filter on both stops that for every key of the table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -16,6 +16,11 @@ from editor.ui import commands
 from editor.ui.commands import Command
 from editor.ui.proof_pane import ProofPane
 from editor.ui.raw_pane import RawPane
+
+NOT_IN_RAW = ("cut", "paste")
+"""What the raw text has no use for: it stays as the page has it."""
+NOT_OF_ARTICLES = ("cut", "copy", "paste", "split", "join", "new_article", "send")
+"""What means nothing to an article as a whole."""
 
 
 def make_actions(
@@ -61,17 +66,26 @@ def whole_menu(parent: QWidget, actions: Mapping[str, QAction]) -> QMenu:
 
 
 def pane_menu(
-    parent: QWidget, actions: Mapping[str, QAction], assign: Callable[[QMenu], None]
+    parent: QWidget,
+    actions: Mapping[str, QAction],
+    assign: Callable[[QMenu], None],
+    without: Collection[str] = (),
 ) -> QMenu:
-    """The menu of a place in a pane: what can be done there. `assign` fills its own part."""
+    """The menu of a place in a view: what can be done there. `assign` fills its own part.
+
+    `without`: the codes of what the view cannot do.
+    """
     menu = QMenu(parent)
     for command in commands.COMMANDS:
-        if command.context and command.menu == commands.EDIT:
+        wanted = command.context and command.code not in without
+        if wanted and command.menu == commands.EDIT:
             menu.addAction(actions[command.code])
     menu.addSeparator()
     fill_menu(menu.addMenu(commands.translate(commands.MARK)), actions, commands.MARK)
     assign(menu)
     for command in commands.COMMANDS:
+        if command.code in without:
+            continue
         if command.context and command.menu != commands.EDIT:
             if command.apart or command.code == "split":
                 menu.addSeparator()

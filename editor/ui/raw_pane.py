@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.model.places import Place, Span
 from editor.model.structure import Role
@@ -34,6 +35,7 @@ class RawPane(RawView):
     scrolled = Signal(int, int)
     menu_asked = Signal(object)
     focused = Signal()
+    typed_in_vain = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty pane."""
@@ -42,6 +44,7 @@ class RawPane(RawView):
         self.setAccessibleName(self.tr("Raw text"))
         self._column: float | None = None
         self._follows = False
+        self._pressed: QPoint | None = None
         self.verticalScrollBar().valueChanged.connect(self._was_scrolled)
 
     # -- places ----------------------------------------------------------------------------
@@ -158,19 +161,50 @@ class RawPane(RawView):
             unit, step, keep = move
             self._move_to(self._moved(unit, step), keep=keep)
             return
+        erases = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if erases or (event.text() and event.text().isprintable()):
+            self.typed_in_vain.emit()
         event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Put the caret where the mouse is; with Shift, select up to there."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._column = None
-            keep = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._move_to(self._place_at(event.position()), keep=keep)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._column = None
+        keep = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        at = self._place_at(event.position())
+        start, end = sorted((self._anchor, self._caret))
+        if start < at < end and not keep and self._reading is not None:
+            self._pressed = event.position().toPoint()  # a click there, or the start of a drag
+            return
+        self._move_to(at, keep=keep)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Select while the button is held."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        """Select while the button is held; what was selected before is dragged."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if self._pressed is None:
             self._move_to(self._place_at(event.position()), keep=True)
+            return
+        way = event.position().toPoint() - self._pressed
+        if way.manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            self._drag()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click into what is selected puts the caret there."""
+        if self._pressed is not None:
+            self._pressed = None
+            self._move_to(self._place_at(event.position()), keep=False)
+
+    def _drag(self) -> None:
+        """Drag what is selected, to an article in the outline."""
+        from editor.ui.article_list import text_data
+
+        data = text_data((self.place().span,))
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.MoveAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select the line."""

@@ -7,14 +7,16 @@ enough that the window goes on answering.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from editor.editing.gestures import AssignHeading, Gesture
+from editor.editing.gestures import Gesture
+from editor.editing.moves import PlaceArticle, SendText
 from editor.editing.session import TYPING, Changed, Read, Session
 from editor.model.places import Place, Span
 from editor.model.reading import Reading
@@ -27,10 +29,11 @@ from editor.ui.documents import Documents
 from editor.ui.doubts import Doubts
 from editor.ui.empty import Empty
 from editor.ui.message_bar import MessageBar
+from editor.ui.place_menus import PlaceMenus
 from editor.ui.proof_pane import ProofPane
 from editor.ui.raw_pane import RawPane
 from editor.ui.status import Status
-from editor.ui.target import Target, article_at
+from editor.ui.target import Target
 from editor.ui.top_bar import TopBar
 from editor.ui.turn import Turn
 from editor.ui.window_commands import WindowCommands
@@ -67,7 +70,9 @@ class Room(QObject):
         self.documents = Documents(window, self.dialogs, self.background)
         self.session: Session | None = None
         self.pane: RawPane | ProofPane = self.desk.proof
+        self.acting: RawPane | ProofPane | Outline = self.desk.proof
         self._does = WindowCommands(self)
+        self.menus = PlaceMenus(self)
         self._wanted = self._first = False
         self._sides = QTimer(self)
         self._sides.setSingleShot(True)
@@ -108,12 +113,14 @@ class Room(QObject):
         for pane in (desk.raw, desk.proof):
             pane.placed.connect(self._was_placed)
             pane.focused.connect(lambda pane=pane: self._was_focused(pane))
-            pane.menu_asked.connect(self._show_pane_menu)
+            pane.menu_asked.connect(self.menus.show)
         desk.raw.scrolled.connect(desk.proof.follow_scroll)
         desk.proof.scrolled.connect(desk.raw.follow_scroll)
         desk.proof.gestured.connect(lambda gesture: self.do(gesture, desk.proof.objectName()))
         desk.proof.wandered.connect(self._wandered)
         desk.outline.placed.connect(self._was_placed)
+        self._connect_outline(desk.outline)
+        desk.raw.typed_in_vain.connect(self._tell_typed_in_vain)
         desk.dock.gestured.connect(lambda gesture: self.turn.take(lambda: self.do(gesture)))
         desk.dock.doubt_chosen.connect(self.doubts.show_doubt)
         desk.dock.correction_chosen.connect(self._show_span)
@@ -125,6 +132,17 @@ class Room(QObject):
         self.documents.exported.connect(self._does.tell_exported)
         self.documents.failed.connect(
             lambda title, text: self.dialogs.tell(self.window, title, text)
+        )
+
+    def _connect_outline(self, view: Outline) -> None:
+        view.list.focused.connect(lambda: self._act_on(view))
+        view.list.menu_asked.connect(self.menus.show)
+        view.entered.connect(self.back_to_text)
+        view.list.article_dropped.connect(
+            lambda at, before: self.act(PlaceArticle(at, before), outline.NAME)
+        )
+        view.list.text_dropped.connect(
+            lambda spans, at: self.act(SendText(spans, at, cut=True), outline.NAME)
         )
 
     def start(self, source: Source | None, path: Path | None) -> None:
@@ -209,6 +227,21 @@ class Room(QObject):
         if self.session is None or self.session.latest is None:
             return False
         return self.session.do(gesture, initiator)
+
+    def act(self, gesture: Gesture, initiator: str) -> None:
+        """Apply a gesture in its turn; where it changes nothing, that is said quietly."""
+
+        def now() -> None:
+            if not self.do(gesture, initiator):
+                self._tell_nothing(words.step(gesture.name))
+
+        self.turn.take(now)
+
+    def _tell_nothing(self, what: str) -> None:
+        self.status.say(self.tr("Nothing to change here: {0}").format(what))
+
+    def _tell_typed_in_vain(self) -> None:
+        self.status.say(self.tr("The raw text stays as the page has it; type in the proof (F6)"))
 
     def _changed(self, changed: Changed) -> None:
         if changed.what == "saved":
@@ -322,14 +355,21 @@ class Room(QObject):
 
     def _was_focused(self, pane: RawPane | ProofPane) -> None:
         self.pane = pane
+        self._act_on(pane)
+
+    def _act_on(self, view: RawPane | ProofPane | Outline) -> None:
+        self.acting = view
 
     def _wandered(self) -> None:
         if self.session is not None:
             self.session.end_typing()
 
     def target(self) -> Target | None:
-        """What a command acts on: the place of the pane in use."""
-        return self.pane.target() if self.reading is not None else None
+        """What a command acts on: the place of the view in use."""
+        target = self.acting.target() if self.reading is not None else None
+        if target is None or self.session is None:
+            return None
+        return replace(target, history=self.session.history)
 
     # -- commands --------------------------------------------------------------------------
 
@@ -341,7 +381,8 @@ class Room(QObject):
         if command.gesture is None:
             getattr(self._does, command.code)()
             return
-        if command.code == "split" and self.pane is self.desk.proof and self.desk.proof.in_field():
+        view = self.acting
+        if command.code == "split" and view is self.desk.proof and self.desk.proof.in_field():
             self.desk.proof.leave_field()
             return
         target = self.target()
@@ -352,9 +393,11 @@ class Room(QObject):
                     "A paragraph ends here already. To add one, type it, then press Enter before it"
                 )
             )
-        if gesture is None or not self.do(gesture, self.pane.objectName()):
             return
-        if self.pane is self.desk.proof:
+        if gesture is None or not self.do(gesture, view.objectName()):
+            self._tell_nothing(command.text)
+            return
+        if view is self.desk.proof:
             taken = gesture
             self.turn.follow(lambda: self.desk.proof.follow_typed_break(taken))
 
@@ -368,26 +411,6 @@ class Room(QObject):
     def scale(self) -> float:
         """How many times its size the text has."""
         return self._scale
-
-    def _show_pane_menu(self, point: QPoint) -> None:
-        menu = menus.pane_menu(self.window, self.actions_by_code, self._add_assign)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(point)
-
-    def _add_assign(self, menu: QMenu) -> None:
-        target, reading = self.target(), self.reading
-        if target is None or reading is None or not reading.articles:
-            return
-        part = menu.addMenu(self.tr("Headline of article"))
-        here = article_at(reading, target.raw_at)
-        for number, article in enumerate(reading.articles):
-            action = part.addAction(f"{number + 1}  {words.title(article)[:24]}")
-            action.setCheckable(True)
-            action.setChecked(article is here)
-            gesture = AssignHeading(target.span, article.at)
-            action.triggered.connect(
-                lambda _=False, taken=gesture: self.turn.take(lambda: self.do(taken, "menu"))
-            )
 
     def back_to_text(self, key: QKeyEvent | None = None) -> None:
         """Give the focus back to the pane in use; a key goes there too."""

@@ -12,6 +12,8 @@ from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.ui import fonts, theme, words
 
+SAID = 5000
+"""Milliseconds that something said quietly stays."""
 LATER = 150
 """Milliseconds after a change until characters are counted: typing never waits for it."""
 
@@ -40,12 +42,17 @@ class Status(QWidget):
         )
         layout.setStretchFactor(self._labels["habits"], 1)
         self._asked = False
+        self._said = ""
         self._page: Page | None = None
         self._reading: Reading | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LATER)
         self._timer.timeout.connect(self._count)
+        self._quiet_words = QTimer(self)
+        self._quiet_words.setSingleShot(True)
+        self._quiet_words.setInterval(SAID)
+        self._quiet_words.timeout.connect(self._show_habits)
         self.refresh_theme()
 
     def refresh_theme(self) -> None:
@@ -85,8 +92,27 @@ class Status(QWidget):
         if bool(doubts) != self._asked:
             self._asked = bool(doubts)
             self.refresh_theme()
-        self._labels["habits"].setText(words.habits(reading.habits))
+        self._show_habits()
         self._timer.start()
+
+    def say(self, text: str) -> None:
+        """Say something in passing, where nothing has to be done about it."""
+        self._said = text
+        self._labels["habits"].setText(text)
+        self._labels["habits"].setAccessibleName(text)
+        self._quiet_words.start()
+
+    @property
+    def said(self) -> str:
+        """What is being said in passing; empty when its time is over."""
+        return self._said if self._quiet_words.isActive() else ""
+
+    def _show_habits(self) -> None:
+        if self._quiet_words.isActive():
+            return
+        reading = self._reading
+        told = words.habits(reading.habits) if reading is not None else ""
+        self._labels["habits"].setText(told)
 
     def set_saved(self, text: str) -> None:
         """Whether the file has it all."""

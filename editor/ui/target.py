@@ -7,9 +7,10 @@ the raw text and from the proof.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
+from editor.model.history import History
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Article, Reading, SetBlock
@@ -23,7 +24,8 @@ class Target:
     in (the line in the raw text, the block in the proof). `unit_at`, `unit_into`: where that
     unit starts.
     `selected`: whether there is a selection. `block`, `start`, `end`: in the proof, the block
-    and the `out_at` range in it.
+    and the `out_at` range in it. `whole`: an article is meant as such, as in the outline.
+    `history`: what was done to the project.
     """
 
     page: Page
@@ -37,6 +39,18 @@ class Target:
     block: SetBlock | None = None
     start: int = 0
     end: int = 0
+    whole: bool = False
+    history: History = field(default_factory=History)
+
+    @property
+    def blocks(self) -> tuple[Span, ...]:
+        """What a move of blocks takes: the selection, or one character of the caret's block."""
+        if self.selected or self.whole or self.block is not None:
+            return self.spans
+        here = self.page.source.next_ink(max(self.raw_at, self.span.start))
+        if here is None or here >= self.span.end:
+            here = self.page.source.last_ink(self.span.end)
+        return (Span(here, here + 1),) if here is not None else ()
 
     @property
     def span(self) -> Span:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 
+from editor.editing.gestures import role_at
+from editor.editing.moves import SendText, SwapHeadlines
 from editor.model.places import Span
 from editor.ui import commands, words
 from editor.ui.target import article_at
@@ -63,12 +65,16 @@ class WindowCommands(QObject):
         """Export to Word."""
         self._room.documents.export()
 
-    def tell_exported(self, folder: Path, made: list[object]) -> None:
-        """Say what was written and where."""
+    def tell_exported(self, folder: Path, made: list[object], left_out: int) -> None:
+        """Say what was written and where, and what was not."""
         if len(made) == 1:
             text = self.tr("1 article was exported to {0}").format(folder)
         else:
             text = self.tr("{0} articles were exported to {1}").format(len(made), folder)
+        if left_out == 1:
+            text += self.tr("; 1 is left out")
+        elif left_out:
+            text += self.tr("; {0} are left out").format(left_out)
         url = QUrl.fromLocalFile(str(folder))
         self._room.message.say(
             text, self.tr("Open the folder"), lambda: QDesktopServices.openUrl(url)
@@ -91,7 +97,10 @@ class WindowCommands(QObject):
             self._room.turn.follow(self._room.go_to_change)
 
     def copy(self) -> None:
-        """Copy what is selected, as it is true."""
+        """Copy what is selected, as it is true; in the outline, the article."""
+        if self._room.acting is self._room.desk.outline:
+            self.copy_article()
+            return
         text = self._room.pane.selected_text()
         if text:
             QGuiApplication.clipboard().setText(text)
@@ -99,7 +108,7 @@ class WindowCommands(QObject):
     def cut(self) -> None:
         """Copy what is selected in the proof, and delete it."""
         proof = self._room.desk.proof
-        if self._room.pane is proof and proof.textCursor().hasSelection():
+        if self._room.acting is proof and proof.textCursor().hasSelection():
             self.copy()
             proof.replace_selection("")
 
@@ -108,8 +117,10 @@ class WindowCommands(QObject):
         room = self._room
         if room.session is None:
             self.open_clipboard()
-        elif room.pane is room.desk.proof and room.reading is not None:
+        elif room.acting is room.desk.proof and room.reading is not None:
             room.desk.proof.insertFromMimeData(_clipboard())
+        elif room.acting is room.desk.raw:
+            room.desk.raw.typed_in_vain.emit()
 
     def select_all(self) -> None:
         """Select everything in the pane in use."""
@@ -121,14 +132,48 @@ class WindowCommands(QObject):
             self._room.desk.proof.selectAll()
 
     def copy_article(self) -> None:
-        """Copy the article in sight as clean text."""
-        reading, room = self._room.reading, self._room
-        target = room.target()
-        article = target.article if target is not None else None
-        if reading is None or article is None:
+        """Copy what is selected as clean text, paragraphs without line ends; else the article."""
+        from editor.files.plain_text import article_text, spans_text
+
+        room, target = self._room, self._room.target()
+        if target is None:
             return
-        QGuiApplication.clipboard().setText(words.clean_text(article))
-        room.message.say(self.tr("Copied: {0}").format(words.title(article)))
+        article = target.article
+        if target.selected and not target.whole:
+            text = spans_text(target.reading, target.spans)
+            said = self.tr("Copied {0}").format(words.counted(words.count(text)))
+        elif article is not None:
+            text = article_text(article, captions=True) + "\n"
+            said = self.tr("Copied: {0}").format(words.title(article))
+        else:
+            return
+        QGuiApplication.clipboard().setText(text)
+        room.status.say(said)
+
+    # -- structure -------------------------------------------------------------------------
+
+    def send(self) -> None:
+        """Ask for the article to which the selection or the caret's block goes."""
+        room, target = self._room, self._room.target()
+        if target is None or target.whole:
+            return
+        spans = target.blocks
+        if not spans or not role_at(target.reading, spans[0].start).flows:
+            spans = target.spans
+        cut = target.selected
+        room.menus.pick(
+            self.tr("Send to article"), lambda at: room.act(SendText(spans, at, cut), "menu")
+        )
+
+    def swap_headlines(self) -> None:
+        """Ask with which article this one exchanges its headline."""
+        room, target = self._room, self._room.target()
+        article = target.article if target is not None else None
+        if article is not None:
+            room.menus.pick(
+                self.tr("Swap headlines with"),
+                lambda at: room.act(SwapHeadlines(article.at, at), "menu"),
+            )
 
     # -- going -----------------------------------------------------------------------------
 

@@ -76,6 +76,12 @@ def step(code: str) -> str:
         "role-clear": translate("Words", "taking a mark back"),
         "assign": translate("Words", "assigning a headline"),
         "move": translate("Words", "moving text"),
+        "move-article": translate("Words", "moving an article"),
+        "send": translate("Words", "sending to another article"),
+        "swap-headlines": translate("Words", "swapping headlines"),
+        "unmove": translate("Words", "taking a move back"),
+        "leave-out": translate("Words", "leaving an article out"),
+        "take-in": translate("Words", "taking an article in"),
         "field": translate("Words", "typing a field"),
         "restore": translate("Words", "restoring characters"),
         "clear": translate("Words", "taking decisions back"),
@@ -129,23 +135,13 @@ def title(article: Article) -> str:
 
 def characters(article: Article) -> int:
     """字数 of an article as it is set, as Word counts it: each Chinese character, each word."""
-    return sum(_counted(block.text.text) for block in set_blocks(article))
+    return sum(count(block.text.text) for block in set_blocks(article))
 
 
 @lru_cache(maxsize=8192)
-def _counted(text: str) -> int:
-    """What one text counts; the same text comes again with every reading."""
+def count(text: str) -> int:
+    """字数 of one text; the same text comes again with every reading."""
     return len(_COUNTED.findall(text.replace("\u3000", " ")))
-
-
-def clean_text(article: Article) -> str:
-    """An article as plain text: one line a block, paragraphs indented where Chinese."""
-    lines = []
-    for block in set_blocks(article, captions=True):
-        text = block.text.text
-        chinese = any(character >= "\u2e80" for character in text)
-        lines.append(("\u3000\u3000" if block.role is Role.BODY and chinese else "") + text)
-    return "\n".join(lines) + "\n"
 
 
 def page_title(page: Page) -> str:

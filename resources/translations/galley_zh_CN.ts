@@ -107,10 +107,6 @@
         <translation>全选</translation>
     </message>
     <message>
-        <source>Copy the article as clean text</source>
-        <translation>复制本篇净稿</translation>
-    </message>
-    <message>
         <source>New paragraph here</source>
         <translation>此处另起一段</translation>
     </message>
@@ -237,6 +233,34 @@
     <message>
         <source>Answer the same kind alike…</source>
         <translation>同类存疑照此办…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Send to another article…</source>
+        <translation>移到另一篇…</translation>
+    </message>
+    <message>
+        <source>Back to where the page had it</source>
+        <translation>移回版面原处</translation>
+    </message>
+    <message>
+        <source>Swap headlines with another article…</source>
+        <translation>与另一篇对调标题…</translation>
+    </message>
+    <message>
+        <source>Leave the article out of the export</source>
+        <translation>本篇不导出</translation>
+    </message>
+    <message>
+        <source>Copy as clean text</source>
+        <translation>复制为净文</translation>
     </message>
 </context>
 <context>
@@ -442,6 +466,10 @@
         <source>Page furniture</source>
         <translation>版面附件</translation>
     </message>
+    <message>
+        <source>not exported</source>
+        <translation>不导出</translation>
+    </message>
 </context>
 <context>
     <name>ProofView</name>
@@ -499,8 +527,12 @@
         <translation>此处已是段末。要加一段，请先键入文字，再在其前按回车</translation>
     </message>
     <message>
-        <source>Headline of article</source>
-        <translation>作为标题归入</translation>
+        <source>Nothing to change here: {0}</source>
+        <translation>此处无可更改：{0}</translation>
+    </message>
+    <message>
+        <source>The raw text stays as the page has it; type in the proof (F6)</source>
+        <translation>原文保持版面原样；请在校样中输入（F6）</translation>
     </message>
 </context>
 <context>
@@ -621,6 +653,26 @@
     <message>
         <source>About Galley</source>
         <translation>关于校样</translation>
+    </message>
+    <message>
+        <source>Send to article</source>
+        <translation>移到哪一篇</translation>
+    </message>
+    <message>
+        <source>Swap headlines with</source>
+        <translation>与哪一篇对调标题</translation>
+    </message>
+    <message>
+        <source>Copied {0}</source>
+        <translation>已复制 {0}</translation>
+    </message>
+    <message>
+        <source>; 1 is left out</source>
+        <translation>；1 篇不导出</translation>
+    </message>
+    <message>
+        <source>; {0} are left out</source>
+        <translation>；{0} 篇不导出</translation>
     </message>
 </context>
 <context>
@@ -853,6 +905,30 @@
         <source>else: {0}</source>
         <translation>另一读法：{0}</translation>
     </message>
+    <message>
+        <source>moving an article</source>
+        <translation>移动稿件</translation>
+    </message>
+    <message>
+        <source>sending to another article</source>
+        <translation>移到另一篇</translation>
+    </message>
+    <message>
+        <source>swapping headlines</source>
+        <translation>对调标题</translation>
+    </message>
+    <message>
+        <source>taking a move back</source>
+        <translation>移回原处</translation>
+    </message>
+    <message>
+        <source>leaving an article out</source>
+        <translation>不导出</translation>
+    </message>
+    <message>
+        <source>taking an article in</source>
+        <translation>恢复导出</translation>
+    </message>
 </context>
 <context>
     <name>SameList</name>
@@ -890,6 +966,13 @@
     <message>
         <source>{0} doubts were decided alike.</source>
         <translation>{0} 处存疑已照此决定。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceMenus</name>
+    <message>
+        <source>Headline of article</source>
+        <translation>作为标题归入</translation>
     </message>
 </context>
 </TS>

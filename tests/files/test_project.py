@@ -49,6 +49,7 @@ def gestures(draw: st.DrawFn, source: Source) -> Op:
         lambda d: consistent.with_patch(d, source, (low, 0), (high, 0), word, mark),
         lambda d: consistent.with_typed(d, at, role, (word, "题"), mark),
         lambda d: consistent.with_done(d, at, True, mark),
+        lambda d: consistent.with_left_out(d, at, True, mark),
         lambda d: consistent.with_settled(d, word, True, mark),
         lambda d: consistent.with_dismissed(d, word, span, True, mark),
     ]
@@ -125,12 +126,18 @@ def small() -> Project:
     return Project((Page("p1", source, third),), history=History(steps, 3))
 
 
+def test_a_project_of_the_first_version_opens() -> None:
+    data = to_bytes(small())
+    older = data.replace(b'"galley": 2,', b'"galley": 1,')
+    assert older != data and from_bytes(older) == small()
+
+
 def test_the_file_is_for_people_and_diffs(tmp_path: Path) -> None:
     path = tmp_path / "a.galley"
     save(path, small())
     lines = path.read_text("utf-8").split("\n")
     assert '    "花都开了。 王小文",' in lines
-    assert lines[1] == ' "galley": 1,'
+    assert lines[1] == ' "galley": 2,'
     changed = small().with_page(
         Page("p1", small().pages[0].source, small().pages[0].decisions, Meta(paper="河报"))
     )
@@ -225,7 +232,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("links", [{"page": "p1", "at": 0, "to_page": "x", "to_at": 0}], "no-page", "links[0].to_page"),
     ("style.roster", ["王", 1], "wrong-type", "style.roster[1]"),
     ("later", float("nan"), "bad-number", "later"),
-    ("galley", 2, "newer", ""),
+    ("galley", 3, "newer", ""),
     ("galley", "1", "wrong-type", "galley"),
 ]
 

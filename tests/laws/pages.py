@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from editor.editing import gestures as g
+from editor.editing import moves as m
 from editor.editing.everywhere import Together, alike
 from editor.editing.typing import TypeAcross, TypeText
 from editor.model.places import Span
@@ -95,7 +96,8 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
     other = draw(st.integers(0, size))
     span = Span(*sorted((at, other)))
     blocks = [b for a in reading.articles for b in set_blocks(a, captions=True)]
-    kind = draw(st.integers(0, 15))
+    kind = draw(st.integers(0, 21))
+    places = st.sampled_from([a.at for a in reading.articles] or [at])
     match kind:
         case 0:
             return g.Split(at)
@@ -132,6 +134,19 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
             return g.MarkDone(at, draw(st.booleans()))
         case 13:
             return g.MoveText(span, draw(st.integers(0, size)))
+        case 16:
+            return m.MoveBlocks((span,), draw(st.sampled_from([m.UP, m.DOWN])))
+        case 17:
+            return m.MoveArticle(draw(places), draw(st.sampled_from([m.UP, m.DOWN])))
+        case 18:
+            return m.PlaceArticle(draw(places), draw(st.none() | places))
+        case 19:
+            return m.SendText((span,), draw(places), draw(st.booleans()))
+        case 20:
+            return m.SwapHeadlines(draw(places), draw(places))
+        case 21:
+            some = [m.Unmove((span,)), g.LeaveOut(at, draw(st.booleans()))]
+            return draw(st.sampled_from(some))
         case 14 if len(blocks) > 1:
             first = draw(st.integers(0, len(blocks) - 2))
             some = blocks[first : first + draw(st.integers(2, 3))]

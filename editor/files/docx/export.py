@@ -31,7 +31,7 @@ def export_articles(
     *,
     taken: set[str] | None = None,
 ) -> list[Exported]:
-    """Write each article of a reading to a .docx in `folder`, made if it is not there.
+    """Write each article that is not left out to a .docx in `folder`, made if it is not there.
 
     Files of the same names are replaced, safely. `taken`: names already given in this run,
     so that several pages go into one folder. Raises `FileError`; then nothing was written.
@@ -40,7 +40,8 @@ def export_articles(
 
     folder, taken = Path(folder), set() if taken is None else taken
     files: dict[Path, bytes] = {}
-    for number, article in enumerate(reading.articles, 1):
+    wanted = [(n, a) for n, a in enumerate(reading.articles, 1) if not a.left_out]
+    for number, article in wanted:
         path = folder / file_name(page.source.origin.name, number, article, taken)
         files[path] = docx_bytes(article)
     if not files:
@@ -49,7 +50,7 @@ def export_articles(
     try:
         made = [
             Exported(path, article.title, article.at, path.exists())
-            for path, article in zip(files, reading.articles, strict=True)
+            for path, (_, article) in zip(files, wanted, strict=True)
         ]
         fresh = _make(folder)
         safe.write_all(files)

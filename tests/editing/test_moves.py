@@ -1,0 +1,161 @@
+"""Blocks and articles that move, and what stays told of the articles they leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.editing import gestures as g
+from editor.editing import moves as m
+from editor.editing.session import Session
+from editor.model.conservation import violations
+from editor.model.places import Span
+from editor.model.project import Page, Project
+from editor.model.source import Source
+from editor.model.structure import Role
+from tests.editing.test_gestures import PAGE, at, texts
+
+FIRST, SECOND = "东江日报讯 近日", "东江日报讯 4 月"
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Project((Page("p1", Source(PAGE)),)), who="test")
+
+
+def here(words: str) -> tuple[Span, ...]:
+    return (Span(at(words), at(words) + len(words)),)
+
+
+def starts(session: Session) -> list[list[str]]:
+    assert violations(session.page.source, session.page.decisions, session.reading) == []
+    return [[text[:4] for text in texts(article)] for article in session.reading.articles]
+
+
+def titles(session: Session) -> list[str]:
+    return [article.title for article in session.reading.articles]
+
+
+def test_a_block_moves_up_and_down_and_back(session: Session) -> None:
+    before = session.reading
+    assert starts(session) == [["近日，东", "馆长表示"], ["4 月 ", "学校负责"]]
+    assert session.do(m.MoveBlocks(here("馆长表示"), m.UP))
+    assert starts(session) == [["馆长表示", "近日，东"], ["4 月 ", "学校负责"]]
+    assert session.do(m.MoveBlocks(here("馆长表示"), m.DOWN))
+    assert starts(session)[0] == ["近日，东", "馆长表示"]
+    session.undo()
+    session.undo()
+    assert session.reading == before
+
+
+def test_a_block_goes_over_its_article_s_edge_both_ways(session: Session) -> None:
+    assert session.do(m.MoveBlocks(here("馆长表示"), m.DOWN))
+    assert starts(session) == [["近日，东"], ["馆长表示", "4 月 ", "学校负责"]]
+    assert session.do(m.MoveBlocks(here("馆长表示"), m.UP))
+    assert starts(session) == [["近日，东", "馆长表示"], ["4 月 ", "学校负责"]]
+    assert titles(session) == ["东江市图书馆新馆开放", "城南中学把课堂搬进稻田"]
+
+
+def test_nothing_moves_over_the_page_s_edge(session: Session) -> None:
+    assert not session.do(m.MoveBlocks(here("近日"), m.UP))
+    assert not session.do(m.MoveBlocks(here("学校负责人"), m.DOWN))
+    assert not session.do(m.MoveArticle(at("近日"), m.UP))
+    assert not session.do(m.MoveArticle(at("4 月"), m.DOWN))
+
+
+@pytest.mark.parametrize(("words", "step"), [("近日", m.DOWN), ("4 月", m.UP)])
+def test_an_article_changes_places_with_its_heading(
+    session: Session, words: str, step: int
+) -> None:
+    assert session.do(m.MoveArticle(at(words), step))
+    assert starts(session) == [["4 月 ", "学校负责"], ["近日，东", "馆长表示"]]
+    assert titles(session) == ["城南中学把课堂搬进稻田", "东江市图书馆新馆开放"]
+    assert [a.byline[0].text.text for a in session.reading.articles] == ["周子安", "林晓岚"]
+
+
+def test_an_article_is_put_before_another_or_last(session: Session) -> None:
+    assert session.do(m.PlaceArticle(at("4 月"), at("近日")))
+    assert starts(session)[0][0] == "4 月 "
+    assert session.do(m.PlaceArticle(at("4 月"), None))
+    assert starts(session)[0][0] == "近日，东"
+    assert not session.do(m.PlaceArticle(at("4 月"), None))
+    assert not session.do(m.PlaceArticle(at("近日"), at("4 月")))
+
+
+def test_a_selection_of_several_blocks_is_all_of_an_article(session: Session) -> None:
+    assert session.do(m.MoveBlocks((*here("近日"), *here("馆长表示")), m.DOWN))
+    assert starts(session) == [["4 月 ", "学校负责"], ["近日，东", "馆长表示"]]
+
+
+def test_a_block_is_sent_to_another_article_and_taken_back(session: Session) -> None:
+    before = starts(session)
+    target = session.reading.articles[1]
+    assert session.do(m.SendText(here("馆长表示"), target.at))
+    assert starts(session) == [["近日，东"], ["4 月 ", "学校负责", "馆长表示"]]
+    assert session.do(m.Unmove(here("馆长表示")))
+    assert starts(session) == before
+    assert not session.do(m.Unmove(here("馆长表示")))
+
+
+def test_a_sent_sentence_is_a_paragraph_of_its_own(session: Session) -> None:
+    target = session.reading.articles[1]
+    start, end = at("新馆设有"), at("馆长表示")
+    assert session.do(m.SendText((Span(start, end),), target.at, cut=True))
+    assert starts(session) == [["近日，东", "馆长表示"], ["4 月 ", "学校负责", "新馆设有"]]
+
+
+def test_a_sent_headline_is_assigned(session: Session) -> None:
+    target = session.reading.articles[1]
+    assert session.do(m.SendText(here("东江市图书馆新馆开放"), target.at))
+    assert titles(session)[0] == "" and "东江市图书馆新馆开放" in titles(session)[1]
+
+
+def test_the_only_block_of_an_article_is_not_sent(session: Session) -> None:
+    session.do(g.NewArticle(at("馆长表示")))
+    target = session.reading.articles[-1]
+    assert not session.do(m.SendText(here("馆长表示"), target.at))
+
+
+def test_a_typed_headline_stays_when_the_first_block_leaves(session: Session) -> None:
+    line = here("城南中学把课堂搬进稻田")
+    session.do(g.SetRole(line, Role.FURNITURE))
+    session.do(g.TypeField(session.reading.articles[1].at, Role.HEADLINE, ("稻田里的课",)))
+    session.do(g.MarkDone(session.reading.articles[1].at))
+    session.do(g.LeaveOut(session.reading.articles[1].at))
+    assert session.do(m.MoveBlocks(here("4 月"), m.UP))
+    assert starts(session) == [["近日，东", "馆长表示", "4 月 "], ["学校负责"]]
+    assert titles(session) == ["东江市图书馆新馆开放", "稻田里的课"]
+    assert [a.done for a in session.reading.articles] == [False, True]
+    assert [a.left_out for a in session.reading.articles] == [False, True]
+
+
+def test_headlines_are_swapped_typed_ones_too(session: Session) -> None:
+    first, second = session.reading.articles
+    assert session.do(m.SwapHeadlines(first.at, second.at))
+    assert titles(session) == ["城南中学把课堂搬进稻田", "东江市图书馆新馆开放"]
+    assert session.do(m.SwapHeadlines(first.at, second.at))
+    assert titles(session) == ["东江市图书馆新馆开放", "城南中学把课堂搬进稻田"]
+    session.do(g.SetRole(here("城南中学把课堂搬进稻田"), Role.FURNITURE))
+    session.do(g.TypeField(second.at, Role.HEADLINE, ("稻田里的课",)))
+    assert session.do(m.SwapHeadlines(first.at, second.at))
+    assert titles(session) == ["稻田里的课", "东江市图书馆新馆开放"]
+    assert not session.do(m.SwapHeadlines(first.at, first.at))
+
+
+def test_an_article_is_left_out_and_taken_in_again(session: Session) -> None:
+    article = session.reading.articles[0]
+    assert session.do(g.LeaveOut(article.at))
+    assert [a.left_out for a in session.reading.articles] == [True, False]
+    assert not session.do(g.LeaveOut(article.at))
+    assert session.do(g.LeaveOut(article.at, False))
+    assert not session.page.decisions
+
+
+def test_a_new_article_joined_again_leaves_nothing_behind(session: Session) -> None:
+    before = session.reading
+    place = at("并延长了")
+    assert session.do(g.NewArticle(place))
+    earlier = session.history.joint_before("p1", place, "new-article")
+    assert earlier == (None,)
+    assert session.do(g.JoinArticle(place, *earlier))
+    assert texts(session.reading.articles[0]) == texts(before.articles[0])
+    assert session.history.joint_before("p1", at("馆长表示"), "new-article") is None
