@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from editor.editing.gestures import Gesture
+from editor.editing.typing import TYPING, Then
 from editor.model.decisions import Decisions, Delta, Mark
 from editor.model.history import History, Step
 from editor.model.places import Span
@@ -25,7 +26,6 @@ from editor.model.project import Page, Project, Style
 from editor.model.reading import Reading
 from editor.model.source import Source
 
-TYPING = "type"
 PAUSE = 3.0
 """Seconds after which typing that goes on becomes a new undo step."""
 
@@ -246,12 +246,16 @@ class Session:
             return False
         step = Step(gesture.name, page.key, delta, mark.when)
         since, last = self._typing_since, self.history.undoable
-        goes_on = (
+        types_on = (
             gesture.name == TYPING
             and since is not None
             and (now - since).total_seconds() <= PAUSE
             and last is not None
             and last.name == TYPING
+        )
+        goes_on = (
+            (types_on or isinstance(gesture, Then))
+            and last is not None
             and last.page == page.key
             and self.history.redoable is None
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from editor.editing.gestures import TypeField, role_at, running_joint
+from editor.editing.gestures import Gesture, TypeField, role_at, running_joint
 from editor.model import consistent
 from editor.model.decisions import Decisions, Mark
 from editor.model.places import Span
@@ -17,6 +17,24 @@ from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.runs import runs_on
 from editor.model.traced import Piece, PieceOrigin, TracedText
+
+TYPING, ACROSS = "type", "type-across"
+
+
+@dataclass(frozen=True)
+class Then:
+    """A gesture that is one step with the one done right before it."""
+
+    gesture: Gesture
+
+    @property
+    def name(self) -> str:
+        """The gesture's own."""
+        return self.gesture.name
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """As the gesture."""
+        return self.gesture.apply(page, reading, mark)
 
 
 @dataclass(frozen=True)
@@ -27,7 +45,7 @@ class TypeText:
     start: int
     end: int
     text: str
-    name: str = "type"
+    name: str = TYPING
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """Patch what the range owns; a typed field gets its new lines.
@@ -64,7 +82,7 @@ class TypeAcross:
     start: int
     end: int
     text: str
-    name: str = "type-across"
+    name: str = ACROSS
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """Patches in every block, and running joints before the later ones."""

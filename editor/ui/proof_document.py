@@ -87,7 +87,7 @@ def starts(one: Shown) -> tuple[int, int]:
     return one.block.article, 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Point:
     """A caret in the proof: the index of a block and an `out_at` in it."""
 

@@ -62,9 +62,7 @@ class ProofView(ProofFlow):
         """What a command would act on; None where nothing is shown."""
         if not self.proof.shown or self._reading is None:
             return None
-        cursor = self.textCursor()
-        first = self.point(cursor.selectionStart())
-        last = self.point(cursor.selectionEnd())
+        first, last = self.ends()
         one = self.proof.shown[first.index]
         raw_at, into = self.proof.raw(first, after=first == last and self.at_end(first))
         spans: list[Span] = []
@@ -156,6 +154,22 @@ class ProofView(ProofFlow):
         self.setTextCursor(cursor)
         self._show_cursor()
 
+    def ends(self) -> tuple[Point, Point]:
+        """The first and the last point of the selection; both the caret's where there is none."""
+        cursor = self.textCursor()
+        return self.point(cursor.selectionStart()), self.point(cursor.selectionEnd())
+
+    def selection(self) -> tuple[Point, Point] | None:
+        """The ends of what is selected, if anything is."""
+        return self.ends() if self.proof.shown and self.textCursor().hasSelection() else None
+
+    def select(self, first: Point, last: Point) -> None:
+        """Select from one point to another."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.proof.position(first))
+        cursor.setPosition(self.proof.position(last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def in_field(self) -> bool:
         """Whether the caret stands in an asking or a typed field."""
         if not self.proof.shown:
@@ -191,8 +205,7 @@ class ProofView(ProofFlow):
         """Where the caret is, or what is selected."""
         if not self.proof.shown:
             return Place(self._page.key, Span(0, 0), NAME)
-        cursor = self.textCursor()
-        first, last = (self.point(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        first, last = self.ends()
         start = self.proof.raw(first, after=first == last and self.at_end(first))[0]
         end = start
         if first != last:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.editing.gestures import Gesture
 from editor.editing.moves import PlaceArticle, SendText
-from editor.editing.session import TYPING, Changed, Read, Session
+from editor.editing.session import Changed, Read, Session
+from editor.editing.typing import TYPING
 from editor.model.places import Place, Span
 from editor.model.reading import Reading
 from editor.model.source import Source

@@ -264,6 +264,21 @@
     </message>
 </context>
 <context>
+    <name>Corrections</name>
+    <message>
+        <source>Put in; the page prints nothing here</source>
+        <translation>添入的字，版面上没有</translation>
+    </message>
+    <message>
+        <source>Taken out: {0}</source>
+        <translation>已删去：{0}</translation>
+    </message>
+    <message>
+        <source>The page prints: {0}</source>
+        <translation>原文：{0}</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Open a page</source>
@@ -469,6 +484,13 @@
     <message>
         <source>not exported</source>
         <translation>不导出</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPane</name>
+    <message>
+        <source>{0} ({1} restores it)</source>
+        <translation>{0}（{1} 恢复）</translation>
     </message>
 </context>
 <context>
