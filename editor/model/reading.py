@@ -32,6 +32,14 @@ class Name:
     reference: bool = False
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _held_from(entry: tuple[Span, Verdict]) -> int:
+    return entry[0].start
+
+
 @dataclass(frozen=True)
 class Article:
     """One article, its parts in reading order.
@@ -69,9 +77,29 @@ class Article:
         texts += [block.text for block in self.blocks]
         return tuple(p.span for t in texts for p in t.pieces if p.span.start < p.span.end)
 
+    @cached_property
+    def body(self) -> Span:
+        """The smallest raw span that holds the body."""
+        spans = self.spans or (Span(self.at, self.at),)
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    @cached_property
+    def _in_raw_order(self) -> tuple[Span, ...]:
+        return tuple(sorted(self.spans))
+
     def holds(self, raw_at: int) -> bool:
         """Whether the character at `raw_at` is in the article's body."""
-        return any(raw_at in span for span in self.spans)
+        spans = self._in_raw_order
+        index = bisect_right(spans, raw_at, key=_start) - 1
+        return index >= 0 and raw_at in spans[index]
+
+    def start_before(self, raw_at: int) -> int:
+        """Where the last of the body's stretches begins that begins at or before `raw_at`.
+
+        -1 where none does.
+        """
+        index = bisect_right(self._in_raw_order, raw_at, key=_start) - 1
+        return self._in_raw_order[index].start if index >= 0 else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +156,9 @@ class Reading:
         """Joints by the character after them."""
         return dict(self.joints)
 
-    @cached_property
-    def _role_starts(self) -> list[int]:
-        return [span.start for span, _ in self.roles]
-
     def role_at(self, raw_at: int) -> tuple[Span, Verdict] | None:
         """The span and verdict of the role that holds the character at `raw_at`."""
-        index = bisect_right(self._role_starts, raw_at) - 1
+        index = bisect_right(self.roles, raw_at, key=_held_from) - 1
         if index >= 0 and raw_at in self.roles[index][0]:
             return self.roles[index]
         return None

@@ -6,85 +6,25 @@ out what an input did; it is never read back as truth.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from typing import Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
 
 from editor.model.places import Span
-from editor.model.reading import Article, Reading, SetBlock, set_blocks
+from editor.model.reading import Article, Reading
 from editor.model.structure import Role
-from editor.model.traced import PieceOrigin, TracedText
+from editor.model.traced import PieceOrigin
 from editor.ui import qt_text
+from editor.ui.proof_blocks import Shown
 from editor.ui.proof_type import ProofType
 
-
-@dataclass(frozen=True)
-class Shown:
-    """One block as it is shown. `number`: its article's index; `asking`: an empty field."""
-
-    block: SetBlock
-    number: int
-    first: bool = False
-    last: bool = False
-    asking: bool = False
-
-    @cached_property
-    def text(self) -> str:
-        """What Qt is given: the block's text with stand-ins."""
-        return qt_text.shown(self.block.text.text)
-
-    @cached_property
-    def places(self) -> tuple[Span, ...]:
-        """Where on the page its printed pieces stand."""
-        printed = (PieceOrigin.RAW, PieceOrigin.PATCH)
-        return tuple(piece.span for piece in self.block.text.pieces if piece.origin in printed)
-
-    @cached_property
-    def look(self) -> tuple[object, ...]:
-        """All that makes the block look as it does besides the theme."""
-        block = self.block
-        return (self.text, block.role, block.dateline, self.first, self.last, self.asking)
-
-    @property
-    def typed(self) -> bool:
-        """Whether the editor typed it and the page does not have it."""
-        return any(p.origin is PieceOrigin.TYPED for p in self.block.text.pieces)
-
-
-def shown_blocks(reading: Reading, before: tuple[Shown, ...] = ()) -> tuple[Shown, ...]:
-    """All blocks of all articles; an article without a headline starts with an asking field.
-
-    What is the same as `before` is the same value, with all that was found out about it.
-    """
-    known = {id(one.block.text): one for one in before if not one.asking}
-    found: list[Shown] = []
-    for number, article in enumerate(reading.articles):
-        blocks = [(block, False) for block in set_blocks(article, captions=True)]
-        if not article.headline:
-            at = 0
-            while at < len(blocks) and blocks[at][0].role is Role.KICKER:
-                at += 1
-            asked = SetBlock(article.at, Role.HEADLINE, TracedText())
-            blocks.insert(at, (asked, True))
-        last = len(blocks) - 1
-        for index, (block, asking) in enumerate(blocks):
-            one = Shown(block, number, index == 0, index == last, asking)
-            held = known.get(id(block.text))
-            found.append(held if held == one else one)
-    return tuple(found)
-
-
-def starts(one: Shown) -> tuple[int, int]:
-    """`(raw_at, into)` of the first character of a block; an asking field's article's start."""
-    for piece in one.block.text.pieces:
-        if piece.origin in (PieceOrigin.RAW, PieceOrigin.PATCH):
-            return piece.span.start, piece.into
-    return one.block.article, 0
+FEW = 200
+"""Blocks that are put into the index one by one; more are sorted anew."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -113,18 +53,21 @@ class ProofDocument:
         """Make the document show these blocks; the indexes of those that were touched."""
         old = self.shown
         self.shown = shown
-        self._index()
         if not shown or not old or len(old) != self.document.blockCount():
+            self._index()
             self._build()
             return set(range(len(shown)))
+        head, tail = _alike(old, shown, lambda one, other: one is other)
+        self._index_again(old, head, tail)
         # what the document has, which is ahead of what it was given where somebody types
-        has = [(block.text(), *one.look[1:]) for block, one in zip(self.blocks(), old, strict=True)]
-        wants = [one.look for one in shown]
-        room = min(len(has), len(wants))
-        head = next((i for i in range(room) if has[i] != wants[i]), room)
-        room -= head
-        tail = next((i for i in range(room) if has[-1 - i] != wants[-1 - i]), room)
-        before, after = has[head : len(has) - tail], wants[head : len(wants) - tail]
+        has, block = [], self.document.findBlockByNumber(head)
+        for one in old[head : len(old) - tail]:
+            has.append((block.text(), *one.look[1:]))
+            block = block.next()
+        wants = [one.look for one in shown[head : len(shown) - tail]]
+        more, less = _alike(has, wants, lambda one, other: one == other)
+        head += more
+        before, after = has[more : len(has) - less], wants[more : len(wants) - less]
         if not before and not after:
             return set()
         touched: set[int] = set()
@@ -190,16 +133,14 @@ class ProofDocument:
             else:
                 cursor.setBlockFormat(layout)
                 cursor.setBlockCharFormat(ground)
-            at = 0
-            for start, end, look in self.look.parts(one):
-                cursor.insertText(one.text[at:start], ground)
+            for start, end, look in self._runs(one):
                 cursor.insertText(one.text[start:end], look)
-                at = end
-            cursor.insertText(one.text[at:], ground)
 
     def style_block(self, index: int, cursor: QTextCursor | None = None) -> None:
         """Give a block its type."""
         one, block = self.shown[index], self.document.findBlockByNumber(index)
+        if self._is_styled(one, block, first_sheet=index == 0):
+            return
         cursor = cursor or QTextCursor(self.document)
         cursor.setPosition(block.position())
         cursor.setBlockFormat(self.look.block(one, first_sheet=index == 0))
@@ -210,6 +151,29 @@ class ProofDocument:
             cursor.setPosition(self.position(Point(index, start)))
             cursor.setPosition(self.position(Point(index, end)), QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(look)
+
+    def _is_styled(self, one: Shown, block: QTextBlock, *, first_sheet: bool) -> bool:
+        """Whether a block has its type already: Qt lays all behind it out anew otherwise."""
+        ground = self.look.text(one.block.role)
+        if block.blockFormat() != self.look.block(one, first_sheet=first_sheet):
+            return False
+        if block.charFormat() != ground:
+            return False
+        now = block.text()
+        runs = [
+            (qt_text.to_qt(now, b) - qt_text.to_qt(now, a), look) for a, b, look in self._runs(one)
+        ]
+        return [(f.length(), f.charFormat()) for f in _fragments(block)] == runs
+
+    def _runs(self, one: Shown) -> list[tuple[int, int, QTextCharFormat]]:
+        """All of a block's text, in stretches (`out_at`) that look the same."""
+        ground, at = self.look.text(one.block.role), 0
+        found: list[tuple[int, int, QTextCharFormat]] = []
+        for start, end, look in self.look.parts(one):
+            found += [(at, start, ground), (start, end, look)]
+            at = end
+        found.append((at, len(one.text), ground))
+        return [run for run in found if run[0] < run[1]]
 
     def _remove(self, cursor: QTextCursor, start: int, end: int) -> None:
         """Take the blocks from `start` to `end` away."""
@@ -383,6 +347,35 @@ class ProofDocument:
 
     def _index(self) -> None:
         self._places = sorted(_placed(self.shown, 0))
+
+    def _index_again(self, old: tuple[Shown, ...], head: int, tail: int) -> None:
+        """Index what differs from `old`: all but so many blocks at the start and at the end."""
+        if len(old) != len(self.shown) or len(old) - tail - head > FEW:
+            self._index()
+            return
+        end = len(old) - tail
+        for gone in _placed(old[head:end], head):
+            del self._places[bisect_left(self._places, gone)]
+        for place in _placed(self.shown[head:end], head):
+            insort(self._places, place)
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    at = block.begin()
+    while not at.atEnd():
+        yield at.fragment()
+        at += 1
+
+
+def _alike(
+    left: Sequence[Any], right: Sequence[Any], same: Callable[[Any, Any], bool]
+) -> tuple[int, int]:
+    """How many items the two have alike at their starts, and behind that at their ends."""
+    room = min(len(left), len(right))
+    head = next((i for i in range(room) if not same(left[i], right[i])), room)
+    room -= head
+    tail = next((i for i in range(room) if not same(left[-1 - i], right[-1 - i])), room)
+    return head, tail
 
 
 def _placed(shown: tuple[Shown, ...], begin: int) -> Iterator[tuple[int, int, int]]:

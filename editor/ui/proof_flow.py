@@ -19,7 +19,8 @@ from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.ui import proof_marks, theme
-from editor.ui.proof_document import Point, ProofDocument, Shown, shown_blocks
+from editor.ui.proof_blocks import Sheets, Shown
+from editor.ui.proof_document import Point, ProofDocument
 from editor.ui.proof_type import GAP, ProofType
 
 AT_ONCE = 1500
@@ -36,6 +37,7 @@ class ProofFlow(QTextEdit):
         self._reading: Reading | None = None
         self._scale = 1.0
         self.proof = ProofDocument(self.document(), ProofType(theme.current(), 1.0))
+        self._sheets = Sheets()
         self._quiet = 0
         self.is_composing = False
         self.waits = False
@@ -88,7 +90,7 @@ class ProofFlow(QTextEdit):
         if fresh:
             self._stale = []
         self._restyle(len(self._stale))
-        shown = shown_blocks(self._reading, self.proof.shown) if self._reading else ()
+        shown = self._sheets.of(self._reading) if self._reading else ()
         with self.quietly():
             if fresh:
                 self.proof.shown = ()

@@ -26,7 +26,8 @@ from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.structure import Role
 from editor.model.traced import TracedText
-from editor.ui.proof_document import Point, shown_blocks, starts
+from editor.ui.proof_blocks import Sheets, starts
+from editor.ui.proof_document import Point
 from editor.ui.proof_view import ProofView
 from editor.ui.qt_text import change, to_out
 
@@ -89,7 +90,7 @@ class ProofInput(ProofView):
         """A block's range in the reading that stands, where another one was waiting to be shown."""
         if not self.waits or self._reading is None:
             return text, start, end
-        blocks = [one.block.text for one in shown_blocks(self._reading, self.proof.shown)]
+        blocks = [one.block.text for one in Sheets().of(self._reading)]
         if text in blocks:
             return text, start, end
         low, high = text.to_raw(start), text.to_raw(end, after=True)

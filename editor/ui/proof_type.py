@@ -16,7 +16,7 @@ from editor.ui import fonts, theme
 from editor.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from editor.ui.proof_document import Shown
+    from editor.ui.proof_blocks import Shown
 
 PAD_SIDE, PAD_TOP, PAD_BOTTOM, GAP = 44, 30, 34, 16
 PAD_SHARE = 0.09

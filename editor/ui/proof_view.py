@@ -19,7 +19,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from editor.model.places import Place, Span
 from editor.model.structure import Role
 from editor.ui import fonts, proof_marks, theme
-from editor.ui.proof_document import Point, starts
+from editor.ui.proof_blocks import starts
+from editor.ui.proof_document import Point
 from editor.ui.proof_flow import ProofFlow
 from editor.ui.target import Target
 

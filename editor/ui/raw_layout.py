@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from editor.model.places import Span
@@ -20,6 +21,7 @@ from editor.model.structure import Joint, Role
 if TYPE_CHECKING:  # the text is shown before anything of these is loaded
     from editor.model.decisions import Decisions, Patch
     from editor.model.reading import Reading
+    from editor.model.verdict import Verdict
 
 LIMIT = 2000
 
@@ -88,7 +90,7 @@ class RawMarks:
     def roles(self, span: Span) -> Iterator[tuple[Span, Role]]:
         """The parts of `span` that have a role, in order."""
         roles = self.reading.roles if self.reading else ()
-        index = max(0, bisect_right(self._role_starts, span.start) - 1)
+        index = max(0, bisect_right(roles, span.start, key=_role_start) - 1)
         for at in range(index, len(roles)):
             held, verdict = roles[at]
             if held.start >= span.end:
@@ -101,7 +103,7 @@ class RawMarks:
         if self.reading is None:
             return
         joints = self.reading.joints
-        index = bisect_right(self._joint_places, span.start - 1)
+        index = bisect_right(joints, span.start - 1, key=itemgetter(0))
         for at in range(index, len(joints)):
             raw_at, verdict = joints[at]
             if raw_at >= span.end:
@@ -124,7 +126,7 @@ class RawMarks:
     def patches(self, span: Span) -> Iterator[Patch]:
         """The corrections that touch `span`, insertions at its end included."""
         patches = self.decisions.patches if self.decisions else ()
-        index = max(0, bisect_right(self._patch_starts, span.start) - 1)
+        index = max(0, bisect_right(patches, span.start, key=_patch_start) - 1)
         for at in range(index, len(patches)):
             patch = patches[at]
             if patch.span.start > span.end:
@@ -139,15 +141,10 @@ class RawMarks:
         longest = max((span.end - span.start for span in held), default=0)
         return [span.start for span in held], held, longest
 
-    @cached_property
-    def _role_starts(self) -> list[int]:
-        return [span.start for span, _ in (self.reading.roles if self.reading else ())]
 
-    @cached_property
-    def _joint_places(self) -> list[int]:
-        return [raw_at for raw_at, _ in (self.reading.joints if self.reading else ())]
+def _role_start(entry: tuple[Span, Verdict]) -> int:
+    return entry[0].start
 
-    @cached_property
-    def _patch_starts(self) -> list[int]:
-        patches = self.decisions.patches if self.decisions else ()
-        return [patch.span.start for patch in patches]
+
+def _patch_start(patch: Patch) -> int:
+    return patch.span.start

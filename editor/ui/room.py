@@ -324,7 +324,8 @@ class Room(QObject):
         self.window.setWindowTitle(
             f"{name}[*] — {self.tr('Galley')}" if session else self.tr("Galley")
         )
-        self.window.setWindowModified(dirty)
+        if self.window.isWindowModified() != dirty:  # it asks the window manager each time
+            self.window.setWindowModified(dirty)
         if session is not None:
             saved = self.tr("Saved") if self.documents.path else self.tr("Not in a file yet")
             self.status.set_saved(self.tr("Not saved") if dirty else saved)

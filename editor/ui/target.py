@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from editor.model.history import History
 from editor.model.places import Span
@@ -70,30 +71,37 @@ class Target:
 
 
 class _Index:
-    """Where each article's body and headings stand, for one reading."""
+    """Where each article's body and headings stand, for one reading: by their outer ends.
+
+    Made anew with every letter, so it asks each article once and never goes through its text.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        bodies = [(span, article) for article in reading.articles for span in article.spans]
+        bodies = [(article.body, article) for article in reading.articles]
         self._bodies = sorted(bodies, key=lambda entry: entry[0])
-        self._starts = [span.start for span, _ in self._bodies]
-        by_anchor = {article.at: article for article in reading.articles}
-        self._headings = [
-            (span, by_anchor.get(verdict.value) if isinstance(verdict.value, int) else None)
-            for span, verdict in reading.headings
-        ]
-        self._heading_starts = [span.start for span, _ in self._headings]
+        self._reach = list(accumulate((body.end for body, _ in self._bodies), max))
+        self._by_anchor = {article.at: article for article in reading.articles}
 
     def at(self, raw_at: int) -> Article | None:
-        index = bisect_right(self._starts, raw_at) - 1
-        if index >= 0 and raw_at in self._bodies[index][0]:
-            return self._bodies[index][1]
-        heading = bisect_right(self._heading_starts, raw_at) - 1
-        if heading >= 0:
-            span, article = self._headings[heading]
-            if raw_at in span or raw_at == span.end:
+        near: Article | None = None
+        start = -1
+        index = bisect_right(self._bodies, raw_at, key=lambda entry: entry[0].start) - 1
+        while index >= 0 and self._reach[index] > start:
+            article = self._bodies[index][1]
+            if article.holds(raw_at):
                 return article
-        return self._bodies[index][1] if index >= 0 else None
+            if article.start_before(raw_at) > start:
+                near, start = article, article.start_before(raw_at)
+            index -= 1
+        headings = self.reading.headings
+        heading = bisect_right(headings, raw_at, key=lambda entry: entry[0].start) - 1
+        if heading >= 0:
+            span, verdict = headings[heading]
+            if raw_at in span or raw_at == span.end:
+                at = verdict.value
+                return self._by_anchor.get(at) if isinstance(at, int) else None
+        return near
 
 
 class _Same:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QTextDocument
 
 from benchmarks.desk import long_page
 from editor.model.places import Span
-from editor.ui.proof_document import ProofDocument, shown_blocks
+from editor.ui.proof_blocks import Sheets
+from editor.ui.proof_document import ProofDocument
 from editor.ui.proof_marks import sheet_rects
 from tests.ui.hands import Hands
 
@@ -24,7 +25,7 @@ def test_a_long_page_comes_piece_by_piece_and_whole_in_the_end(
 ) -> None:
     open_long(hands, tmp_path)
     proof = hands.window.desk.proof
-    whole = [one.text for one in shown_blocks(hands.reading)]
+    whole = [one.text for one in Sheets().of(hands.reading)]
     assert 0 < len(proof.proof.shown) < len(whole)
     assert hands.shown_lines() == whole[: len(proof.proof.shown)]
     hands.bot.waitUntil(lambda: len(proof.proof.shown) == len(whole), timeout=20_000)
@@ -39,7 +40,7 @@ def test_a_decision_while_a_long_page_comes_is_shown_like_any_other(
     hands.click_proof(hands.article(0).blocks[1].text.span.start)
     hands.press("Right", "Right", "Return")
     hands.bot.waitUntil(lambda: not proof._rest, timeout=20_000)
-    assert hands.shown_lines() == [one.text for one in shown_blocks(hands.reading)]
+    assert hands.shown_lines() == [one.text for one in Sheets().of(hands.reading)]
 
 
 def test_what_did_not_come_yet_comes_for_whoever_goes_there(hands: Hands, tmp_path: Path) -> None:
@@ -48,7 +49,7 @@ def test_what_did_not_come_yet_comes_for_whoever_goes_there(hands: Hands, tmp_pa
     hands.window.room.go_to(Span(last.start, last.start))
     proof = hands.window.desk.proof
     assert proof.place().span.start == last.start
-    assert hands.shown_lines() == [one.text for one in shown_blocks(hands.reading)]
+    assert hands.shown_lines() == [one.text for one in Sheets().of(hands.reading)]
 
 
 def test_what_is_in_doubt_is_marked_wherever_one_looks(hands: Hands, tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from editor.model.reading import SetBlock
 from editor.model.structure import Role
 from editor.model.traced import Piece, TracedText
 from editor.ui import theme
-from editor.ui.proof_document import Point, ProofDocument, Shown
+from editor.ui.proof_blocks import Shown
+from editor.ui.proof_document import Point, ProofDocument
 from editor.ui.proof_type import ProofType
 
 
@@ -77,3 +78,19 @@ def test_blocks_that_come_in_pieces_are_as_if_they_came_at_once(
     assert pieces.document.toHtml() == whole.document.toHtml()
     for raw_at in range(60):
         assert pieces.find(raw_at) == whole.find(raw_at)
+
+
+@settings(max_examples=80)
+@given(BLOCKS, st.lists(st.tuples(st.integers(0, 7), st.integers(0, 3), BLOCKS), max_size=5))
+def test_a_document_changed_in_places_is_as_if_it_was_made_at_once(
+    blocks: tuple[Shown, ...], steps: list[tuple[int, int, tuple[Shown, ...]]]
+) -> None:
+    changed, whole = (ProofDocument(QTextDocument(), ProofType(theme.LIGHT, 1.0)) for _ in range(2))
+    changed.show(blocks)
+    for at, gone, put in steps:
+        blocks = (*blocks[:at], *put[: gone + 1], *blocks[at + gone :])
+        changed.show(blocks)
+    whole.show(blocks)
+    assert changed.document.toHtml() == whole.document.toHtml()
+    for raw_at in range(60):
+        assert changed.find(raw_at) == whole.find(raw_at)

@@ -1,0 +1,95 @@
+"""What the proof shows: the reading's articles as sheets of blocks, each made once.
+
+Nothing here touches Qt's document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from editor.model.places import Span
+from editor.model.reading import Article, Reading, SetBlock, set_blocks
+from editor.model.structure import Role
+from editor.model.traced import PieceOrigin, TracedText
+from editor.ui import qt_text
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One block as it is shown. `number`: its article's index; `asking`: an empty field."""
+
+    block: SetBlock
+    number: int
+    first: bool = False
+    last: bool = False
+    asking: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """What Qt is given: the block's text with stand-ins."""
+        return qt_text.shown(self.block.text.text)
+
+    @cached_property
+    def places(self) -> tuple[Span, ...]:
+        """Where on the page its printed pieces stand."""
+        printed = (PieceOrigin.RAW, PieceOrigin.PATCH)
+        return tuple(piece.span for piece in self.block.text.pieces if piece.origin in printed)
+
+    @cached_property
+    def look(self) -> tuple[object, ...]:
+        """All that makes the block look as it does besides the theme."""
+        block = self.block
+        return (self.text, block.role, block.dateline, self.first, self.last, self.asking)
+
+    @property
+    def typed(self) -> bool:
+        """Whether the editor typed it and the page does not have it."""
+        return any(p.origin is PieceOrigin.TYPED for p in self.block.text.pieces)
+
+
+class Sheets:
+    """The blocks of all articles. What is the same article is not looked at again."""
+
+    def __init__(self) -> None:
+        """Nothing was made yet."""
+        self._made: list[tuple[Article, tuple[Shown, ...]]] = []
+
+    def of(self, reading: Reading) -> tuple[Shown, ...]:
+        """All blocks of a reading; an article without a headline starts with an asking field.
+
+        What is the same as the last time is the same value, with all that was found out about it.
+        """
+        before, self._made = self._made, []
+        for number, article in enumerate(reading.articles):
+            held = before[number] if number < len(before) else None
+            if held is None or held[0] is not article:
+                held = article, _sheet(article, number, held[1] if held else ())
+            self._made.append(held)
+        return tuple(one for _, sheet in self._made for one in sheet)
+
+
+def _sheet(article: Article, number: int, before: tuple[Shown, ...]) -> tuple[Shown, ...]:
+    known = {id(one.block.text): one for one in before if not one.asking}
+    blocks = [(block, False) for block in set_blocks(article, captions=True)]
+    if not article.headline:
+        at = 0
+        while at < len(blocks) and blocks[at][0].role is Role.KICKER:
+            at += 1
+        asked = SetBlock(article.at, Role.HEADLINE, TracedText())
+        blocks.insert(at, (asked, True))
+    last = len(blocks) - 1
+    found: list[Shown] = []
+    for index, (block, asking) in enumerate(blocks):
+        one = Shown(block, number, index == 0, index == last, asking)
+        held = known.get(id(block.text))
+        found.append(held if held == one else one)
+    return tuple(found)
+
+
+def starts(one: Shown) -> tuple[int, int]:
+    """`(raw_at, into)` of the first character of a block; an asking field's article's start."""
+    for piece in one.block.text.pieces:
+        if piece.origin in (PieceOrigin.RAW, PieceOrigin.PATCH):
+            return piece.span.start, piece.into
+    return one.block.article, 0
