@@ -29,11 +29,12 @@ from benchmarks.priors import PRIORS, Prior, Weights
 from editor.analysis import labels as lab
 from editor.analysis import tables as tab
 from editor.analysis.base import Stretch, state_prior, stretch_of
-from editor.analysis.decode import Lattice, messages, posteriors
+from editor.analysis.decode import messages, posteriors
 from editor.analysis.evidence.traits import counted, traits
 from editor.analysis.evidence.view import View
 from editor.analysis.fit import BUCKETS, KINDS
 from editor.analysis.habits import script_of
+from editor.analysis.lattice import Lattice
 from editor.analysis.lines import cut
 from editor.analysis.observe import observed
 from editor.analysis.scripts import script

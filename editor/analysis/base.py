@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from math import log
 from typing import TYPE_CHECKING, Any
 
-from editor.analysis.decode import Lattice, Messages, messages, posteriors, viterbi
+from editor.analysis.decode import Messages, best_paths, messages, posteriors
 from editor.analysis.evidence.traits import counted
 from editor.analysis.evidence.traits import traits as traits_of
 from editor.analysis.evidence.view import View
 from editor.analysis.habits import script_of
+from editor.analysis.lattice import Lattice
 from editor.analysis.lines import Line, cut
-from editor.analysis.observe import Observed, emissions, filling, fits, observe, observed
+from editor.analysis.observe import Rows, emissions, filling, fits, observe, observed
 from editor.analysis.scripts import script
 from editor.analysis.sections import sections
 from editor.analysis.structure import ArticlePlan, Chunks, HeadingPlan
+from editor.analysis.sums import all_posteriors
 from editor.analysis.tables import POLICIES, SQUEEZE, Tables
 from editor.model.project import Style
 from editor.model.reading import Article
@@ -38,22 +40,12 @@ if TYPE_CHECKING:
 class Stretch:
     """Consecutive lines with their evidence."""
 
-    rows: list[Observed]
+    rows: Rows
     buckets: Ints  # (lines, widths, kinds)
 
     def part(self, first: int, last: int) -> Stretch:
         """The stretch of its lines `first` to `last` (exclusive)."""
-        return Stretch(self.rows[first:last], self.buckets[first:last])
-
-    def emit(self, table: Tables) -> Floats:
-        """Scores (lines, states, labels)."""
-        return emitted(emissions(self.rows, table), fits(self.buckets, table), table)
-
-
-def emitted(scores: Floats, fit: Floats, table: Tables) -> Floats:
-    """Scores (lines, states, labels) of what was observed, and of how lines fill widths."""
-    whole: Floats = scores[:, None, :] + fit[:, :, list(table.kinds)]
-    return whole
+        return Stretch(self.rows.part(first, last), self.buckets[first:last])
 
 
 @dataclass
@@ -89,8 +81,8 @@ class Base:
     """The base read without decisions: its structure, and the page it was built as."""
     kept: Kept = field(default_factory=Kept)
     """What was made of the base, filled as it is asked for."""
-    sums: OrderedDict[int, tuple[Lattice, Messages]] = field(default_factory=OrderedDict)
-    """The lattices and messages of the sections that decisions fell in last, by number."""
+    sums: OrderedDict[int, Messages] = field(default_factory=OrderedDict)
+    """The messages of the sections that decisions fell in last, by number."""
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -99,7 +91,7 @@ class Base:
 
     def before(self, at: int) -> Floats:
         """What reaches the line behind `at` from before: the forward row of line `at`."""
-        first, _, found = self._section(at)
+        first, found = self._section(at)
         row: Floats = found.forward[at - first]
         return row
 
@@ -107,22 +99,22 @@ class Base:
         """What reaches the line before `at` from behind: emission and backward row of `at`."""
         import numpy as np
 
-        first, lattice, found = self._section(at)
-        emit = lattice.emit[at - first]
-        product: Floats = np.exp(emit - emit.max()) * found.backward[at - first]
+        first, found = self._section(at)
+        own = lattice_of(self.view, self.stretch.part(at, at + 1)).emission(0)
+        product: Floats = np.exp(own - own.max()) * found.backward[at - first]
         scaled: Floats = product / product.sum()
         return scaled
 
-    def _section(self, at: int) -> tuple[int, Lattice, Messages]:
+    def _section(self, at: int) -> tuple[int, Messages]:
         number = bisect_right(self.sections, at, key=lambda section: section[0]) - 1
         first, last = self.sections[number]
         found = self.sums.get(number)
         if found is None:
             lattice = lattice_of(self.view, self.stretch.part(first, last))
-            found = self.sums[number] = lattice, messages(lattice)
+            found = self.sums[number] = messages(lattice)
             while len(self.sums) > KEEP_SECTIONS:
                 self.sums.popitem(last=False)
-        return first, *found
+        return first, found
 
 
 def state_prior(view: View) -> Floats:
@@ -146,8 +138,10 @@ def lattice_of(view: View, stretch: Stretch) -> Lattice:
     """The lattice of a page or of a section, its edges as a page's."""
     table = view.script.tables()
     prior = state_prior(view)
-    start, stop = edges(table, prior)
-    return Lattice(stretch.emit(table), table.then, table.switch, prior, start, stop, {})
+    return Lattice(
+        fits(stretch.buckets, table), table.then, table.switch, prior, *edges(table, prior), {},
+        emissions(stretch.rows, table),
+    )  # fmt: skip
 
 
 def edges(table: Tables, prior: Floats) -> tuple[Floats, Floats]:
@@ -157,25 +151,22 @@ def edges(table: Tables, prior: Floats) -> tuple[Floats, Floats]:
     return table.start[None, :] + prior[:, None], np.repeat(table.stop[None, :], len(prior), axis=0)
 
 
-def look_again(view: View, parts: list[Stretch]) -> tuple[View, list[Stretch]]:
-    """The page with its traits counted from a first look, and its evidence with them."""
-    table = view.script.tables()
-    first = [row for part in parts for row in _posterior(lattice_of(view, part)).tolist()]
-    view = replace(view, traits=counted(view, first))
-    added = observed(view, range(len(view.lines)), (traits_of,), table)
-    more = iter(added)
-    again = [Stretch([row + next(more) for row in part.rows], part.buckets) for part in parts]
-    return view, again
+@dataclass
+class _Sheet:
+    """A page on its way to its base."""
+
+    view: View
+    face: str
+    sections: list[tuple[int, int]]
+    stretch: Stretch
+
+    def lattice(self, section: tuple[int, int]) -> Lattice:
+        """The lattice of a section."""
+        return lattice_of(self.view, self.stretch.part(*section))
 
 
-def _posterior(lattice: Lattice) -> Floats:
-    return posteriors(messages(lattice))
-
-
-def build_base(source: Source, style: Style) -> Base | None:
-    """Decide a page from its raw text; None where nothing is printed on it."""
-    import numpy as np
-
+def _sheet(source: Source, style: Style) -> _Sheet | None:
+    """A page's lines and what is seen at each by itself; None where nothing is printed on it."""
     read_as = script(script_of(source.text))
     face = read_as.face(source.text)
     lines = cut(source, face=face)
@@ -183,35 +174,90 @@ def build_base(source: Source, style: Style) -> Base | None:
         return None
     roster = frozenset("".join(name.split()) for name in style.roster)
     view = View(lines, read_as.habits(lines), read_as, roster)
-    found = sections(view)
-    parts = [stretch_of(view, first, last) for first, last in found]
-    if read_as.looks_again:
-        view, parts = look_again(view, parts)
-    labels, states, posterior = [], [], []
-    sums: OrderedDict[int, tuple[Lattice, Messages]] = OrderedDict()
-    for part in parts:
-        lattice = lattice_of(view, part)
-        best, widths, _ = viterbi(lattice)
-        reached = messages(lattice)
-        labels.append(best)
-        states.append(widths)
-        posterior.append(posteriors(reached))
-        if len(parts) == 1:
-            sums[0] = lattice, reached
-    whole = Stretch(
-        [row for part in parts for row in part.rows],
-        np.concatenate([part.buckets for part in parts]),
+    return _Sheet(view, face, sections(view), stretch_of(view, 0, len(lines)))
+
+
+TOGETHER = 16_000
+"""Lines that are decided in step at most: what their sums take is memory while they go."""
+
+
+def _in_step(
+    sheets: Sequence[_Sheet], work: Callable[[Sequence[Lattice]], Sequence[Any]]
+) -> list[list[Any]]:
+    """What `work` gives of the lattices of all sections, by page and section."""
+    found: list[list[Any]] = [[None] * len(sheet.sections) for sheet in sheets]
+    places = [(page, at) for page, sheet in enumerate(sheets) for at in range(len(sheet.sections))]
+
+    def alike(place: tuple[int, int]) -> tuple[str, int]:
+        sheet = sheets[place[0]]
+        first, last = sheet.sections[place[1]]
+        return sheet.view.script.name, first - last
+
+    def settle(group: list[tuple[int, int]]) -> None:
+        lattices = [sheets[page].lattice(sheets[page].sections[at]) for page, at in group]
+        for (page, at), result in zip(group, work(lattices), strict=True):
+            found[page][at] = result
+
+    group: list[tuple[int, int]] = []
+    lines, name = 0, ""
+    for place in sorted(places, key=alike):
+        script_name, less = alike(place)
+        if group and (lines - less > TOGETHER or script_name != name):
+            settle(group)
+            group, lines = [], 0
+        group.append(place)
+        lines, name = lines - less, script_name
+    if group:
+        settle(group)
+    return found
+
+
+def _look_again(sheets: Sequence[_Sheet]) -> None:
+    """Pages with their traits counted from a first look, and their evidence with them."""
+    import numpy as np
+
+    sheets = [sheet for sheet in sheets if sheet.view.script.looks_again]
+    for sheet, found in zip(sheets, _in_step(sheets, all_posteriors), strict=True):
+        view, stretch = sheet.view, sheet.stretch
+        first = np.concatenate(found).tolist()
+        sheet.view = view = replace(view, traits=counted(view, first))
+        more = observed(view, range(len(view.lines)), (traits_of,), view.script.tables())
+        sheet.stretch = Stretch(stretch.rows.beside(more), stretch.buckets)
+
+
+def build_bases(sources: Sequence[Source], style: Style) -> list[Base | None]:
+    """Decide pages from their raw text, all in step; None where nothing is printed on one."""
+    import numpy as np
+
+    found = [_sheet(source, style) for source in sources]
+    sheets = [sheet for sheet in found if sheet is not None]
+    _look_again(sheets)
+    paths = _in_step(sheets, best_paths)
+    single = sheets[0].sections if len(sheets) == 1 else ()
+    if len(single) == 1:  # its messages are wanted at the first decision
+        sums = messages(sheets[0].lattice(single[0]))
+        shares, kept = [[posteriors(sums)]], {0: sums}
+    else:
+        shares, kept = _in_step(sheets, all_posteriors), {}
+    made = iter(
+        Base(
+            sheet.view.over(sheet.view.lines),
+            sheet.stretch,
+            np.concatenate([labels for labels, _, _ in path]),
+            np.concatenate([states for _, states, _ in path]),
+            np.concatenate(share),
+            sheet.sections,
+            sheet.face,
+            sums=OrderedDict(kept),
+        )
+        for sheet, path, share in zip(sheets, paths, shares, strict=True)
     )
-    return Base(
-        view,
-        whole,
-        np.concatenate(labels),
-        np.concatenate(states),
-        np.concatenate(posterior),
-        found,
-        face,
-        sums=sums,
-    )
+    return [next(made) if sheet is not None else None for sheet in found]
+
+
+def build_base(source: Source, style: Style) -> Base | None:
+    """Decide one page from its raw text; None where nothing is printed on it."""
+    return build_bases((source,), style)[0]
 
 
 _KEPT: OrderedDict[tuple[str, Style], Base | None] = OrderedDict()

@@ -219,7 +219,7 @@ class Judge:
         prefix: str = "",
     ) -> None:
         weights, names = self.table.weights, self.table.observed
-        for index, value in self.decided.rows[at]:
+        for index, value in self.decided.row_at(at):
             row = weights[index]
             nats = value * (row[label] - row[rival])
             if index and (nats >= LEAST_NATS or nats <= -LEAST_NATS):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from editor.analysis.evidence import Found, View
-from editor.analysis.fit import KINDS
 from editor.analysis.tables import POLICIES, Tables
 
 if TYPE_CHECKING:
@@ -16,13 +16,72 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.signedinteger]
 
-Observed = tuple[tuple[int, float], ...]
+Observed = list[tuple[int, float]]
+"""What is seen at a line: (observation, strength) pairs."""
 
 
-def observe(view: View, numbers: Iterable[int], table: Tables) -> list[Observed]:
-    """What is seen at each of these lines: (observation, strength) pairs, the prior first."""
-    prior = (table.index["prior"], 1.0)
-    return [(prior, *row) for row in observed(view, numbers, view.script.observations, table)]
+class Rows:
+    """What is seen at each of consecutive lines, as arrays."""
+
+    def __init__(self, ends: Ints, index: Ints, value: Floats) -> None:
+        """`ends`: where each line's part of `index` and `value` ends, from a first 0 on."""
+        self.ends, self.index, self.value = ends, index, value
+
+    def __len__(self) -> int:
+        """How many lines there are."""
+        return len(self.ends) - 1
+
+    def __getitem__(self, at: int) -> Observed:
+        """What is seen at one line."""
+        low, high = self.ends[at], self.ends[at + 1]
+        return list(zip(self.index[low:high].tolist(), self.value[low:high].tolist(), strict=True))
+
+    def __iter__(self) -> Iterator[Observed]:
+        """The lines, one after the other."""
+        return map(self.__getitem__, range(len(self)))
+
+    def part(self, first: int, last: int) -> Rows:
+        """The lines `first` to `last` (exclusive)."""
+        low, high = self.ends[first], self.ends[last]
+        ends = self.ends[first : last + 1] - low
+        return Rows(ends, self.index[low:high], self.value[low:high])
+
+    @property
+    def lines(self) -> Ints:
+        """The line of each entry."""
+        import numpy as np
+
+        return np.repeat(np.arange(len(self)), np.diff(self.ends))
+
+    def beside(self, more: Rows) -> Rows:
+        """The same lines with what else is seen at them, behind what was seen."""
+        import numpy as np
+
+        order = np.argsort(np.concatenate([self.lines, more.lines]), kind="stable")
+        return Rows(
+            self.ends + more.ends,
+            np.concatenate([self.index, more.index])[order],
+            np.concatenate([self.value, more.value])[order],
+        )
+
+
+def rows_of(parts: Sequence[Rows]) -> Rows:
+    """Stretches of lines as one."""
+    import numpy as np
+
+    if len(parts) == 1:
+        return parts[0]
+    counts = np.concatenate([np.diff(part.ends) for part in parts])
+    return Rows(
+        np.concatenate([[0], np.cumsum(counts)]),
+        np.concatenate([part.index for part in parts]),
+        np.concatenate([part.value for part in parts]),
+    )
+
+
+def observe(view: View, numbers: Iterable[int], table: Tables) -> Rows:
+    """What is seen at each of these lines, the prior first."""
+    return observed(view, numbers, view.script.observations, table, (table.index["prior"],))
 
 
 def observed(
@@ -30,30 +89,37 @@ def observed(
     numbers: Iterable[int],
     observations: Iterable[Callable[[View, int], Found]],
     table: Tables,
-) -> list[Observed]:
-    """What some of the observations see."""
-    known = table.index
-    found: list[Observed] = []
+    always: Iterable[int] = (),
+) -> Rows:
+    """What some of the observations see; `always`: what is told of every line."""
+    import numpy as np
+
+    known, constant = table.index, [(index, 1.0) for index in always]
+    ends, indices, values = array("q", (0,)), array("h"), array("d")
+    look = tuple(observations)
     for at in numbers:
-        row: list[tuple[int, float]] = []
-        for observation in observations:
+        for index, value in constant:
+            indices.append(index)
+            values.append(value)
+        for observation in look:
             for name, value in observation(view, at):
-                index = known.get(name)
-                if index is not None and value:
-                    row.append((index, value))
-        found.append(tuple(row))
-    return found
+                found = known.get(name)
+                if found is not None and value:
+                    indices.append(found)
+                    values.append(value)
+        ends.append(len(indices))
+    return Rows(np.array(ends), np.array(indices), np.array(values))
 
 
-def emissions(rows: Sequence[Observed], table: Tables) -> Floats:
+def emissions(rows: Rows, table: Tables) -> Floats:
     """Scores (lines, labels) of the observations."""
     import numpy as np
 
-    dense = np.zeros((len(rows), table.emission.shape[0]))
-    for at, row in enumerate(rows):
-        for index, value in row:
-            dense[at, index] += value
-    scores: Floats = dense @ table.emission
+    count, kinds = len(rows), len(table.emission)
+    dense = np.bincount(
+        rows.lines * kinds + rows.index, weights=rows.value, minlength=count * kinds
+    )
+    scores: Floats = dense.reshape(count, kinds) @ table.emission
     return scores
 
 
@@ -91,13 +157,14 @@ def filling(view: View, first: int, last: int) -> Ints:
 
 
 def fits(found: Ints, table: Tables) -> Floats:
-    """The scores (lines, states, kinds) of buckets."""
+    """The scores (lines, states, labels) of buckets, for the labels that have a width test."""
     import numpy as np
 
-    scores = np.empty((len(found), found.shape[1] * POLICIES, len(KINDS)))
-    for policy in range(POLICIES):
-        for kind in range(len(KINDS)):
-            scores[:, policy::POLICIES, kind] = table.fits[policy, kind][found[:, :, kind]]
+    scores = np.empty((len(found), found.shape[1] * POLICIES, table.fitted))
+    for label, kind in enumerate(table.kinds[: table.fitted]):
+        bucket = found[:, :, kind]
+        for policy in range(POLICIES):
+            scores[:, policy::POLICIES, label] = table.fits[policy, kind][bucket]
     return scores
 
 

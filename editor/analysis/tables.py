@@ -57,6 +57,11 @@ class Tables:
     """The names of the observations, in the order of `emission`'s rows."""
 
     @cached_property
+    def fitted(self) -> int:
+        """The labels that have a width test are among the first so many."""
+        return 1 + max(label for label, kind in enumerate(self.kinds) if kind)
+
+    @cached_property
     def weights(self) -> list[list[float]]:
         """`emission` as plain numbers, for single look-ups."""
         found: list[list[float]] = self.emission.tolist()

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from editor.analysis import labels as lab
 from editor.analysis import weights as hand
-from editor.analysis.base import Base, Stretch, edges, emitted, state_prior, stretch_of
-from editor.analysis.decode import Lattice, messages, posteriors, viterbi
+from editor.analysis.base import Base, Stretch, edges, state_prior, stretch_of
+from editor.analysis.decode import messages, posteriors, viterbi
 from editor.analysis.evidence.view import View
+from editor.analysis.lattice import Lattice
 from editor.analysis.lines import Line, cut_again
-from editor.analysis.observe import Observed, emissions, fits
+from editor.analysis.observe import Observed, emissions, fits, rows_of
 from editor.analysis.tables import TOLD, Tables, joint_mask
 from editor.model.decisions import Decisions
 from editor.model.places import Span
@@ -60,7 +61,6 @@ class Decided:
     labels: list[int]
     states: list[int]
     posterior: Floats  # (lines, labels)
-    rows: list[Observed]
     near: frozenset[int]
     """Lines that were decoded again."""
     touched: frozenset[int]
@@ -69,12 +69,27 @@ class Decided:
     """Each line's number on the raw page; -1 where it was cut."""
     opening: int
     """Where the page's first line starts (raw)."""
-    buckets: list[Ints]
-    """How each line fills each width (see `analysis.fit`)."""
+    evidence: Stretch
+    """That of the raw page's lines."""
+    fresh: Sequence[tuple[int, Stretch]] = ()
+    """That of the windows, each with its first line."""
+
+    def _seen(self, at: int) -> tuple[Stretch, int]:
+        for first, stretch in self.fresh:
+            if first <= at < first + len(stretch.rows):
+                return stretch, at - first
+        return self.evidence, self.home[at]
+
+    def row_at(self, at: int) -> Observed:
+        """What was seen at one line."""
+        stretch, line = self._seen(at)
+        return stretch.rows[line]
 
     def fit_at(self, at: int) -> Ints:
-        """The buckets (widths, kinds) of one line."""
-        return self.buckets[at]
+        """How one line fills each width: buckets (widths, kinds), see `analysis.fit`."""
+        stretch, line = self._seen(at)
+        found: Ints = stretch.buckets[line]
+        return found
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -89,12 +104,11 @@ def of_base(base: Base) -> Decided:
         base.labels.tolist(),
         base.states.tolist(),
         base.posterior,
-        base.stretch.rows,
         frozenset(),
         frozenset(),
         range(len(base.lines)),
         base.lines[0].span.start,
-        list(base.stretch.buckets),
+        base.stretch,
     )
 
 
@@ -133,8 +147,7 @@ def decide(base: Base, source: Source, decisions: Decisions, begin: int, end: in
     posterior: Floats = base.posterior[home]
     labels: list[int] = base.labels[home].tolist()
     states: list[int] = base.states[home].tolist()
-    rows: list[Observed] = [base.stretch.rows[old] for old in home]
-    fills: list[Ints] = list(base.stretch.buckets[home])
+    fresh: list[tuple[int, Stretch]] = []
     near: set[int] = set()
     for first, last in _windows(touched, count):
         stretch = _stretch(base, view, home, broken, first, last)
@@ -144,12 +157,13 @@ def decide(base: Base, source: Source, decisions: Decisions, begin: int, end: in
         labels[first:last] = window_labels.tolist()
         states[first:last] = window_states.tolist()
         posterior[first:last] = sums
-        rows[first:last] = stretch.rows
-        fills[first:last] = list(stretch.buckets)
+        fresh.append((first, stretch))
         near.update(range(first, last))
     again, marked = frozenset(near), frozenset(touched)
     opening = base.lines[0].span.start
-    return Decided(view, labels, states, posterior, rows, again, marked, home, opening, fills)
+    return Decided(
+        view, labels, states, posterior, again, marked, home, opening, base.stretch, fresh
+    )
 
 
 def _allowed(lines: Sequence[Line], decisions: Decisions) -> dict[int, tuple[int, ...]]:
@@ -255,13 +269,13 @@ def _stretch(
     if len(parts) == 1:
         return parts[0]
     return Stretch(
-        [row for part in parts for row in part.rows],
+        rows_of([part.rows for part in parts]),
         np.concatenate([part.buckets for part in parts]),
     )
 
 
-def _unargued(stretch: Stretch, joints: set[int], table: Tables) -> Floats:
-    """Scores (lines, states, labels) without what speaks for or against decided joints.
+def _unargued(stretch: Stretch, joints: set[int], table: Tables) -> tuple[Floats, Floats]:
+    """Scores (lines, labels) and fits (lines, states, labels) that leave decided joints alone.
 
     A decided joint needs no evidence, and what spoke against it must not turn the lines
     around into something else.
@@ -277,7 +291,7 @@ def _unargued(stretch: Stretch, joints: set[int], table: Tables) -> Floats:
                     scores[line] -= value * table.emission[index]
         if 0 < at <= count:
             fit[at - 1] = 0.0
-    return emitted(scores, fit, table)
+    return scores, fit
 
 
 def _lattice(
@@ -293,14 +307,14 @@ def _lattice(
     import numpy as np
 
     table, prior = base.view.script.tables(), state_prior(base.view)
-    emit = _unargued(stretch, {at - first for at in joints}, table)
+    alike, emit = _unargued(stretch, {at - first for at in joints}, table)
     for at in range(first, last):
         if at in allowed:
             mask = np.full(lab.COUNT, -np.inf)
             mask[list(allowed[at])] = 0.0
             if joints.get(at) is not Joint.ARTICLE:  # a crosshead stands between paragraphs first
                 mask[OPENS] += hand.TRANSITION["then.decided"]
-            emit[at - first] += mask
+            alike[at - first] += mask
     pairs = {
         at - first: joint_mask(joint, cut=not lines[at].head)
         for at, joint in joints.items()
@@ -325,7 +339,7 @@ def _lattice(
         moved = np.full((states, 1), table.switch[label] + prior[state])
         moved[state] = 0.0
         stop = stop + moved
-    return Lattice(emit, table.then, table.switch, prior, start, stop, pairs)
+    return Lattice(emit, table.then, table.switch, prior, start, stop, pairs, alike)
 
 
 def _edges(

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from editor.analysis import labels as lab
-from editor.analysis.decode import Lattice, messages, path_score, posteriors, viterbi
+from editor.analysis.decode import best_paths, messages, path_score, posteriors, viterbi
+from editor.analysis.lattice import Lattice
+from editor.analysis.sums import all_posteriors
 from editor.analysis.tables import TOLD, joint_mask, tables
 from editor.model.structure import Joint
 
@@ -90,3 +92,31 @@ def test_label_masks_are_obeyed_whatever_the_grammar_says() -> None:
     assert labels[2] in lab.ids("furn")
     assert labels[3] in lab.ids("inner")
     assert labels[4] in lab.ids("head")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_lattices_in_step_are_decided_as_each_alone(seed: int) -> None:
+    table, rng = tables(), np.random.default_rng(seed)
+    lattices = []
+    for lines, states in zip(rng.integers(1, 40, 6), rng.integers(1, 5, 6), strict=True):
+        prior = np.log(rng.dirichlet(np.ones(states)))
+        lattices.append(
+            Lattice(
+                rng.normal(size=(lines, states, table.fitted)) * 2,
+                table.then,
+                table.switch,
+                prior,
+                table.start[None, :] + prior[:, None],
+                np.repeat(table.stop[None, :], states, axis=0),
+                {},
+                rng.normal(size=(lines, lab.COUNT)) * 3,
+            )
+        )
+    together = zip(lattices, best_paths(lattices), all_posteriors(lattices), strict=True)
+    for lattice, (labels, widths, total), found in together:
+        alone_labels, alone_widths, alone_total = viterbi(lattice)
+        assert labels.tolist() == alone_labels.tolist()
+        assert widths.tolist() == alone_widths.tolist()
+        assert total == pytest.approx(alone_total)
+        assert total == pytest.approx(path_score(lattice, labels, widths))
+        assert found == pytest.approx(posteriors(messages(lattice)), abs=1e-9)

@@ -1,0 +1,113 @@
+"""Posteriors of many lattices in step (see `analysis.stepping`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from editor.analysis.decode import SCALED, messages, posteriors
+from editor.analysis.lattice import Lattice, Side, finite, odds, scale, shares
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+def all_posteriors(lattices: Sequence[Lattice]) -> list[Floats]:
+    """Probability of each label at each line of each lattice; of several no joint is decided."""
+    if len(lattices) == 1:
+        return [posteriors(messages(lattices[0]))]
+    sums = Sums(lattices)
+    found = shares(sums.weights(sums.forward()))
+    steps = sums.side.steps
+    return [found[steps.places(number)] for number in range(len(lattices))]
+
+
+class Sums:
+    """Forward and backward sums of lattices in step."""
+
+    def __init__(self, lattices: Sequence[Lattice]) -> None:
+        """All have one grammar, and no joint is decided."""
+        import numpy as np
+
+        side = self.side = Side(lattices)
+        self.then = np.exp(side.then)
+        self.move = self.then * np.exp(side.switch)[None, :]
+        self.share = np.exp(side.prior)[:, :, None]
+        # a factor that all labels of a line have changes nothing
+        self.alike: Floats | None = None
+        if side.alike is None:
+            self.odds = odds(side.emit)
+        else:
+            self.odds = np.exp(side.emit)
+            self.alike = np.exp(side.alike - finite(side.alike.max(axis=1, keepdims=True)))
+
+    def _weighed(self, rows: Floats, first: int, last: int) -> None:
+        """The lines' own odds, multiplied in."""
+        if self.alike is None:
+            rows *= self.odds[first:last]
+        else:
+            rows *= self.alike[first:last, None, :]
+            rows[:, :, : self.side.fitted] *= self.odds[first:last]
+
+    def _edge(self, scores: Sequence[Floats]) -> Floats:
+        return odds(self.side.once(scores, float("-inf")))
+
+    def forward(self) -> Floats:
+        """What reaches each line from before, in step: (lines, states, labels)."""
+        import numpy as np
+
+        side = self.side
+        size, share = side.size, self.share
+        found = np.empty((side.steps.edges[-1], side.states, size))
+        edge = self._edge([lattice.start for lattice in side.lattices])
+        moved, (sums, moves) = np.empty_like(edge), np.empty((2, len(edge), size))
+        before = 0
+        for at, (first, last) in enumerate(side.steps.sides):
+            step, count = found[first:last], last - first
+            if at:
+                row = found[before : before + count]
+                np.dot(row.reshape(-1, size), self.then, out=step.reshape(-1, size))
+                np.add.reduce(row, axis=1, out=sums[:count])
+                np.dot(sums[:count], self.move, out=moves[:count])
+                np.multiply(share[:count], moves[:count, None, :], out=moved[:count])
+                step += moved[:count]
+            else:
+                step[:] = edge[:count]
+            self._weighed(step, first, last)
+            if not at % SCALED:
+                scale(step)
+            before = first
+        return found
+
+    def weights(self, forward: Floats) -> Floats:
+        """What both sums give of the labels, in step: (lines, labels), each row up to a factor."""
+        import numpy as np
+
+        side = self.side
+        size, share = side.size, self.share
+        found = np.empty((len(forward), size))
+        edge = self._edge([lattice.stop for lattice in side.lattices])
+        scale(edge)
+        one, other, part = (np.empty_like(edge) for _ in range(3))
+        sums, moves = np.empty((2, len(edge), size))
+        going = 0
+        for at in range(len(side.steps.sides) - 1, -1, -1):
+            first, last = side.steps.sides[at]
+            step, row, count = one[: last - first], other[:going], last - first
+            if going:
+                self._weighed(row, *side.steps.sides[at + 1])
+                np.dot(row.reshape(-1, size), self.then.T, out=step[:going].reshape(-1, size))
+                np.multiply(share[:going], row, out=part[:going])
+                np.add.reduce(part[:going], axis=1, out=sums[:going])
+                np.dot(sums[:going], self.move.T, out=moves[:going])
+                step[:going] += moves[:going, None, :]
+                if not at % SCALED:
+                    scale(step[:going])
+            step[going:] = edge[going:count]
+            np.multiply(forward[first:last], step, out=part[:count])
+            np.add.reduce(part[:count], axis=1, out=found[first:last])
+            one, other, going = other, one, count
+        return found
