@@ -5,20 +5,34 @@ Nothing here computes structure: it is what runs for every typed character, and 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from editor.analysis.laying import Layer, chunk_text
+from editor.analysis.laying import NO_TEXTS, Layer, Texts, chunk_text
 from editor.analysis.moving import Flow, moved
 from editor.analysis.resting import resting
-from editor.analysis.structure import VERSION, ArticlePlan, Chunks, HeadingPlan, NamePlan, Structure
-from editor.model.decisions import Decisions, Done, LeftOut
+from editor.analysis.structure import (
+    VERSION,
+    ArticlePlan,
+    Chunks,
+    HeadingPlan,
+    Made,
+    NamePlan,
+    Structure,
+)
+from editor.model.decisions import Decisions, Done, LeftOut, Move, TypedField
 from editor.model.places import Span
 from editor.model.reading import Article, Block, Name, Reading
 from editor.model.source import Source
 from editor.model.structure import HEADS, Role
 from editor.model.traced import Piece, PieceOrigin, TracedText, joined
 from editor.model.verdict import EDITOR, Doubt, FieldTarget, JointTarget, Verdict
+
+Entry = TypedField | Done | LeftOut
+NEAR = 40
+"""Characters between two spans of one article that are looked at as one."""
 
 
 def assemble(source: Source, structure: Structure, decisions: Decisions) -> Reading:
@@ -28,12 +42,11 @@ def assemble(source: Source, structure: Structure, decisions: Decisions) -> Read
 
 
 def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Reading:
-    flows = moved(structure.articles, decisions.moves)
-    holds = _Holders(flows)
-    homes = {flow.plan: number for number, flow in enumerate(flows)}
-    headings = [_rehomed(h, homes, decisions, holds) for h in structure.headings]
-    texts = _texts(structure, flows, headings) if decisions.patches else []
-    layer = Layer(source, decisions, texts, structure.laid)
+    standing = _standing(structure, decisions)
+    flows, headings = standing.flows, standing.headings
+    layer = Layer(
+        source, decisions, standing.texts if decisions.patches else NO_TEXTS, structure.laid
+    )
     empty = {n for n, flow in enumerate(flows) if layer.patches and not _stands(flow, layer)}
     headings = (
         headings
@@ -44,8 +57,9 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
     mine: dict[int | None, list[HeadingPlan]] = {}
     for heading in headings:
         mine.setdefault(heading.article, []).append(heading)
+    told = _Told(decisions)
     articles = [
-        _kept(flow, structure, mine.get(number, []), layer, decisions)
+        _kept(flow, structure, mine.get(number, []), layer, told, standing.reach[number])
         for number, flow in enumerate(flows)
     ]
     articles += _typed_on_blank(layer)
@@ -81,6 +95,66 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
         habits=structure.habits,
         version=VERSION,
     )
+
+
+def _standing(structure: Structure, decisions: Decisions) -> Standing:
+    """All that patches do not change, made once for all letters."""
+    held: list[Standing] = structure.standing
+    if held and held[-1].moves == decisions.moves:
+        return held[-1]
+    flows = moved(structure.articles, decisions.moves)
+    holds = _Holders(flows)
+    homes = {flow.plan: number for number, flow in enumerate(flows)}
+    headings = [_rehomed(h, homes, decisions, holds) for h in structure.headings]
+    found = Standing(decisions.moves, flows, headings, structure)
+    structure.standing[:] = [found]
+    return found
+
+
+class Standing:
+    """A structure with its moves made, before anything is laid in."""
+
+    def __init__(
+        self,
+        moves: tuple[Move, ...],
+        flows: tuple[Flow, ...],
+        headings: list[HeadingPlan],
+        structure: Structure,
+    ) -> None:
+        """Nothing is looked at yet."""
+        self.moves, self.flows, self.headings = moves, flows, headings
+        self._structure = structure
+
+    @cached_property
+    def texts(self) -> Texts:
+        """All texts, for whoever lays patches in."""
+        return Texts(_texts(self._structure, self.flows, self.headings))
+
+    @cached_property
+    def reach(self) -> dict[int, tuple[Span, ...]]:
+        """Where each article's texts stand, heading lines and captions too, by its number."""
+        of_article: dict[int | None, list[HeadingPlan]] = {}
+        for heading in self.headings:
+            of_article.setdefault(heading.article, []).append(heading)
+        found = {}
+        for number, flow in enumerate(self.flows):
+            plan = self._structure.articles[flow.plan]
+            texts = [plan.dateline, *(b.chunks for b in (*plan.blocks, *plan.captions))]
+            mine = of_article.get(number, [])
+            texts += [h.chunks for h in mine] + [n.chunks for h in mine for n in h.names]
+            found[number] = _together([span for t in texts for span in (c.span for c in t)])
+        return found
+
+
+def _together(spans: list[Span]) -> tuple[Span, ...]:
+    """Few spans that hold all of these, and little else."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start - found[-1].end <= NEAR:
+            found[-1] = found[-1].cover(span)
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def _stands(flow: Flow, layer: Layer) -> bool:
@@ -142,27 +216,77 @@ def _kept(
     structure: Structure,
     headings: Sequence[HeadingPlan],
     layer: Layer,
-    decisions: Decisions,
+    told: _Told,
+    reach: tuple[Span, ...],
 ) -> Article | None:
     """The article as it was made before, where it is the same; else made now."""
     plan = structure.articles[flow.plan]
-    texts = [plan.dateline, *(b.chunks for b in (*plan.blocks, *plan.captions))]
-    texts += [h.chunks for h in headings] + [n.chunks for h in headings for n in h.names]
-    if decisions.moves or (layer.patches and any(t and layer.touched(t) for t in texts)):
-        return _article(flow, structure, headings, layer, decisions)
+    if told.moves or layer.absorbs:
+        bare = _article(flow, plan, headings, layer)
+        return told.dressed(bare) if bare else None
+    patches = tuple(p for span in reach for p in layer.patches_in(*span))
     first = (plan.dateline or plan.blocks[0].chunks)[0].span.start
     held = structure.made.get(first)
-    if held is None or held[0] is not plan or not _same(held[1], headings):
-        bare = _article(flow, structure, headings, layer, Decisions())
+    same = held is not None and held.plan is plan and held.patches == patches
+    if held is None or not same or not _same(held.headings, headings):
+        bare = _article(flow, plan, headings, layer)
         if bare is None:
             return None
-        held = structure.made[first] = plan, tuple(headings), bare
-    article = held[2]
-    told = [e.article for e in decisions.typed] + [e.article for e in decisions.done]
-    told += [e.article for e in decisions.left_out]
-    if any(raw_at == article.at or article.holds(raw_at) for raw_at in told):
-        return _article(flow, structure, headings, layer, decisions)
-    return article
+        held = structure.made[first] = Made(plan, tuple(headings), patches, bare)
+    entries = told.of(held.bare)
+    if not entries:
+        return held.bare
+    if held.dressed is None or held.dressed[0] != entries:
+        held.dressed = entries, told.dressed(held.bare)
+    return held.dressed[1]
+
+
+class _Told:
+    """What was decided of articles as wholes: fields typed, marked done, left out."""
+
+    def __init__(self, decisions: Decisions) -> None:
+        self.moves = decisions.moves
+        told: list[Entry] = [*decisions.typed, *decisions.done, *decisions.left_out]
+        self._entries = sorted(told, key=lambda entry: entry.article)
+
+    def of(self, article: Article) -> tuple[Entry, ...]:
+        """The entries that name an article by one of its characters."""
+        start, end = article.body
+        low = bisect_left(self._entries, min(start, article.at), key=lambda e: e.article)
+        high = bisect_right(self._entries, max(end, article.at), key=lambda e: e.article)
+        return tuple(
+            entry
+            for entry in self._entries[low:high]
+            if entry.article == article.at or article.holds(entry.article)
+        )
+
+    def dressed(self, article: Article) -> Article:
+        """The article with all of that."""
+        entries = self.of(article)
+        if not entries:
+            return article
+        heads = {role: list(article.heads(role)) for role in HEADS}
+        names, dateline = list(article.byline), article.dateline
+        for entry in entries:
+            if not isinstance(entry, TypedField):
+                continue
+            lines = _typed_lines(entry.article, entry.lines)
+            if entry.role in heads:
+                heads[entry.role] += lines
+            elif entry.role is Role.BYLINE:
+                names += [Name(line) for line in lines]
+            elif entry.role is Role.DATELINE and dateline is None:
+                dateline = joined(lines)
+        return replace(
+            article,
+            dateline=dateline,
+            kicker=tuple(heads[Role.KICKER]),
+            headline=tuple(heads[Role.HEADLINE]),
+            subhead=tuple(heads[Role.SUBHEAD]),
+            byline=tuple(names),
+            done=any(isinstance(entry, Done) for entry in entries),
+            left_out=any(isinstance(entry, LeftOut) for entry in entries),
+        )
 
 
 def _same(left: Sequence[HeadingPlan], right: Sequence[HeadingPlan]) -> bool:
@@ -174,15 +298,11 @@ def _same(left: Sequence[HeadingPlan], right: Sequence[HeadingPlan]) -> bool:
 
 
 def _article(
-    flow: Flow,
-    structure: Structure,
-    headings: Sequence[HeadingPlan],
-    layer: Layer,
-    decisions: Decisions,
+    flow: Flow, plan: ArticlePlan, headings: Sequence[HeadingPlan], layer: Layer
 ) -> Article | None:
+    """The article with its patches; None where nothing is left of it."""
     if not _stands(flow, layer):
         return None
-    plan: ArticlePlan = structure.articles[flow.plan]
     dateline = joined(layer.texts(flow.dateline)) if flow.dateline else None
     blocks = [Block(b.role, text) for b in flow.blocks for text in layer.texts(b.chunks)]
     if dateline and (not blocks or layer.grew(flow.dateline)):
@@ -190,15 +310,6 @@ def _article(
         blocks, dateline = [Block(Role.BODY, dateline), *blocks], None
     if not blocks:
         return None
-    article = Article(
-        at=0,
-        blocks=tuple(blocks),
-        dateline=dateline,
-        captions=tuple(
-            Block(p.role, text) for p in plan.captions for text in layer.texts(p.chunks)
-        ),
-    )
-    at = article.spans[0].start if article.spans else blocks[0].text.span.start
     heads: dict[Role, list[TracedText]] = {Role.KICKER: [], Role.HEADLINE: [], Role.SUBHEAD: []}
     names: list[Name] = []
     for heading in headings:
@@ -207,32 +318,20 @@ def _article(
         else:
             names += [Name(t) for n in heading.names for t in layer.texts(n.chunks)]
     references = [_reference(name, layer) for name in plan.names]
-    names = [name for name in references if name] + names
-    for entry in decisions.typed:
-        if not article.holds(entry.article) and entry.article != at:
-            continue
-        lines = _typed_lines(entry.article, entry.lines)
-        if entry.role in heads:
-            heads[entry.role] += lines
-        elif entry.role is Role.BYLINE:
-            names += [Name(line) for line in lines]
-        elif entry.role is Role.DATELINE and dateline is None:
-            dateline = joined(lines)
-
-    def named(entries: Iterable[Done | LeftOut]) -> bool:
-        return any(article.holds(entry.article) or entry.article == at for entry in entries)
-
-    return replace(
-        article,
-        at=at,
-        dateline=dateline,
+    article = Article(
+        at=0,
+        blocks=tuple(blocks),
         kicker=tuple(heads[Role.KICKER]),
         headline=tuple(heads[Role.HEADLINE]),
         subhead=tuple(heads[Role.SUBHEAD]),
-        byline=tuple(names),
-        done=named(decisions.done),
-        left_out=named(decisions.left_out),
+        byline=(*(name for name in references if name), *names),
+        dateline=dateline,
+        captions=tuple(
+            Block(p.role, text) for p in plan.captions for text in layer.texts(p.chunks)
+        ),
     )
+    at = article.spans[0].start if article.spans else blocks[0].text.span.start
+    return replace(article, at=at)
 
 
 def _reference(name: NamePlan, layer: Layer) -> Name | None:

@@ -19,11 +19,10 @@ from editor.analysis.lines import Line, cut
 from editor.analysis.observe import Rows, emissions, filling, fits, observe, observed
 from editor.analysis.scripts import script
 from editor.analysis.sections import sections
-from editor.analysis.structure import ArticlePlan, Chunks, HeadingPlan
+from editor.analysis.structure import Chunks, Made
 from editor.analysis.sums import all_posteriors
 from editor.analysis.tables import POLICIES, SQUEEZE, Tables
 from editor.model.project import Style
-from editor.model.reading import Article
 from editor.model.source import Source
 from editor.model.traced import TracedText
 from editor.model.verdict import Reason, Verdict
@@ -59,9 +58,7 @@ class Kept:
     """By the first line of a block."""
     texts: dict[int, tuple[Chunks, TracedText]] = field(default_factory=dict)
     """As `Structure.laid`: all structures of the page share it."""
-    articles: dict[int, tuple[ArticlePlan, tuple[HeadingPlan, ...], Article]] = field(
-        default_factory=dict
-    )
+    articles: dict[int, Made] = field(default_factory=dict)
     """As `Structure.made`."""
 
 

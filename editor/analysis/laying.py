@@ -9,6 +9,7 @@ goes on in the text that owns it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import ChainMap
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -41,6 +42,36 @@ def _joint(pieces: list[Piece], chunk: Chunk) -> None:
         pieces.append(Piece(glyph, Span(start, start), PieceOrigin.JOINT))
 
 
+class Texts:
+    """All texts of a reading with their roles, to find who owns a patch: made once for many."""
+
+    def __init__(self, texts: Sequence[tuple[Role, Chunks]]) -> None:
+        """Index the chunks of `texts`."""
+        self.spans = sorted(chunk.span for _, chunks in texts for chunk in chunks)
+        self.starts = [span.start for span in self.spans]
+        self.ordered = sorted((t for _, t in texts if t), key=lambda t: t[0].span)
+        self.begun = [t[0].span.start for t in self.ordered]
+        self.role_of = {t[0].span.start: role for role, t in texts if t}
+        self.behind = {
+            left[0].span.start: right[0].span.start
+            for (role, left), (_, right) in pairwise(texts)
+            if role is Role.DATELINE and left and right
+        }
+        self.holder = {chunk.span: t[0].span.start for t in self.ordered for chunk in t}
+        self.whole = {t[0].span.start: t for t in self.ordered}
+        self.ends = {
+            t[0].span.start: (
+                min(chunk.span.start for chunk in t),
+                max(chunk.span.end for chunk in t),
+            )
+            for t in self.ordered
+        }
+        """From where to where a text's chunks reach, by its first place."""
+
+
+NO_TEXTS = Texts(())
+
+
 class Layer:
     """The patches of a page, each given to the chunk that owns it."""
 
@@ -48,10 +79,10 @@ class Layer:
         self,
         source: Source,
         decisions: Decisions,
-        texts: Sequence[tuple[Role, Chunks]],
+        texts: Texts,
         laid: dict[int, tuple[Chunks, TracedText]],
     ) -> None:
-        """Find each patch's owner among all chunks of all texts, given with their roles.
+        """Find each patch's owner among all chunks of all texts.
 
         `laid` keeps the texts that no patch touches.
         """
@@ -66,17 +97,17 @@ class Layer:
         self._homeless: list[Patch] = []
         self._grown: dict[int, Chunks] = {}
         self._gone: set[int] = set()
+        self._reach = texts.ends
         if not patches:
             return
-        spans = sorted(chunk.span for _, chunks in texts for chunk in chunks)
-        starts = [span.start for span in spans]
         for patch in self.patches:
-            home = self._home(patch, spans, starts)
+            home = self._home(patch, texts.spans, texts.starts)
             if home is None:
                 self._homeless.append(patch)
             else:
                 self.owner.setdefault(home, []).append(patch)
-        self._homes = sorted(span.start for span in self.owner)
+        self._owned_from = {span.start: owned for span, owned in self.owner.items()}
+        self._homes = sorted(self._owned_from)
         self._absorb(texts, decisions)
 
     def _home(self, patch: Patch, spans: list[Span], starts: list[int]) -> Span | None:
@@ -95,25 +126,18 @@ class Layer:
         at = bisect_left(starts, first) - 1  # the chunk of the print before it
         return spans[max(0, at)]
 
-    def _absorb(self, texts: Sequence[tuple[Role, Chunks]], decisions: Decisions) -> None:
+    def _absorb(self, texts: Texts, decisions: Decisions) -> None:
         """Let the owner of a patch take over the texts whose start the patch replaced.
 
         Not where somebody decided that what is left of such a text is something else.
         """
-        ordered = sorted((t for _, t in texts if t), key=lambda t: t[0].span)
-        begun = [t[0].span.start for t in ordered]
-        role_of = {t[0].span.start: role for role, t in texts if t}
-        holder = {chunk.span: t[0].span.start for t in ordered for chunk in t}
-        whole = {t[0].span.start: t for t in ordered}
-        behind = {
-            left[0].span.start: right[0].span.start
-            for (role, left), (_, right) in pairwise(texts)
-            if role is Role.DATELINE and left and right
-        }
+        whole: ChainMap[int, Chunks] = ChainMap({}, texts.whole)
+        holder: ChainMap[Span, int] = ChainMap({}, texts.holder)
         for home, patches in self.owner.items():
             for patch in patches:
-                low = bisect_right(begun, patch.span.start)
-                for text in ordered[low : bisect_left(begun, patch.span.end, low)]:
+                low = bisect_right(texts.begun, patch.span.start)
+                high = bisect_left(texts.begun, patch.span.end, low)
+                for text in texts.ordered[low:high]:
                     start = text[0].span.start
                     target = holder[home]
                     if not patch.span.start < start < patch.span.end or start == target:
@@ -123,9 +147,9 @@ class Layer:
                         for chunk in text
                         if chunk.span.end > patch.span.end
                     ]
-                    if left and behind.get(target) == start:
+                    if left and texts.behind.get(target) == start:
                         continue  # a dateline's paragraph goes on behind it as it is
-                    if any(_told(decisions, at, role_of, target) for at in left):
+                    if any(_told(decisions, at, texts.role_of, target) for at in left):
                         continue
                     rest = (Chunk(text[0].span, Joint.GLUE), *whole[start][1:])
                     grown = (*whole[target], *rest)
@@ -136,6 +160,19 @@ class Layer:
                         holder[chunk.span] = target
                     self._grown[target] = whole[target]
                     self._gone.add(start)
+
+    @property
+    def absorbs(self) -> bool:
+        """Whether a patch made one text of several."""
+        return bool(self._gone)
+
+    def patches_in(self, start: int, end: int) -> tuple[Patch, ...]:
+        """The patches that touch or are owned by what stands between two raw places."""
+        found = self._near(start, end)
+        low = bisect_left(self._homes, start)
+        for home in self._homes[low : bisect_left(self._homes, end, low)]:
+            found = [*found, *self._owned_from[home]]
+        return tuple(found)
 
     def grew(self, chunks: Chunks) -> bool:
         """Whether a text took over what is left of others."""
@@ -176,8 +213,10 @@ class Layer:
         """Whether a patch may have to do with a text."""
         if not self.patches:
             return False
-        start = min(chunk.span.start for chunk in chunks)
-        end = max(chunk.span.end for chunk in chunks)
+        reach = self._reach.get(chunks[0].span.start)
+        if reach is None:
+            return True
+        start, end = reach
         home = bisect_left(self._homes, start)
         owns = home < len(self._homes) and self._homes[home] < end
         return owns or bool(self._near(start, end))

@@ -7,7 +7,9 @@ while an editor types. Texts are given as chunks: raw spans with the joint befor
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
+from editor.model.decisions import Patch
 from editor.model.places import Span
 from editor.model.reading import Article, Dropped, Habits
 from editor.model.structure import Joint, Role
@@ -70,6 +72,20 @@ class HeadingPlan:
     verdict: Verdict
 
 
+@dataclass
+class Made:
+    """An article as it was laid in last, and what it was made of.
+
+    `dressed`: with what was decided of it as a whole, and those decisions.
+    """
+
+    plan: ArticlePlan
+    headings: tuple[HeadingPlan, ...]
+    patches: tuple[Patch, ...]
+    bare: Article
+    dressed: tuple[tuple[Any, ...], Article] | None = None
+
+
 @dataclass(frozen=True)
 class Structure:
     """All that `analyse` finds. Doubts and verdicts are as the reading carries them."""
@@ -88,7 +104,7 @@ class Structure:
         default_factory=dict, compare=False, repr=False
     )
     """Texts that no patch touches, by their first place: made once, for every typed letter."""
-    made: dict[int, tuple[ArticlePlan, tuple[HeadingPlan, ...], Article]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-    """Articles of such texts, by their first place, with what they were made of."""
+    made: dict[int, Made] = field(default_factory=dict, compare=False, repr=False)
+    """Articles as they were laid in last, by their first place."""
+    standing: list[Any] = field(default_factory=list, compare=False, repr=False)
+    """What was made of it for all letters (`editor.analysis.assemble`), for the last moves."""

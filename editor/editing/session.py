@@ -200,7 +200,8 @@ class Session:
         """Whether `page` has the structure of `read` still; its patches may be others."""
         if read.page.source is not page.source or read.style != self._project.style:
             return False
-        if read.page.decisions is page.decisions:
+        before, now = read.page.decisions, page.decisions
+        if (before.joints, before.roles, before.headings) == (now.joints, now.roles, now.headings):
             return True
         if self._structural[0] is not page.decisions:  # asked again and again while one waits
             self._structural = page.decisions, page.decisions.structural

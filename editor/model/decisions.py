@@ -173,7 +173,10 @@ class Decisions:
 
     def heading_at(self, raw_at: int) -> HeadingDecision | None:
         """The heading decision that holds the character at `raw_at`."""
-        return next((entry for entry in self.headings if raw_at in entry.span), None)
+        index = bisect_right(self.headings, raw_at, key=lambda entry: entry.span.start) - 1
+        if index >= 0 and raw_at in self.headings[index].span:
+            return self.headings[index]
+        return None
 
     def typed_for(self, article: int, role: Role) -> TypedField | None:
         """The typed field with exactly this anchor and role."""
