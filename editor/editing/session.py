@@ -291,6 +291,25 @@ class Session:
             step, step.delta, replace(self.history, at=self.history.at + 1), initiator
         )
 
+    def travel(self, at: int, initiator: str = "") -> bool:
+        """Go to where the first `at` steps stand; False where they do already, or are not there.
+
+        One event, and one reading, however many steps it takes.
+        """
+        history = self.history
+        if at == history.at or not 0 <= at <= len(history.steps):
+            return False
+        back = at < history.at
+        steps = history.steps[at : history.at][::-1] if back else history.steps[history.at : at]
+        for step in steps[:-1]:
+            page = self._project.page(step.page)
+            delta = step.delta.inverse() if back else step.delta
+            page = page.decided(delta.apply(page.decisions))
+            self._project = self._project.with_page(page)
+        last = steps[-1]
+        delta = last.delta.inverse() if back else last.delta
+        return self._step(last, delta, replace(history, at=at), initiator)
+
     def _step(self, step: Step, delta: Delta, history: History, initiator: str) -> bool:
         page = self._project.page(step.page)
         self._typing_since = None
@@ -302,7 +321,7 @@ class Session:
         self._project = replace(self._project.with_page(page), history=history)
         if not self._waits(page):
             self._reread(page)
-        self._tell(Changed("decisions", page.key, _touched(delta), initiator, name))
+        self._tell(Changed("decisions", page.key, touched(delta), initiator, name))
 
     # -- saving ----------------------------------------------------------------------------
 
@@ -323,7 +342,7 @@ class Session:
             listener(changed)
 
 
-def _touched(delta: Delta) -> Span:
+def touched(delta: Delta) -> Span:
     """The smallest raw span that holds all places of the delta's entries."""
     places: list[Span] = []
     for entry in delta.entries:

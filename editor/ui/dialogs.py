@@ -71,6 +71,21 @@ class Dialogs:
         box.finished.connect(lambda code: done(answers.get(buttons(code), CANCEL)))
         self._open(box)
 
+    def go_on(self, parent: QWidget, left: list[str], done: Callable[[], None]) -> None:
+        """Say what is open before an export; `done` only where it is to go on all the same."""
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle(QCoreApplication.translate("Dialogs", "Export"))
+        box.setText(QCoreApplication.translate("Dialogs", "Something is open on this page:"))
+        box.setInformativeText("\n".join(f"· {one}" for one in left))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Ok | buttons.Cancel)
+        box.button(buttons.Ok).setText(QCoreApplication.translate("Dialogs", "Export all the same"))
+        box.button(buttons.Cancel).setText(QCoreApplication.translate("Dialogs", "Back"))
+        box.setDefaultButton(buttons.Ok)
+        box.finished.connect(lambda code: done() if buttons(code) is buttons.Ok else None)
+        self._open(box)
+
     def tell(self, parent: QWidget, title: str, text: str) -> None:
         """Say what went wrong, plainly."""
         box = QMessageBox(parent)

@@ -21,6 +21,7 @@ from editor.model.reading import Reading
 from editor.model.verdict import Doubt, FieldTarget
 from editor.ui import words
 from editor.ui.doubt_choices import opening
+from editor.ui.history_list import HistoryList
 from editor.ui.list_rows import PLAIN, QUIET, RIGHT, WRONG, ListRow, RowList
 from editor.ui.proof_document import article_number
 from editor.ui.target import article_at
@@ -44,7 +45,7 @@ class _Corrections(RowList):
 
 
 class Dock(QWidget):
-    """Two lists behind two tabs. `doubt_chosen`, `correction_chosen` say where to look."""
+    """Three lists behind tabs. `doubt_chosen`, `correction_chosen` say where to look."""
 
     doubt_chosen = Signal(object)
     correction_chosen = Signal(object)
@@ -55,7 +56,9 @@ class Dock(QWidget):
         super().__init__(parent)
         self.doubts = RowList(self.tr("Doubts"), ruled=True)
         self.corrections = _Corrections(self.tr("Corrections"), ruled=True)
-        self._tabs = [self._tab(), self._tab()]
+        self.history = HistoryList(self.tr("History"))
+        self._tabs = [self._tab(), self._tab(), self._tab()]
+        self._tabs[2].setText(self.tr("History"))
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         bar = QHBoxLayout()
@@ -77,6 +80,7 @@ class Dock(QWidget):
             page.addWidget(view)
             page.addWidget(none)
             self._stack.insertWidget(number, page)
+        self._stack.addWidget(self.history)
         self._none[0].setText(self.tr("No doubts are left on this page."))
         self._none[1].setText(
             self.tr("Nothing was corrected yet. Type in the proof to correct characters.")

@@ -9,18 +9,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.editing.session import Session
 from editor.files.errors import FileError
 from editor.model.project import Page, Project
+from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.resources import sample_page
 from editor.ui import words
 from editor.ui.background import Background
 from editor.ui.dialogs import Dialogs
 
+translate = QCoreApplication.translate
 SUFFIX = ".galley"
 PATIENCE = 0.025
 """Seconds that reading a page again may take in the window's thread: with the painting after
@@ -125,9 +127,20 @@ class Documents(QObject):
         self._background.run(job, done, self._not_written, writes=True)
 
     def export(self) -> None:
-        """Ask for a folder, and write one Word file an article there."""
-        if self.session is not None:
-            self._dialogs.folder(self._window, self.suggested.parent, self.export_to)
+        """Ask for a folder, and write one Word file an article there.
+
+        What is open on the page is told first; the editor may go on all the same.
+        """
+        if self.session is None:
+            return
+        left = open_ends(self.session.reading)
+        if left:
+            self._dialogs.go_on(self._window, left, self._ask_folder)
+        else:
+            self._ask_folder()
+
+    def _ask_folder(self) -> None:
+        self._dialogs.folder(self._window, self.suggested.parent, self.export_to)
 
     def export_to(self, folder: Path) -> None:
         """Write one Word file an article into `folder`."""
@@ -153,3 +166,29 @@ class Documents(QObject):
         else:
             text = f"{type(error).__name__}: {error}"
         self.failed.emit(self.tr("This could not be written"), text)
+
+
+def open_ends(reading: Reading) -> list[str]:
+    """What is open on a page before it is exported, in words; nothing where all is done."""
+    wanted = [article for article in reading.articles if not article.left_out]
+    found = []
+    for count, one, many in (
+        (
+            len(reading.doubts),
+            translate("Documents", "1 doubt is not decided"),
+            translate("Documents", "{0} doubts are not decided"),
+        ),
+        (
+            sum(not article.title for article in wanted),
+            translate("Documents", "1 article has no headline"),
+            translate("Documents", "{0} articles have no headline"),
+        ),
+        (
+            sum(not article.done for article in wanted),
+            translate("Documents", "1 article is not marked as read"),
+            translate("Documents", "{0} articles are not marked as read"),
+        ),
+    ):
+        if count:
+            found.append(one if count == 1 else many.format(count))
+    return found

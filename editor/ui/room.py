@@ -123,9 +123,12 @@ class Room(QObject):
         self._connect_outline(desk.outline)
         desk.raw.typed_in_vain.connect(self._tell_typed_in_vain)
         desk.dock.gestured.connect(lambda gesture: self.turn.take(lambda: self.do(gesture)))
+        desk.dock.history.travelled.connect(lambda at: self.turn.take(lambda: self._travel(at)))
         desk.dock.doubt_chosen.connect(self.doubts.show_doubt)
         desk.dock.correction_chosen.connect(self._show_span)
         desk.raw.painted.connect(self._raw_was_painted)
+        self.status.doubts_asked.connect(lambda: self.run(commands.BY_CODE["next_doubt"]))
+        self.status.lost_asked.connect(self._show_span)
         self.empty.open_asked.connect(self._does.open)
         self.empty.paste_asked.connect(self._does.open_clipboard)
         self.documents.opened.connect(self._was_opened)
@@ -238,6 +241,10 @@ class Room(QObject):
 
         self.turn.take(now)
 
+    def _travel(self, at: int) -> None:
+        if self.session is not None and self.session.travel(at, "window"):
+            self.turn.follow(self.go_to_change)
+
     def _tell_nothing(self, what: str) -> None:
         self.status.say(self.tr("Nothing to change here: {0}").format(what))
 
@@ -312,8 +319,12 @@ class Room(QObject):
             done, undone = session.history.undoable, session.history.redoable
             undo = words.step(done.name) if done else ""
             redo = words.step(undone.name) if undone else ""
-        self.actions_by_code["undo"].setEnabled(bool(undo))
-        self.actions_by_code["redo"].setEnabled(bool(redo))
+        for code, named in (("undo", undo), ("redo", redo)):
+            action, plain = self.actions_by_code[code], commands.BY_CODE[code].text
+            action.setEnabled(bool(named))
+            action.setText(self.tr("{0}: {1}").format(plain, named) if named else plain)
+        if session is not None:
+            self.desk.dock.history.set_project(session.project)
         self.top.set_undo(undo, redo)
         self.top.set_doubts(len(reading.doubts) if reading is not None else None)
         self.status.setVisible(session is not None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from editor.model import conservation
+from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.source import Source
@@ -18,8 +19,40 @@ LATER = 150
 """Milliseconds after a change until characters are counted: typing never waits for it."""
 
 
+TITLE = 150
+"""The most pixels that the page's name takes."""
+
+
+class Words(QLabel):
+    """A few words that lead somewhere when they are clicked, if `leads`."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        """No words."""
+        super().__init__()
+        self.leads = False
+
+    def set_leads(self, leads: bool) -> None:
+        """Whether a click does something."""
+        self.leads = leads
+        shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Lead there."""
+        if self.leads and event.button() is Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+
 class Status(QWidget):
-    """Labels at the left about the work, at the right about the page and the file."""
+    """Labels at the left about the work, at the right about the page and the file.
+
+    `doubts_asked`: the doubts were clicked; `lost_asked`: characters that nothing owns (a Span).
+    """
+
+    doubts_asked = Signal()
+    lost_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty bar."""
@@ -27,12 +60,15 @@ class Status(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(22)
-        names = ("articles", "doubts", "chars", "owned", "habits", "encoding", "saved")
-        self._labels: dict[str, QLabel] = {}
+        names = ("page", "articles", "doubts", "chars", "owned", "habits", "encoding", "saved")
+        self._labels: dict[str, Words] = {}
         for name in names:
-            label = QLabel()
+            label = Words()
             self._labels[name] = label
             layout.addWidget(label)
+        self._labels["doubts"].clicked.connect(self.doubts_asked)
+        self._labels["owned"].clicked.connect(self._ask_lost)
+        self._lost: Span | None = None
         # the longest words give way first where the window is narrow
         self._labels["habits"].setSizePolicy(
             QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
@@ -59,7 +95,7 @@ class Status(QWidget):
         """Take the colours of the theme anew."""
         colours = theme.current()
         doubts = colours.doubt if self._asked else colours.right
-        inks = {"doubts": doubts, "owned": colours.right}
+        inks = {"doubts": doubts, "owned": colours.wrong if self._lost else colours.right}
         font: QFont = fonts.small(self.font())
         for name, label in self._labels.items():
             label.setFont(font)
@@ -76,6 +112,10 @@ class Status(QWidget):
                 label.clear()
         if page is None:
             return
+        page_words, metrics = self._labels["page"], self._labels["page"].fontMetrics()
+        title = words.page_title(page)
+        page_words.setText(metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, TITLE))
+        page_words.setToolTip(title)
         self._labels["encoding"].setText(words.encoding(page.source.origin.encoding))
         if reading is None:
             self._labels["articles"].setText(self.tr("Reading the page…"))
@@ -89,6 +129,7 @@ class Status(QWidget):
         doubts = len(reading.doubts)
         left = self.tr("{0} doubts").format(doubts) if doubts else self.tr("No doubts")
         self._labels["doubts"].setText(self.tr("1 doubt") if doubts == 1 else left)
+        self._labels["doubts"].set_leads(bool(doubts))
         if bool(doubts) != self._asked:
             self._asked = bool(doubts)
             self.refresh_theme()
@@ -123,19 +164,38 @@ class Status(QWidget):
             return
         count = sum(words.characters(article) for article in self._reading.articles)
         self._labels["chars"].setText(words.counted(count))
-        share = accounted(self._page.source, self._reading)
-        percent = "100" if share == 1 else f"{100 * share:.1f}"
-        self._labels["owned"].setText(self.tr("{0} % of characters placed").format(percent))
+        share, lost = accounted(self._page.source, self._reading)
+        percent = "100" if lost is None else f"{min(99.9, 100 * share):.1f}"
+        told = self.tr("{0} % of characters placed").format(percent)
+        self._labels["owned"].setText(told if lost is None else f"⚠ {told}")
+        self._labels["owned"].set_leads(lost is not None)
+        if (lost is None) != (self._lost is None):
+            self._lost = lost
+            self.refresh_theme()
+        self._lost = lost
+
+    def _ask_lost(self) -> None:
+        if self._lost is not None:
+            self.lost_asked.emit(self._lost)
 
 
-def accounted(source: Source, reading: Reading) -> float:
-    """The share of printed characters that have an owner in the reading; 1 is all of them."""
+def accounted(source: Source, reading: Reading) -> tuple[float, Span | None]:
+    """The share of printed characters that have an owner in the reading; 1 is all of them.
+
+    With the first stretch that has none, if there is one.
+    """
     held = end = 0
-    for span in sorted(span for span, _ in conservation.owners(reading)):
+    lost: Span | None = None
+    whole = Span(len(source.text), len(source.text))
+    for span in [*sorted(span for span, _ in conservation.owners(reading)), whole]:
+        gap = source.text[end : span.start]
+        if lost is None and gap.strip():
+            start = end + len(gap) - len(gap.lstrip())
+            lost = Span(start, start + len(gap.strip()))
         held += _inked(source.text[max(span.start, end) : span.end])
         end = max(end, span.end)
     printed = _inked(source.text)
-    return held / printed if printed else 1.0
+    return held / printed if printed else 1.0, lost
 
 
 def _inked(text: str) -> int:

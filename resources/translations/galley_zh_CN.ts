@@ -332,6 +332,22 @@
         <source>Files of type:</source>
         <translation>文件类型：</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Something is open on this page:</source>
+        <translation>本版还有未完成之处：</translation>
+    </message>
+    <message>
+        <source>Export all the same</source>
+        <translation>仍然导出</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>Dock</name>
@@ -367,6 +383,10 @@
         <source>Typed {0}</source>
         <translation>键入的{0}</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -381,6 +401,30 @@
     <message>
         <source>This could not be written</source>
         <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>1 doubt is not decided</source>
+        <translation>1 处存疑未定</translation>
+    </message>
+    <message>
+        <source>{0} doubts are not decided</source>
+        <translation>{0} 处存疑未定</translation>
+    </message>
+    <message>
+        <source>1 article has no headline</source>
+        <translation>1 篇缺标题</translation>
+    </message>
+    <message>
+        <source>{0} articles have no headline</source>
+        <translation>{0} 篇缺标题</translation>
+    </message>
+    <message>
+        <source>1 article is not marked as read</source>
+        <translation>1 篇未标为已校</translation>
+    </message>
+    <message>
+        <source>{0} articles are not marked as read</source>
+        <translation>{0} 篇未标为已校</translation>
     </message>
 </context>
 <context>
@@ -517,6 +561,42 @@
         <source>Column {0} em</source>
         <translation>栏宽 {0} 字</translation>
     </message>
+    <message>
+        <source>K</source>
+        <translation>引</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>题</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>副</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>署</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>电</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>标</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>附</translation>
+    </message>
 </context>
 <context>
     <name>Room</name>
@@ -555,6 +635,10 @@
     <message>
         <source>The raw text stays as the page has it; type in the proof (F6)</source>
         <translation>原文保持版面原样；请在校样中输入（F6）</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1079,20 @@
     <message>
         <source>Headline of article</source>
         <translation>作为标题归入</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>As it was opened</source>
+        <translation>打开时</translation>
+    </message>
+</context>
+<context>
+    <name>Ribbons</name>
+    <message>
+        <source>Which lines became which block</source>
+        <translation>哪些行成了哪一段</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,8 @@ class Answers(Dialogs):
         self.save_to: Path | None = None
         self.export_to: Path | None = None
         self.unsaved_answer = DISCARD
+        self.goes_on = True
+        self.left: list[str] = []
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -46,6 +48,12 @@ class Answers(Dialogs):
     def unsaved(self, parent: QWidget, name: str, done: Callable[[str], None]) -> None:
         self.asked.append("unsaved")
         done(self.unsaved_answer)
+
+    def go_on(self, parent: QWidget, left: list[str], done: Callable[[], None]) -> None:
+        self.asked.append("go on")
+        self.left = left
+        if self.goes_on:
+            done()
 
     def tell(self, parent: QWidget, title: str, text: str) -> None:
         self.told.append(text)
