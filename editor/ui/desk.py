@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from editor.ui import theme
 from editor.ui.raw_pane import RawPane
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from editor.ui.doubt_card import DoubtCard
     from editor.ui.outline import Outline
     from editor.ui.proof_pane import ProofPane
+    from editor.ui.ribbons import Ribbons
     from editor.ui.same_list import SameList
 
-WIDTHS = (226, 500, 470, 244)
+WIDTHS = (222, 446, 522, 250)
 _OUTLINE, _RAW, _PROOF, _DOCK = range(4)
-_LEAST = (140, 210, 280, 150)
+_LEAST = (140, 210, 324, 150)
 _STRETCH = (0, 3, 4, 0)
 
 
@@ -35,6 +36,7 @@ class Desk(QWidget):
 
     outline: Outline
     proof: ProofPane
+    ribbons: Ribbons
     dock: Dock
     card: DoubtCard
     same: SameList
@@ -69,8 +71,18 @@ class Desk(QWidget):
 
         yield
         self.proof = ProofPane()
-        self._put(_PROOF, self.proof)
         self.proof.installEventFilter(self)
+        yield
+        from editor.ui.ribbons import Ribbons
+
+        self.ribbons = Ribbons(self.raw, self.proof)
+        both = QWidget()
+        side_by_side = QHBoxLayout(both)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(0)
+        side_by_side.addWidget(self.ribbons)
+        side_by_side.addWidget(self.proof, 1)
+        self._put(_PROOF, both)
         yield
         from editor.ui.outline import Outline
 

@@ -289,6 +289,14 @@ class ProofDocument:
         later = self._places[index + 1] if index + 1 < len(self._places) else None
         return later if later and later[0] - raw_at <= 2 else None
 
+    def blocks_in(self, span: Span) -> list[int]:
+        """The indexes of the blocks that are read from a raw stretch."""
+        first = bisect_left(self._places, (span.start, 0, 0))
+        while first > 0 and self._places[first - 1][1] > span.start:
+            first -= 1
+        last = bisect_left(self._places, (span.end, 0, 0))
+        return sorted({block for _, _, block in self._places[first:last]})
+
     def in_sight(self, low: float, high: float) -> range:
         """The indexes of the blocks between two heights of the document, and some around."""
         if not self.shown:

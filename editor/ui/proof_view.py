@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from editor.model.places import Place, Span
 from editor.model.structure import Role
 from editor.ui import fonts, proof_marks, theme
-from editor.ui.proof_blocks import starts
+from editor.ui.proof_blocks import Shown, starts
 from editor.ui.proof_document import Point
 from editor.ui.proof_flow import ProofFlow
 from editor.ui.target import Target
@@ -52,6 +52,7 @@ class ProofView(ProofFlow):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.has_input = False
+        self._lit: Shown | None = None
         self._asked = self.tr("(No headline: press F2 to type one)")
         self.cursorPositionChanged.connect(self.was_moved)
         self.selectionChanged.connect(self.was_moved)
@@ -86,10 +87,11 @@ class ProofView(ProofFlow):
             last.out_at if last.index == first.index else len(one.block.text),
         )
 
-    def follow(self, place: Place, *, jump: bool = False) -> None:
+    def follow(self, place: Place, *, jump: bool = False, level: int | None = None) -> None:
         """Show what another view looks at; this view does not answer.
 
-        `jump`: bring it to a third of the height unless it is well in sight already.
+        `jump`: bring it to a third of the height unless it is well in sight already. `level`:
+        where the other view has it, in pixels from the top; there it comes if it was out of sight.
         """
         start = self.proof.find(place.span.start)
         if start is None and self._rest:
@@ -109,14 +111,17 @@ class ProofView(ProofFlow):
             if jump and not 0 < top < room // 2:
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + top - room // 3)
-            self._show_cursor()
+            self._show_cursor(level)
         self.viewport().update()
 
-    def _show_cursor(self) -> None:
+    def _show_cursor(self, level: int | None = None) -> None:
         """Bring the caret into view with a little room, only if it is out of it."""
         rect, height = self.cursorRect(), self.viewport().height()
         bar = self.verticalScrollBar()
-        if rect.top() < 8:
+        if level is not None and (rect.top() < 8 or rect.bottom() > height - 8):
+            level = max(8, min(level, height - rect.height() - 8))
+            bar.setValue(bar.value() + rect.top() - level)
+        elif rect.top() < 8:
             bar.setValue(bar.value() + rect.top() - height // 4)
         elif rect.bottom() > height - 8:
             bar.setValue(bar.value() + rect.bottom() - height * 3 // 4)
@@ -234,6 +239,7 @@ class ProofView(ProofFlow):
             current = self.proof.shown[self.point(self.textCursor().position()).index].number
         offset = self.verticalScrollBar().value()
         proof_marks.sheets(painter, self.proof, event.rect(), offset, current)
+        self._paint_lit(painter)
         for one, rect in proof_marks.fields(self.proof, event.rect(), offset):
             if not self.proof.document.findBlockByNumber(one).text() and not self.is_composing:
                 self._paint_field(painter, rect)
@@ -255,6 +261,38 @@ class ProofView(ProofFlow):
         painter.setPen(theme.colour(colours.doubt))
         painter.setFont(fonts.desk_font(self.font(), 14 * self._scale))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._asked)
+
+    def extent(self, index: int) -> tuple[float, float]:
+        """Top and bottom of a block's text in the viewport. Only for blocks in sight."""
+        block = self.document().findBlockByNumber(index)
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        layout = block.layout()
+        inner = layout.lineAt(0).y() if layout.lineCount() else 0.0
+        margin = block.blockFormat().topMargin()
+        top = rect.top() + (inner if inner < margin else 0.0)
+        offset = self.verticalScrollBar().value()
+        return top - offset, rect.bottom() - block.blockFormat().bottomMargin() - offset
+
+    def set_lit(self, one: Shown | None) -> None:
+        """Show which block a ribbon under the mouse leads to."""
+        self._lit = one
+        self.viewport().update()
+
+    def _paint_lit(self, painter: QPainter) -> None:
+        if self._lit is None or self._lit not in self.proof.shown:
+            return
+        top, bottom = self.extent(self.proof.shown.index(self._lit))
+        frame = self.document().rootFrame().frameFormat()
+        width = self.viewport().width() - frame.leftMargin() - frame.rightMargin()
+        rect = QRectF(frame.leftMargin(), top, width, bottom - top).adjusted(-8, -1, 8, 1)
+        painter.setPen(QPen(theme.colour(self.proof.look.theme.accent), 1))
+        painter.setBrush(theme.colour(self.proof.look.theme.accent_soft))
+        painter.drawRoundedRect(rect, 3, 3)
+
+    @property
+    def level(self) -> int:
+        """How far from the top the caret stands, in pixels."""
+        return self.cursorRect().top()
 
     def article_rect(self) -> QRect:
         """The caret in the viewport: where a card should not stand."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -26,7 +26,10 @@ PLAIN = (Role.BODY, Role.NOTE)
 
 @dataclass(frozen=True)
 class View:
-    """What all rows of one paint share; lengths in pixels, `text_x` with scrolling applied."""
+    """What all rows of one paint share; lengths in pixels, `text_x` with scrolling applied.
+
+    `marks`: a character for each role, as it stands beside the line.
+    """
 
     theme: Theme
     height: int
@@ -35,7 +38,9 @@ class View:
     text_x: int
     width: int
     number_font: QFont
+    mark_font: QFont
     font: QFont
+    marks: Mapping[Role, str]
 
 
 def formats(
@@ -77,6 +82,14 @@ def selection(painter: QPainter, view: View, top: int, left: float, right: float
     painter.fillRect(rect, theme.colour(view.theme.select))
 
 
+def ground(painter: QPainter, view: View, top: int, left: float, right: float) -> None:
+    """The ground of text that a ribbon under the mouse comes from, with a line under it."""
+    rect = QRectF(view.text_x + left - 2, top, max(2.0, right - left) + 4, view.height)
+    painter.fillRect(rect, theme.colour(view.theme.accent_soft))
+    painter.setPen(QPen(theme.colour(view.theme.accent), 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
 def row(
     painter: QPainter,
     view: View,
@@ -102,12 +115,18 @@ def _gutter(painter: QPainter, view: View, at: Row, top: int, marks: RawMarks) -
     if at.first:
         painter.setFont(view.number_font)
         painter.setPen(theme.colour(view.theme.quiet))
-        rect = QRectF(0, top, view.bar_x - 12, view.height)
+        rect = QRectF(0, top, view.bar_x - 14, view.height)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, int(right), str(at.line))
     roles = [role for _, role in marks.roles(at.span)]
     if not roles:
         return
+    named = next((role for role in roles if role is not Role.BODY), None)
+    if named is not None:  # no role is told by its colour alone
+        painter.setFont(view.mark_font)
+        painter.setPen(theme.colour(theme.role_ink(view.theme, named)))
+        rect = QRectF(view.bar_x - 12, top, 11, view.height)
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), view.marks[named])
     bar = theme.role_bar(view.theme, roles[0])
     painter.fillRect(QRectF(view.bar_x, top, 4, view.height), theme.colour(bar))
     others = [role for role in roles[1:] if role not in PLAIN and role is not roles[0]]

@@ -49,10 +49,11 @@ class RawPane(RawView):
 
     # -- places ----------------------------------------------------------------------------
 
-    def follow(self, place: Place, *, jump: bool = False) -> None:
+    def follow(self, place: Place, *, jump: bool = False, level: int | None = None) -> None:
         """Show what another view looks at; this view does not answer.
 
-        `jump`: bring it to a third of the height unless it is well in sight already.
+        `jump`: bring it to a third of the height unless it is well in sight already. `level`:
+        where the other view has it, in pixels from the top; there it comes if it was out of sight.
         """
         self._follows = True
         self._repaint_selection()
@@ -62,10 +63,20 @@ class RawPane(RawView):
             room = self.viewport().height()
             if jump and not self._rows.head < self.caret_rect().top() < room // 2:
                 self._scroll_to(self._caret, room // 3)
+            rect = self.caret_rect()
+            out = rect.top() < self._rows.head or rect.bottom() > room - self._rows.height
+            if level is not None and out:
+                least, most = self._rows.head + self._rows.height, room - 2 * self._rows.height
+                self._scroll_to(self._caret, max(least, min(level, most)))
             self._show_caret()
         finally:
             self._follows = False
         self._repaint_selection()
+
+    @property
+    def level(self) -> int:
+        """How far from the top the caret stands, in pixels."""
+        return self.caret_rect().top()
 
     def follow_scroll(self, raw_at: int, offset: int) -> None:
         """Bring the row of `raw_at` to `offset` pixels below the top; do not answer."""

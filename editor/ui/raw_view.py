@@ -13,9 +13,11 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from editor.model.places import Span
 from editor.model.source import Source
+from editor.model.structure import Role
 from editor.ui import fonts, raw_paint, theme
-from editor.ui.raw_layout import RawMarks
+from editor.ui.raw_layout import RawLayout, RawMarks
 from editor.ui.raw_rows import RawRows
 
 if TYPE_CHECKING:  # the text is shown before anything of these is loaded
@@ -45,6 +47,18 @@ class RawView(QAbstractScrollArea):
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._blinked)
         self._lit = True
+        self._lit_spans: tuple[Span, ...] = ()
+        self._role_marks = {
+            Role.KICKER: self.tr("K"),
+            Role.HEADLINE: self.tr("H"),
+            Role.SUBHEAD: self.tr("S"),
+            Role.BYLINE: self.tr("B"),
+            Role.DATELINE: self.tr("D"),
+            Role.CROSSHEAD: self.tr("X"),
+            Role.NOTE: self.tr("N"),
+            Role.CAPTION: self.tr("C"),
+            Role.FURNITURE: self.tr("F"),
+        }
         self._lay_out()
 
     # -- what is shown ---------------------------------------------------------------------
@@ -111,9 +125,10 @@ class RawView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         self._rows.lay_out(self._source)
         self._number_font = fonts.desk_font(self.font(), 11 * self._scale)
+        self._mark_font = fonts.desk_font(self.font(), 9 * self._scale)
         digits = len(str(self._rows.layout.rows[-1].line))
         number = QFontMetricsF(self._number_font).horizontalAdvance("0") * max(3, digits)
-        self._bar_x = round(14 + number + 10)
+        self._bar_x = round(14 + number + 12)
         self._text_x = self._bar_x + 16
         self._set_bars()
         self.viewport().update()
@@ -147,6 +162,35 @@ class RawView(QAbstractScrollArea):
         x = point.x() - self._text_x + self.horizontalScrollBar().value()
         return self._rows.place_in(self._rows.clamped(index), x)
 
+    @property
+    def layout_of_rows(self) -> RawLayout:
+        """The rows as they are shown now."""
+        return self._rows.layout
+
+    def band(self, first: int, last: int) -> tuple[float, float]:
+        """Top and bottom of a stretch of rows in the viewport."""
+        return float(self._y_of(first)), float(self._y_of(last) + self._rows.height)
+
+    def span_in_sight(self) -> Span:
+        """The raw text whose rows are in sight."""
+        rows, sight = self._rows.layout.rows, self._in_sight()
+        if not sight:
+            return Span(0, 0)
+        return Span(rows[sight[0]].span.start, rows[sight[-1]].span.end)
+
+    def set_lit(self, spans: tuple[Span, ...]) -> None:
+        """Show which stretches a ribbon under the mouse comes from."""
+        self._lit_spans = spans
+        self.viewport().update()
+
+    def _paint_lit(self, painter: QPainter, view: raw_paint.View, index: int, top: int) -> None:
+        row = self._rows.layout.rows[index].span
+        for span in self._lit_spans:
+            if span.overlaps(row):
+                left = self._rows.x_of(index, max(span.start, row.start))
+                right = self._rows.x_of(index, min(span.end, row.end))
+                raw_paint.ground(painter, view, top, left, right)
+
     def caret_rect(self) -> QRect:
         """Where the caret is, in the viewport."""
         index = self._rows.layout.row_at(self._caret)
@@ -168,7 +212,9 @@ class RawView(QAbstractScrollArea):
             self._text_x - self.horizontalScrollBar().value(),
             self.viewport().width(),
             self._number_font,
+            self._mark_font,
             self._rows.font,
+            self._role_marks,
         )
         start, end = sorted((self._anchor, self._caret))
         for index in self._in_sight():
@@ -176,6 +222,7 @@ class RawView(QAbstractScrollArea):
             top = self._y_of(index)
             if not event.region().intersects(self._row_rect(index)):
                 continue
+            self._paint_lit(painter, view, index, top)
             if start < end and start <= row.span.end and end > row.span.start:
                 left = self._rows.x_of(index, max(start, row.span.start))
                 right = self._rows.x_of(index, min(end, row.span.end))

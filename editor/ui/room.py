@@ -42,6 +42,7 @@ from editor.ui.window_commands import WindowCommands
 if TYPE_CHECKING:
     from editor.ui.dock import Dock
     from editor.ui.outline import Outline
+    from editor.ui.proof_blocks import Shown
     from editor.ui.window import Window
 
 SIDES = 120
@@ -119,6 +120,8 @@ class Room(QObject):
         desk.proof.scrolled.connect(desk.raw.follow_scroll)
         desk.proof.gestured.connect(lambda gesture: self.do(gesture, desk.proof.objectName()))
         desk.proof.wandered.connect(self._wandered)
+        desk.ribbons.lit.connect(self._light)
+        desk.ribbons.chosen.connect(self._show_span)
         desk.outline.placed.connect(self._was_placed)
         self._connect_outline(desk.outline)
         desk.raw.typed_in_vain.connect(self._tell_typed_in_vain)
@@ -348,9 +351,11 @@ class Room(QObject):
 
     def _follow(self, place: Place, *, jump: bool = False) -> None:
         jump = jump or place.initiator == outline.NAME
-        for view in (self.desk.raw, self.desk.proof):
-            if view.objectName() != place.initiator:
-                view.follow(place, jump=jump)
+        panes = (self.desk.raw, self.desk.proof)
+        levels = [pane.level for pane in panes if pane.objectName() == place.initiator]
+        for pane in panes:
+            if pane.objectName() != place.initiator:
+                pane.follow(place, jump=jump, level=levels[0] if levels else None)
         if self.reading is not None and place.initiator != outline.NAME:
             self.desk.outline.follow(place, self.reading)
 
@@ -361,6 +366,11 @@ class Room(QObject):
 
     def _show_span(self, span: Span) -> None:
         self.go_to(span)
+
+    def _light(self, one: Shown | None) -> None:
+        """Show both ends of the ribbon under the mouse."""
+        self.desk.raw.set_lit(one.places if one is not None else ())
+        self.desk.proof.set_lit(one)
 
     def go_to_change(self) -> None:
         """Look at where the last change was."""
@@ -437,6 +447,7 @@ class Room(QObject):
     def refresh_theme(self) -> None:
         """Take the colours of the theme anew."""
         self.desk.proof.refresh_theme()
+        self.desk.ribbons.update()
         self.status.refresh_theme()
         self.top.refresh_theme()
 

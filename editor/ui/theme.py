@@ -1,7 +1,8 @@
 """Every colour of the desk, twice: light and dark, by what it means and not by where it stands.
 
 Text colours reach 4.5:1 on the ground they are used on (a test holds it), and no colour is the
-only sign of anything: headlines are bold, doubts dotted, corrections struck through.
+only sign of anything: headlines are bold, doubts dotted, corrections struck through, and each
+role but the body's has a character of its own beside its lines.
 """
 
 from __future__ import annotations
@@ -194,7 +195,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton#primary:hover, QToolButton#primary:focus {{ background: {t.dateline}; }}
     QToolButton#primary:disabled {{ background: {t.hover}; color: {t.faint}; }}
     QToolButton#tab {{ color: {t.quiet}; border-radius: 0; padding: 6px 2px 5px 2px;
-        margin: 0 6px; border-bottom: 2px solid transparent; }}
+        margin: 0 4px; border-bottom: 2px solid transparent; }}
     QToolButton#tab:hover, QToolButton#tab:focus {{ background: transparent; color: {t.ink}; }}
     QToolButton#tab:checked {{ background: transparent; color: {t.ink}; font-weight: 600;
         border-bottom: 2px solid {t.accent}; }}

@@ -72,6 +72,22 @@ def test_text_can_be_read_on_its_ground(colours: Theme) -> None:
     assert poor == {}
 
 
+def test_every_role_but_the_body_s_has_a_sign_besides_its_colour(hands: Hands) -> None:
+    marks = hands.window.desk.raw._role_marks
+    assert set(marks) == set(Role) - {Role.BODY} and len(set(marks.values())) == len(marks)
+    tree = ET.parse(resource("translations/galley_zh_CN.ts"))
+    (own,) = (c for c in tree.getroot().iter("context") if c.findtext("name") == "RawView")
+    chinese = {m.findtext("source"): m.findtext("translation") for m in own.iter("message")}
+    assert len({chinese[mark] for mark in marks.values()}) == len(marks)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_role_colours_can_be_read_where_they_stand(colours: Theme) -> None:
+    for role in Role:
+        for ground in (colours.panel, colours.sheet, colours.accent_soft):
+            assert contrast(theme.role_ink(colours, role), ground) >= 4.5, (role, ground)
+
+
 def test_every_role_has_an_ink_that_is_a_colour_of_the_theme() -> None:
     for colours in (LIGHT, DARK):
         known = {getattr(colours, f.name) for f in fields(colours)}

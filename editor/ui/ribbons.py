@@ -1,0 +1,223 @@
+"""Ribbons between the raw text and the proof: which lines became which block.
+
+They are drawn from where both panes stand at the moment; nothing of them is kept. A block out of
+sight is hinted at by a ribbon that leaves upwards or downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from editor.model.places import Span
+from editor.model.structure import Role
+from editor.ui import theme
+from editor.ui.proof_blocks import Shown
+from editor.ui.proof_pane import ProofPane
+from editor.ui.raw_layout import RawLayout
+from editor.ui.raw_pane import RawPane
+
+WIDTH = 44
+BEYOND = 60
+"""Pixels over or under the strip where a ribbon to something out of sight ends."""
+
+
+@dataclass(frozen=True)
+class Ribbon:
+    """One stretch of rows and the block that it became: heights at both edges, in pixels."""
+
+    one: Shown
+    index: int
+    left: tuple[float, float]
+    right: tuple[float, float]
+
+    def path(self, width: float) -> QPainterPath:
+        """Its shape in a strip so wide."""
+        middle = width / 2
+        (top, bottom), (high, low) = self.left, self.right
+        found = QPainterPath(QPointF(0, top))
+        found.cubicTo(middle, top, middle, high, width, high)
+        found.lineTo(width, low)
+        found.cubicTo(middle, low, middle, bottom, 0, bottom)
+        found.closeSubpath()
+        return found
+
+
+class Ribbons(QWidget):
+    """The strip. `lit`: the block (`Shown`) under the mouse, or None; `chosen`: a clicked Span."""
+
+    lit = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, raw: RawPane, proof: ProofPane, parent: QWidget | None = None) -> None:
+        """Between these two panes, level with their viewports."""
+        super().__init__(parent)
+        self._raw, self._proof = raw, proof
+        self._under: Shown | None = None
+        self._state: tuple[object, ...] = ()
+        self._runs: dict[int, tuple[Shown, RawLayout, list[tuple[int, int]]]] = {}
+        self.setAccessibleName(self.tr("Which lines became which block"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
+        for pane in (raw, proof):
+            pane.verticalScrollBar().valueChanged.connect(self.update)
+            pane.painted.connect(self._look)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Narrow."""
+        return QSize(WIDTH, 100)
+
+    def _look(self) -> None:
+        """Paint again where what a pane has just painted differs from what is drawn here."""
+        if self._now() != self._state:
+            self.update()
+
+    def _now(self) -> tuple[object, ...]:
+        raw, proof = self._raw, self._proof
+        return (
+            id(proof.proof.shown),
+            id(raw.layout_of_rows),
+            raw.verticalScrollBar().value(),
+            proof.verticalScrollBar().value(),
+            proof.document().size().height(),
+            self._current(),
+            self.height(),
+        )
+
+    def _current(self) -> int:
+        proof = self._proof
+        return proof.point(proof.textCursor().position()).index if proof.proof.shown else -1
+
+    # -- where they are --------------------------------------------------------------------
+
+    def ribbons(self) -> Iterator[Ribbon]:
+        """All ribbons that have an end in sight."""
+        proof, raw = self._proof, self._raw
+        shown = proof.proof.shown
+        if not shown:
+            return
+        top, height = proof.verticalScrollBar().value(), proof.viewport().height()
+        sight = proof.proof.in_sight(top, top + height)
+        wanted = {*sight, *proof.proof.blocks_in(raw.span_in_sight())}
+        for index in sorted(wanted):
+            one = shown[index]
+            right = proof.extent(index) if index in sight else None
+            if right is None:
+                right = (-BEYOND, -BEYOND) if index < sight.start else (self._low, self._low)
+            for first, last in self._rows(one):
+                left = raw.band(first, last)
+                if self._is_out(left) and self._is_out(right):
+                    continue
+                yield Ribbon(one, index, self._held(left), self._held(right))
+
+    @property
+    def _low(self) -> float:
+        return float(self.height() + BEYOND)
+
+    def _is_out(self, ends: tuple[float, float]) -> bool:
+        return ends[1] <= 0 or ends[0] >= self.height()
+
+    def _held(self, ends: tuple[float, float]) -> tuple[float, float]:
+        """The ends, those far out of sight brought near: no ribbon is miles high."""
+        low, high = -float(BEYOND), self._low
+        return max(low, min(ends[0], high)), max(low, min(ends[1], high))
+
+    def _rows(self, one: Shown) -> list[tuple[int, int]]:
+        """The stretches of rows that a block is read from: first and last row of each."""
+        layout = self._raw.layout_of_rows
+        kept = self._runs.get(id(one))
+        if kept is not None and kept[0] is one and kept[1] is layout:
+            return kept[2]
+        found: list[tuple[int, int]] = []
+        for start, end in one.places:
+            first, last = layout.row_at(start), layout.row_at(max(start, end - 1))
+            if found and found[-1][0] <= first <= found[-1][1] + 1:
+                found[-1] = found[-1][0], max(found[-1][1], last)
+            else:
+                found.append((first, last))
+        if len(self._runs) > 500:
+            self._runs.clear()
+        self._runs[id(one)] = one, layout, found
+        return found
+
+    # -- painting --------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The ground, the ribbons, and over them those under the mouse and at the caret."""
+        self._state = self._now()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, current = theme.current(), self._current()
+        painter.fillRect(event.rect(), theme.colour(colours.desk))
+        over = []
+        for ribbon in self.ribbons():
+            if ribbon.index == current or ribbon.one is self._under:
+                over.append(ribbon)
+            else:
+                self._paint(painter, ribbon, 0.13, 0.3)
+        for ribbon in over:
+            strong = ribbon.one is self._under
+            self._paint(painter, ribbon, 0.42 if strong else 0.24, 1.0 if strong else 0.7)
+        painter.end()
+
+    def _paint(self, painter: QPainter, ribbon: Ribbon, fill: float, edge: float) -> None:
+        colours = theme.current()
+        role = ribbon.one.block.role
+        ink = theme.role_ink(colours, role)
+        if role in (Role.BODY, Role.NOTE):  # articles are told apart by turns
+            ink = colours.byline if ribbon.one.number % 2 else colours.dateline
+        path = ribbon.path(self.width())
+        painter.fillPath(path, theme.colour(ink, fill))
+        (top, bottom), (high, low) = ribbon.left, ribbon.right
+        if self._is_out(ribbon.left) or self._is_out(ribbon.right):
+            edge /= 3  # many leave together: quiet
+        painter.setPen(QPen(theme.colour(ink, edge), 1.6 if role.heads else 0.8))
+        width, middle = float(self.width()), self.width() / 2
+        for start, end in ((top, high), (bottom, low)):
+            line = QPainterPath(QPointF(0, start))
+            line.cubicTo(middle, start, middle, end, width, end)
+            painter.drawPath(line)
+
+    # -- the mouse -------------------------------------------------------------------------
+
+    def ribbon_at(self, point: QPointF) -> Ribbon | None:
+        """The ribbon that lies on top at a point, the narrower before the wider."""
+        found = [r for r in self.ribbons() if r.path(self.width()).contains(point)]
+        return min(found, key=lambda r: r.left[1] - r.left[0], default=None)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Light what is under the mouse, at both ends."""
+        ribbon = self.ribbon_at(event.position())
+        self._light(ribbon.one if ribbon else None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Go there with both panes."""
+        ribbon = self.ribbon_at(event.position())
+        if ribbon is not None and event.button() is Qt.MouseButton.LeftButton:
+            start = ribbon.one.places[0].start
+            self.chosen.emit(Span(start, start))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Nothing is lit."""
+        super().leaveEvent(event)
+        self._light(None)
+
+    def _light(self, one: Shown | None) -> None:
+        if one is not self._under:
+            self._under = one
+            shape = Qt.CursorShape.PointingHandCursor if one else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+            self.lit.emit(one)
+            self.update()
+
+    def rect_of(self, index: int) -> QRectF:
+        """Where the ribbons of a block lie, for pointing at them."""
+        found = QRectF()
+        for ribbon in self.ribbons():
+            if ribbon.index == index:
+                found = found.united(ribbon.path(self.width()).boundingRect())
+        return found
