@@ -41,8 +41,13 @@ def article_data(at: int) -> QMimeData:
 def text_data(spans: tuple[Span, ...]) -> QMimeData:
     """Selected text, named by its places, as it is dragged."""
     found = QMimeData()
-    found.setData(TEXT, json.dumps(spans).encode())
+    add_text(found, spans)
     return found
+
+
+def add_text(data: QMimeData, spans: tuple[Span, ...]) -> None:
+    """Say of what is dragged which text of the page it is."""
+    data.setData(TEXT, json.dumps(spans).encode())
 
 
 class ArticleList(RowList):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 WIDTHS = (222, 446, 522, 250)
 _OUTLINE, _RAW, _PROOF, _DOCK = range(4)
-_LEAST = (140, 210, 324, 150)
+_LEAST = (140, 212, 282, 150)
 _STRETCH = (0, 3, 4, 0)
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QToolTip
 
 from editor.ui import proof_corrections
 from editor.ui.commands import BY_CODE
-from editor.ui.proof_drag import ProofDrag
+from editor.ui.proof_words import ProofWords
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
-class ProofPane(ProofDrag):
+class ProofPane(ProofWords):
     """The proof with hands on it."""
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802

@@ -69,6 +69,10 @@ class RawLayout:
         row = self.rows[self.row_at(raw_at)]
         return max(row.span.start, min(raw_at, row.span.end))
 
+    def row_start(self, raw_at: int) -> int:
+        """Where the row that shows the place begins."""
+        return self.rows[self.row_at(raw_at)].span.start
+
     def line_span(self, raw_at: int) -> Span:
         """The whole line of the file that shows the place, without its line end."""
         line = self.rows[self.row_at(raw_at)].line

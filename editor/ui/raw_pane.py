@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -45,6 +45,9 @@ class RawPane(RawView):
         self._column: float | None = None
         self._follows = False
         self._pressed: QPoint | None = None
+        self._took_word = False
+        self._third = QTimer(self)
+        self._third.setSingleShot(True)
         self.verticalScrollBar().valueChanged.connect(self._was_scrolled)
 
     # -- places ----------------------------------------------------------------------------
@@ -182,6 +185,11 @@ class RawPane(RawView):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         self._column = None
+        if self._third.isActive():
+            self._third.stop()
+            self._select(self._rows.layout.line_span(self._caret))
+            self._took_word = True
+            return
         keep = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         at = self._place_at(event.position())
         start, end = sorted((self._anchor, self._caret))
@@ -192,8 +200,8 @@ class RawPane(RawView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select while the button is held; what was selected before is dragged."""
-        if not event.buttons() & Qt.MouseButton.LeftButton:
-            return
+        if not event.buttons() & Qt.MouseButton.LeftButton or self._took_word:
+            return  # a hand that trembles while it double-clicks selects nothing else
         if self._pressed is None:
             self._move_to(self._place_at(event.position()), keep=True)
             return
@@ -204,6 +212,7 @@ class RawPane(RawView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A click into what is selected puts the caret there."""
+        self._took_word = False
         if self._pressed is not None:
             self._pressed = None
             self._move_to(self._place_at(event.position()), keep=False)
@@ -218,11 +227,20 @@ class RawPane(RawView):
         drag.exec(Qt.DropAction.MoveAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Select the line."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            line = self._rows.layout.line_span(self._place_at(event.position()))
-            self._anchor = line.start
-            self._move_to(line.end, keep=True)
+        """Select the word; a third click selects the line."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        at = self._place_at(event.position())
+        left = self._x_of(at) > event.position().x()  # the character before the place
+        self._pressed = None
+        self._select(self._rows.word_at(max(self._rows.layout.row_start(at), at - left)))
+        self._took_word = True
+        self._third.start(QApplication.doubleClickInterval())
+
+    def _select(self, span: Span) -> None:
+        self._repaint_selection()
+        self._anchor = span.start
+        self._move_to(span.end, keep=True)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for the menu of gestures at the mouse or the caret."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
+from editor.model.places import Span
 from editor.model.source import Source
 from editor.ui import fonts, qt_text, raw_paint, theme
 from editor.ui.raw_layout import RawLayout, RawMarks
@@ -109,6 +110,15 @@ class RawRows:
         qt_at = self.text(index).lineAt(0).xToCursor(x)
         return self.layout.rows[index].span.start + qt_text.to_out(self._raw(index), qt_at)
 
+    def word_at(self, raw_at: int) -> Span:
+        """The word of a row that holds a place."""
+        from editor.ui import word_steps
+
+        index = self.layout.row_at(raw_at)
+        begin = self.layout.rows[index].span.start
+        start, end = word_steps.word_at(self._raw(index), raw_at - begin)
+        return Span(begin + start, begin + end)
+
     def clamped(self, index: int) -> int:
         """The nearest index of a row."""
         return max(0, min(index, self.count - 1))
@@ -122,13 +132,13 @@ class RawRows:
         if unit == "end":
             return 0 if step < 0 else rows[-1].span.end
         if unit == "word":
-            raw, layout = self._raw(index), self.text(index)
-            qt_at = qt_text.to_qt(raw, raw_at - row.span.start)
-            words = QTextLayout.CursorMode.SkipWords
-            move = layout.nextCursorPosition if step > 0 else layout.previousCursorPosition
-            moved = move(qt_at, words)
-            if moved != qt_at:
-                return row.span.start + qt_text.to_out(raw, moved)
+            from editor.ui import word_steps
+
+            moved = row.span.start + word_steps.step(
+                self._raw(index), raw_at - row.span.start, step
+            )
+            if moved != raw_at:
+                return moved
         if step > 0:
             if raw_at < row.span.end:
                 return raw_at + 1

@@ -191,11 +191,15 @@ class RawView(QAbstractScrollArea):
                 right = self._rows.x_of(index, min(span.end, row.end))
                 raw_paint.ground(painter, view, top, left, right)
 
+    def _x_of(self, raw_at: int) -> float:
+        """Where a place stands in the viewport, from the left."""
+        x = self._rows.x_of(self._rows.layout.row_at(raw_at), raw_at)
+        return self._text_x + x - self.horizontalScrollBar().value()
+
     def caret_rect(self) -> QRect:
         """Where the caret is, in the viewport."""
         index = self._rows.layout.row_at(self._caret)
-        x = self._text_x + self._rows.x_of(index, self._caret) - self.horizontalScrollBar().value()
-        return QRect(round(x), self._y_of(index), 2, self._rows.height)
+        return QRect(round(self._x_of(self._caret)), self._y_of(index), 2, self._rows.height)
 
     # -- painting --------------------------------------------------------------------------
 

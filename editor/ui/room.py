@@ -22,7 +22,7 @@ from editor.editing.typing import TYPING
 from editor.model.places import Place, Span
 from editor.model.reading import Reading
 from editor.model.source import Source
-from editor.ui import appearance_menu, commands, memory, menus, outline, words
+from editor.ui import appearance_menu, commands, memory, menus, outline, word_steps, words
 from editor.ui.background import Background
 from editor.ui.commands import Command
 from editor.ui.dialogs import DISCARD, SAVE
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 SIDES = 120
 """Milliseconds after a letter until the lists at the sides follow."""
+WORDS = 1500
+"""Milliseconds after the first reading until Chinese words are loaded, in a thread."""
 LONG = 20_000
 """Characters of a page whose lists are told one by one, the window answering between them."""
 
@@ -269,6 +271,7 @@ class Room(QObject):
         if changed.what == "reading" and self._first:
             self._first = False
             self.pane.setFocus()
+            QTimer.singleShot(WORDS, word_steps.start)
         self._follow(self.pane.place())
 
     @property

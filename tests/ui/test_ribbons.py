@@ -85,11 +85,15 @@ def test_ribbons_follow_what_is_done(at_sample: Hands) -> None:
     hands = at_sample
     block = hands.article(0).blocks[1].text
     hands.click_proof(block.to_raw(len(block) // 2)[0])
-    before = len(ribbons(hands))
+    before = ribbons(hands)
     hands.press("Return")
-    assert len(ribbons(hands)) == before + 1
+    halves = [half.text.text for half in hands.article(0).blocks[1:3]]
+    assert "".join(halves) == block.text
+    upper, lower = (next(r for r in ribbons(hands) if r.one.text == half) for half in halves)
+    assert upper.left[0] < lower.left[0] < upper.left[1] < lower.left[1]  # in the middle of a line
+    assert upper.right[1] <= lower.right[0]
     hands.press("Ctrl+Z")
-    assert len(ribbons(hands)) == before
+    assert ribbons(hands) == before
 
 
 def test_the_caret_comes_level_where_it_was_out_of_sight(at_sample: Hands) -> None:
