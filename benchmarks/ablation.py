@@ -69,15 +69,17 @@ def one_width(read: Script) -> Script:
     """The page's commonest measure holds for every line."""
     return replace(
         read,
-        habits=lambda lines: replace(
-            (found := read.habits(lines)), measures=found.measures[:1], popularity=(1.0,)
+        habits=lambda lines, shapes: replace(
+            (found := read.habits(lines, shapes)), measures=found.measures[:1], popularity=(1.0,)
         ),
     )
 
 
 def no_indent(read: Script) -> Script:
     """The lost indent leaves no trace in first lines."""
-    return replace(read, habits=lambda lines: replace(read.habits(lines), lost_indent=0.0))
+    return replace(
+        read, habits=lambda lines, shapes: replace(read.habits(lines, shapes), lost_indent=0.0)
+    )
 
 
 def one_look(read: Script) -> Script:

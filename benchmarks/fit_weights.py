@@ -76,7 +76,7 @@ def sheet(path: Path) -> Sheet:
     source = read_page(path)
     read_as = script(script_of(source.text))
     lines = cut(source, face=read_as.face(source.text))
-    view = View(lines, read_as.habits(lines), read_as)
+    view = View(lines, read_as.habits(lines, read_as.shapes), read_as)
     stretch = stretch_of(view, 0, len(lines))
     text, gold_text = source.text, path.with_suffix(".json").read_text("utf-8")
     if read_as.spaced:  # hyphens at line ends are in the page and not in its gold

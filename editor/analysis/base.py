@@ -17,7 +17,7 @@ from editor.analysis.habits import script_of
 from editor.analysis.lattice import Lattice
 from editor.analysis.lines import Line, cut
 from editor.analysis.observe import Rows, emissions, filling, fits, observe, observed
-from editor.analysis.scripts import script
+from editor.analysis.scripts import remembering, script
 from editor.analysis.sections import sections
 from editor.analysis.structure import Chunks, Made
 from editor.analysis.sums import all_posteriors
@@ -170,7 +170,8 @@ def _sheet(source: Source, style: Style) -> _Sheet | None:
     if not lines:
         return None
     roster = frozenset("".join(name.split()) for name in style.roster)
-    view = View(lines, read_as.habits(lines), read_as, roster)
+    asking = remembering(read_as)
+    view = View(lines, asking.habits(lines, asking.shapes), asking, roster)
     return _Sheet(view, face, sections(view), stretch_of(view, 0, len(lines)))
 
 
@@ -238,7 +239,7 @@ def build_bases(sources: Sequence[Source], style: Style) -> list[Base | None]:
         shares, kept = _in_step(sheets, all_posteriors), {}
     made = iter(
         Base(
-            sheet.view.over(sheet.view.lines),
+            replace(sheet.view.over(sheet.view.lines), script=script(sheet.view.script.name)),
             sheet.stretch,
             np.concatenate([labels for labels, _, _ in path]),
             np.concatenate([states for _, states, _ in path]),

@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log
+from typing import TYPE_CHECKING
 
-from editor.analysis.evidence.furniture import furniture_shape, normalised
-from editor.analysis.evidence.names import own_line
+import regex
+
+from editor.analysis.evidence.furniture import normalised
 from editor.analysis.fit import INDENT_EM
 from editor.analysis.lines import Line
 from editor.analysis.metrics import is_han
+
+if TYPE_CHECKING:
+    from editor.analysis.scripts import Shapes
 
 MAX_MEASURES = 8
 STOP_ENDS = frozenset("。！？!?”’」』…")
@@ -58,9 +62,10 @@ def script_of(text: str) -> str:
     return "zh" if han * 4 >= latin else "en"
 
 
-def page_habits(lines: Sequence[Line]) -> PageHabits:
+def page_habits(lines: Sequence[Line], shapes: Shapes) -> PageHabits:
     """Count the habits of a page from all its lines, uncut."""
-    measures, popularity = _measures(lines)
+    ends = [_ENDS[line.text[-1]] for line in lines]
+    measures, popularity = _measures(lines, ends, shapes)
     blanks = Counter(line.blanks for line in lines[1:])
     common = blanks.most_common(1)[0][0] if blanks else 0
     share = sum(line.blanks > 0 for line in lines[1:]) / max(1, len(lines) - 1)
@@ -70,31 +75,43 @@ def page_habits(lines: Sequence[Line]) -> PageHabits:
         measures=measures,
         popularity=popularity,
         blank_share=share,
-        blank_odds=_odds([line.blanks > common for line in lines], lines),
-        indent_odds=_odds([line.indent >= base + 0.9 for line in lines], lines),
+        blank_odds=_odds([line.blanks > common for line in lines], ends),
+        indent_odds=_odds([line.indent >= base + 0.9 for line in lines], ends),
         indent_base=base,
         recurring=_recurring(lines),
-        openings=_openings(lines),
+        openings=_openings(lines, ends),
         common_blank=common,
-        own_bylines=sum(_bare_names(line) for line in lines),
+        own_bylines=sum(_bare_names(line, shapes) for line in lines),
         torn=_torn(lines, _column(measures, popularity)),
     )
 
 
-def _bare_names(line: Line) -> bool:
-    form, names = own_line(line.shape)
+def _bare_names(line: Line, shapes: Shapes) -> bool:
+    form, names = shapes.own_line(line.shape)
     return form == "names" and names.score >= 0.85
 
 
-def _goes_on(line: Line) -> bool:
-    """Whether this line surely ends inside a sentence (and is no headline: it is long)."""
-    return is_han(line.text[-1]) or line.text[-1] in "，、；,;" or line.text[-1].islower()
+GOES_ON, STOPS = 1, 2
 
 
-def _odds(flags: Sequence[bool], lines: Sequence[Line]) -> tuple[float, float]:
+class _Ends(dict[str, int]):
+    """What a line's last character tells; filled as characters are met."""
+
+    def __missing__(self, char: str) -> int:
+        # a line that surely ends inside a sentence (and is no headline: it is long)
+        goes_on = is_han(char) or char in "，、；,;" or char.islower()
+        found = self[char] = GOES_ON * goes_on + STOPS * (char in STOP_ENDS)
+        return found
+
+
+_ENDS = _Ends()
+
+
+def _odds(flags: Sequence[bool], ends: Sequence[int]) -> tuple[float, float]:
     """Log-odds (start : no start) of a line with the flag, and of one without it."""
-    inside = [f for f, a in zip(flags[1:], lines, strict=False) if _goes_on(a)]
-    maybe = [f for f, a in zip(flags[1:], lines, strict=False) if a.text[-1] in STOP_ENDS]
+    behind = list(zip(flags[1:], ends, strict=False))
+    inside = [flag for flag, end in behind if end & GOES_ON]
+    maybe = [flag for flag, end in behind if end & STOPS]
     return start_odds(inside, maybe)
 
 
@@ -120,37 +137,43 @@ def base_indent(lines: Sequence[Line]) -> float:
     return counts.most_common(1)[0][0] if counts else 0.0
 
 
+_LEVELLED = regex.compile(r"[\s\d〇零一二三四五六七八九十]")
+"""What `normalised` changes."""
+
+
 def _recurring(lines: Sequence[Line]) -> frozenset[str]:
-    counts = Counter(
-        normalised(line.shape)
-        for line in lines
-        if len(line.shape) <= 40 and line.shape[-1] not in "。，"
-    )
+    changed = _LEVELLED.search
+    short = [line.shape for line in lines if len(line.shape) <= 40 and line.shape[-1] not in "。，"]
+    counts = Counter(normalised(shape) if changed(shape) else shape for shape in short)
     return frozenset(key for key, n in counts.items() if n >= 2 and len(key) >= 2)
 
 
-def _openings(lines: Sequence[Line]) -> frozenset[str]:
+def _openings(lines: Sequence[Line], ends: Sequence[int]) -> frozenset[str]:
     """First three characters that open three lines or more, each behind a stop or a short line."""
     counts: Counter[str] = Counter()
-    for before, line in pairwise(lines):
-        if before.text[-1] in STOP_ENDS and sum(map(is_han, line.shape[:3])) >= 2:
+    for end, line in zip(ends, lines[1:], strict=False):
+        if end & STOPS and sum(map(is_han, line.shape[:3])) >= 2:
             counts[line.shape[:3]] += 1
     return frozenset(key for key, n in counts.items() if n >= 3)
 
 
-def _measures(lines: Sequence[Line]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def _measures(
+    lines: Sequence[Line], ends: Sequence[int], shapes: Shapes
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Up to eight column widths in em on a half-em grid: greedy cover of the line widths.
 
     A width explains the lines that fill it, and a little those that lack a two-em indent.
     """
     counts: dict[float, float] = {}
+    natural = [line.extent.natural for line in lines]
+    alone = _alone(natural)
     for at, line in enumerate(lines):
-        if furniture_shape(line.shape) or line.unbroken:
+        if shapes.furniture(line.shape) or line.unbroken:
             continue
-        weight = 1.0 if _goes_on(line) else 0.35
-        if not _beside_its_like(lines, at):
+        weight = 1.0 if ends[at] & GOES_ON else 0.35
+        if alone[at]:
             weight *= ALONE
-        width = round(line.extent.natural * 2) / 2
+        width = round(natural[at] * 2) / 2
         counts[width] = counts.get(width, 0.0) + weight
     left = dict(counts)
     found: list[float] = []
@@ -197,15 +220,19 @@ ALONE = 0.2
 """What a line says of the page's measures where no line beside it has its width."""
 
 
-def _beside_its_like(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line near by fills the same measure, with or without the lost indent."""
-    width = lines[at].extent.natural
-    for near in (at - 2, at - 1, at + 1, at + 2):
-        if 0 <= near < len(lines):
-            away = abs(lines[near].extent.natural - width)
-            if away <= 1.0 or 1.5 <= away <= 2.5:
-                return True
-    return False
+def _alone(widths: Sequence[float]) -> list[bool]:
+    """Whether no line near by fills the same measure, with or without the lost indent."""
+    import numpy as np
+
+    here = np.array(widths)
+    beside = np.zeros(len(here), dtype=bool)
+    for step in (1, 2):
+        away = np.abs(here[step:] - here[:-step])
+        alike = (away <= 1.0) | ((away >= 1.5) & (away <= 2.5))
+        beside[step:] |= alike
+        beside[:-step] |= alike
+    found: list[bool] = (~beside).tolist()
+    return found
 
 
 def _cover(counts: dict[float, float], width: float) -> float:

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
-from editor.analysis.metrics import Extent, extent, first_unit, first_word, is_han, latin_width
+from editor.analysis.metrics import (
+    ONE,
+    Extent,
+    Measured,
+    extent,
+    first_unit,
+    first_word,
+    is_han,
+    latin_width,
+)
 from editor.model.places import Span
 from editor.model.source import Source
 
@@ -27,8 +36,7 @@ UNBROKEN = 70.0
 """Em: no column is wider than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line, or the part of one between cuts.
 
     `span`: raw, from its first to its last printed character. `text`: the raw text of it.
@@ -131,28 +139,23 @@ def _parts(text: str, line: Line, cuts: list[int], face: str) -> Iterator[Line]:
 
 def _lines(text: str, face: str) -> Iterator[Line]:
     """The printed lines, whole."""
-    blanks, feed, start, size = -1, False, 0, len(text)
-    while start <= size:
-        end = text.find("\n", start)
-        end = size if end < 0 else end
-        span = _inked(text, start, end)
-        if span is None:
-            blanks += 1
-            feed = feed or "\f" in text[start:end]
-        else:
-            before = text[start : span.start]
+    page = Measured(text)
+    extents: dict[tuple[float, float, float], Extent] = {}
+    for start, end, indent, blanks, feed, plain, alone, *wide in page.rows():
+        raw = text[start:end]
+        before = indent_em(text[start - indent : start]) if indent else 0.0
+        if not plain or face:
+            span = Span(start, end)
             yield _line(
-                text,
-                span,
-                indent=indent_em(before),
-                blanks=max(0, blanks),
-                feed=feed or "\f" in before,
-                head=True,
-                tail=True,
-                face=face,
+                text, span, indent=before, blanks=blanks, feed=feed, head=True, tail=True, face=face
             )
-            blanks, feed = 0, "\f" in text[span.end : end]
-        start = end + 1
+            continue
+        key = (*wide,)
+        width = extents.get(key)
+        if width is None:
+            width = extents[key] = Extent(*wide)
+        unit = ONE if alone else first_unit(raw[:40])
+        yield Line(Span(start, end), raw, raw, width, unit, before, blanks, feed, True, True, False)
 
 
 def _inked(text: str, start: int, end: int) -> Span | None:

@@ -7,10 +7,16 @@ Spaces that extraction put between Chinese and Latin take a quarter of an em or 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from operator import add
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 OPENING = "（《〈「『“‘【〔［｛([{"
 CLOSING = "，。、；：？！）》〉」』”’】〕］｝,.;:?!)]}%％‰℃°"
@@ -168,3 +174,79 @@ def first_unit(text: str) -> Extent:
     whole = extent(text[:at])
     least = extent(text[: head + 1])
     return Extent(min(least.low, whole.low), whole.natural, whole.high)
+
+
+ONE = Extent(1.0, 1.0, 1.0)
+"""The width of one character that nothing keeps from being parted from what follows."""
+
+_PLANE = 0x10000
+_SPACE, _MARK, _HAN, _CLOSES = 1, 2, 4, 8
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
+    """By code point: what it is (255 where it was not met yet), and its low and high width."""
+    import numpy as np
+
+    return np.full(_PLANE, 255, dtype=np.uint8), np.zeros((2, _PLANE))
+
+
+class Measured:
+    """The printed lines of a text, found and measured all at once, by code points."""
+
+    def __init__(self, text: str) -> None:
+        """Look at each character once."""
+        import numpy as np
+
+        codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+        kinds, widths = _known()
+        # what lies beyond the first plane is rare: a line with it is measured by itself
+        self._codes = np.minimum(codes, _PLANE - 1).astype(np.uint16)
+        found = kinds[self._codes]
+        for code in np.unique(self._codes[found == 255]).tolist():
+            char = chr(code)
+            kinds[code] = (
+                _SPACE * char.isspace() + _MARK * (char in FULL_MARKS)
+                + _HAN * is_han(char) + _CLOSES * (char in CLOSING)
+            )  # fmt: skip
+            widths[:, code] = WIDTHS[char]
+        self._kinds = kinds[self._codes]
+
+    def rows(self) -> Iterator[Any]:
+        """Of each printed line nine things, and a tenth.
+
+        Where it starts and ends, blanks before it in its raw line, blank lines before it, whether
+        a form feed stands between, whether it is without gaps, whether its first character stands
+        alone; of lines without gaps the width: low, natural and high.
+        """
+        import numpy as np
+
+        codes, kinds = self._codes, self._kinds
+        ink = np.flatnonzero((kinds & _SPACE) == 0)
+        if not len(ink):
+            return iter(())
+        ends = np.flatnonzero(codes == 10)
+        number = np.searchsorted(ends, ink)
+        edge = np.flatnonzero(np.diff(number)) + 1
+        first = np.concatenate([[0], edge])
+        last = np.concatenate([edge, [len(ink)]])
+        start, end, line = ink[first], ink[last - 1] + 1, number[first]
+        begun = np.where(line > 0, ends[line - 1] + 1 if len(ends) else 0, 0)
+        blanks = np.diff(line, prepend=min(int(line[0]), 0)) - 1
+        blanks[0] = max(0, int(line[0]) - 1)
+        feeds = np.flatnonzero(codes == 12)
+        before = np.concatenate([[0], end[:-1]])
+        feed = np.searchsorted(feeds, start) > np.searchsorted(feeds, before)
+        beyond = np.concatenate([[0], np.cumsum(codes == _PLANE - 1)])
+        plain = (end - start == last - first) & (beyond[end] == beyond[start])
+        second = kinds[np.minimum(start + 1, end - 1)]
+        alone = (kinds[start] & _HAN > 0) & ((second & _CLOSES == 0) | (end - start < 2))
+        _, widths = _known()
+        low, high = (np.concatenate([[0.0], np.cumsum(row[codes])]) for row in widths)
+        marks = kinds & _MARK > 0
+        pairs = np.concatenate([[0], np.cumsum(marks[1:] & marks[:-1])])
+        least, most = low[end] - low[start], high[end] - high[start]
+        beside = pairs[end - 1] - pairs[start]
+        natural = np.maximum(least, most - 0.5 * beside)
+        columns = (start, end, start - begun, blanks, feed, plain, alone, least, natural, most)
+        return zip(*(column.tolist() for column in columns), strict=True)

@@ -8,9 +8,9 @@ weighs belongs to the script. A script's modules are loaded when its first page 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from editor.analysis.evidence.datelines import Dateline
@@ -54,7 +54,8 @@ class Script:
     face: Callable[[str], str]
     """The Latin face that a text's lines are measured in; "" where they are measured as Chinese."""
     observations: tuple[Callable[[View, int], Found], ...]
-    habits: Callable[[Sequence[Line]], PageHabits]
+    habits: Callable[[Sequence[Line], Shapes], PageHabits]
+    """What a page does as a habit, by its lines; with the shapes to look for."""
     tables: Callable[[], Tables]
     numbers: Numbers
     """What is measured of lines (see `analysis.fit`)."""
@@ -62,6 +63,31 @@ class Script:
     """How measured lines fill each width."""
     looks_again: bool = False
     """Whether a page is looked at twice, the second time with its traits."""
+
+
+class _Remembered(dict[str, Any]):
+    """A function of texts, each asked once."""
+
+    def __init__(self, asked: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def __missing__(self, text: str) -> Any:
+        found = self[text] = self._asked(text)
+        return found
+
+
+def remembering(read_as: Script) -> Script:
+    """The same script, for one page: habits and observations ask for the shape of each line."""
+    shapes = read_as.shapes
+    return replace(
+        read_as,
+        shapes=replace(
+            shapes,
+            own_line=_Remembered(shapes.own_line).__getitem__,
+            furniture=_Remembered(shapes.furniture).__getitem__,
+        ),
+    )
 
 
 @lru_cache(maxsize=2)

@@ -25,7 +25,7 @@ PAGE = "\n".join(
 def looked_at(labels: list[str]) -> View:
     """The page's view with the traits that these labels, each certain, count to."""
     lines = cut(Source(PAGE))
-    view = View(lines, page_habits(lines), CHINESE)
+    view = View(lines, page_habits(lines, CHINESE.shapes), CHINESE)
     rows = [[float(name == label) for name in lab.LABELS] for label in labels]
     view.traits = counted(view, rows)
     return view

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from editor.analysis.english import fitted, weights
@@ -11,6 +12,8 @@ from editor.analysis.english.furniture import caption_shape, furniture_shape
 from editor.analysis.english.habits import face_of, page_habits
 from editor.analysis.english.names import byline_goes_on, glued, own_line, split_names
 from editor.analysis.english.observations import OBSERVATIONS, compared
+from editor.analysis.habits import PageHabits
+from editor.analysis.lines import Line
 from editor.analysis.scripts import Script, Shapes
 from editor.analysis.tables import Tables, build
 
@@ -24,6 +27,10 @@ def _tables() -> Tables:
         {**weights.FIT_GOES_ON, **fitted.FIT_GOES_ON},
         {**weights.FIT_LAST, **fitted.FIT_LAST},
     )
+
+
+def _habits(lines: Sequence[Line], _: Shapes) -> PageHabits:
+    return page_habits(lines)
 
 
 ENGLISH = Script(
@@ -41,7 +48,7 @@ ENGLISH = Script(
     ),
     face=face_of,
     observations=OBSERVATIONS,
-    habits=page_habits,
+    habits=_habits,
     tables=_tables,
     numbers=numbers,
     buckets=buckets,

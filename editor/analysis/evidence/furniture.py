@@ -34,6 +34,7 @@ _PHONE = regex.compile(
     r"出版物号|E-?mail|http|www\.).{0,60}|.{0,24}[\w.]+@[\w.]+\w.{0,12}|.{0,12}CN\s?\d\d[-—]\d{4}.{0,12}",
     regex.IGNORECASE,
 )
+_DIGIT = regex.compile(r"\d")
 _PAPER = regex.compile(
     r"[\u3400-\u9fff]{2,10}(?:日报|晚报|时报|导报|周报|周刊|导刊|早报|晨报|大众报|快报|商报|都市报|青年报|日報|晚報|時報)"
 )
@@ -57,6 +58,8 @@ _CREDIT = regex.compile(
     r"(?:[\u3400-\u9fff]{1,4}(?:\s[\u3400-\u9fff]{1,2})?\s*[摄攝]|摄影报道|摄影|新华社发|新華社發|资料图片|供图|制图|图片来源.{0,12}|中新社发)"
     r"[）)]?$"
 )
+_CREDITED = regex.compile("[摄攝发發图]")
+"""Without one of these no line is a credit: a cheap question before a dear one."""
 _CREDIT_LINE = regex.compile(
     r"[（(]?\s*(?:(?:新华社|本报|本報|中新社)?\s*(?:记者|記者|通讯员)?\s*[\u3400-\u9fff]{2,4}(?:[\s、][\u3400-\u9fff]{1,4}){0,3}"
     r"\s*(?:[摄攝]|摄影报道|摄影)|新华社发.{0,12}|资料图片|影像中国)\s*(?:[（(]?.{0,8}[）)])?\s*[）)]?"
@@ -97,9 +100,9 @@ def furniture_shape(text: str) -> str:
     if _SECTION_FOLIO.fullmatch(text):
         return "section"
     if (
-        _PHONE.fullmatch(text)
-        and not text.endswith("。")
-        and ("@" in text or len(regex.findall(r"\d", text)) >= 5)
+        not text.endswith("。")
+        and ("@" in text or len(_DIGIT.findall(text)) >= 5)
+        and _PHONE.fullmatch(text)
     ):
         return "phone"
     return "paper" if _PAPER.fullmatch(text) else ""
@@ -110,7 +113,8 @@ def caption_shape(text: str) -> str:
     """Which kind of caption line: `pictured` (图为 …), `credit` (ends in 摄), `credit_line`."""
     if _CREDIT_LINE.fullmatch(text):
         return "credit_line"
-    if _CREDIT.search(text[-16:]):
+    end = text[-16:]
+    if _CREDITED.search(end) and _CREDIT.search(end):
         return "credit"
     return "pictured" if _PICTURED.match(text) else ""
 

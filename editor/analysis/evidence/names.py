@@ -288,6 +288,12 @@ def glued(text: str) -> Tail | None:
     return None
 
 
+_FOREIGN = regex.compile(
+    rf"[^\u3400-\u9fff·\s、，,/|:：{regex.escape(_FRAME_OPEN + _FRAME_CLOSE)}]"
+)
+"""What stands in no list of names: `split_names` would give it up there."""
+
+
 @lru_cache(maxsize=4096)
 def own_line(text: str) -> tuple[str, Names]:
     """Whether a line is nothing but a byline: the form ("" for none) and the names.
@@ -295,6 +301,8 @@ def own_line(text: str) -> tuple[str, Names]:
     Forms: `framed` (□ or ■ before), `role` (a role named), `bracket`, `names` (bare).
     """
     if len(text) > 60 or len(text) < 2:
+        return "", NOTHING
+    if _FOREIGN.search(text):
         return "", NOTHING
     names = split_names(text, 0, len(text))
     if not names.spans:

@@ -6,7 +6,7 @@ import regex
 
 from editor.analysis.evidence.furniture import PAPER_NAME, SECTION
 from editor.analysis.evidence.view import Found, View
-from editor.analysis.metrics import han_pairs, is_han
+from editor.analysis.metrics import is_han
 
 _GAP = regex.compile(r"[\u3400-\u9fff”’」』》] [\u3400-\u9fff“‘「『《]")
 _NUMBERED = regex.compile(
@@ -117,13 +117,13 @@ def headlines(view: View, at: int) -> Found:
 
 def _echo(view: View, at: int) -> float:
     """How much of a line's word pairs the text around it repeats (0 to 1, half of them is 1)."""
-    own = han_pairs(view.lines[at].shape)
+    own = view.words(at)
     if len(own) < 3:
         return 0.0
-    around = "".join(x.shape for x in view.lines[max(0, at - 24) : max(0, at - 1)])
-    below = "".join(x.shape for x in view.lines[at + 2 : at + 14])
-    share = max(sum(b in around for b in own), sum(b in below for b in own)) / len(own)
-    return min(1.0, share / 0.6)
+    around = view.text(at - 24, at - 1)
+    below = view.text(at + 2, at + 14)
+    share = max(len([b for b in own if b in around]), len([b for b in own if b in below]))
+    return min(1.0, share / len(own) / 0.6)
 
 
 def _is_row(shape: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor.analysis.evidence.datelines import Dateline
@@ -63,6 +64,14 @@ class View:
             text += "\n" + line.shape[:60]
         return text
 
+    @cached_property
+    def _shapes(self) -> list[str]:
+        return [line.shape for line in self.lines]
+
+    def text(self, first: int, last: int) -> str:
+        """The shapes of the lines `first` to `last` (exclusive), as far as there are any."""
+        return "".join(self._shapes[max(0, first) : max(0, last)])
+
     def dateline(self, at: int) -> Dateline | None:
         """The dateline that starts at this line; it may end in one of the next two."""
         if at in self._dateline:
@@ -83,7 +92,8 @@ class View:
         if known is None:
             shape = self.lines[at].shape
             known = self.script.shapes.furniture(shape)
-            if not known and len(shape) <= 40 and normalised(shape) in self.habits.recurring:
+            recurring = self.habits.recurring
+            if not known and recurring and len(shape) <= 40 and normalised(shape) in recurring:
                 known = "recurs"
             self._furniture[at] = known
         return known
