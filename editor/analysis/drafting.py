@@ -31,6 +31,7 @@ from editor.model.decisions import Decisions
 from editor.model.places import Span
 from editor.model.reading import Dropped, Habits
 from editor.model.runs import RUNNING
+from editor.model.sequences import Lazy
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
 from editor.model.verdict import EDITOR, Verdict
@@ -374,7 +375,7 @@ class Draft:
                 blocks[index] = replace(block, chunks=tuple(chunks))
             plans[number] = replace(article, blocks=tuple(blocks))
 
-    def _roles(self, headings: Sequence[HeadingPlan]) -> tuple[tuple[Span, Verdict], ...]:
+    def _roles(self, headings: Sequence[HeadingPlan]) -> Sequence[tuple[Span, Verdict]]:
         begun = {self.lines[lines[0]].span.start for lines, _ in self.stretches}
         heads = {h.span.start: h for h in headings if h.span.start in begun}
         inner: dict[int, list[tuple[Span, Role]]] = {}
@@ -385,7 +386,7 @@ class Draft:
             for span, role in parts:
                 for at in self._lines_of(article.units, span):
                     inner.setdefault(at, []).append((span, role))
-        found: list[tuple[Span, Verdict]] = []
+        found: list[tuple[Span, int, Role]] = []
         for at, line in enumerate(self.lines):
             unit = self.built.units[self.built.unit_of[at]]
             role = unit.settle()
@@ -400,31 +401,32 @@ class Draft:
                 low, high = max(span.start, line.span.start), min(span.end, line.span.end)
                 before = self.source.text[start:low].rstrip()
                 if before:
-                    found.append((Span(start, start + len(before)), self._role(at, role, entry)))
-                found.append((Span(low, high), self._role(at, part, entry)))
+                    found.append((Span(start, start + len(before)), at, role))
+                found.append((Span(low, high), at, part))
                 start = self.source.next_ink(high) or line.span.end
             if start < line.span.end:
-                found.append((Span(start, line.span.end), self._role(at, role, entry)))
-        return tuple(found)
+                found.append((Span(start, line.span.end), at, role))
 
-    def _role(self, at: int, role: Role, entry: object) -> Verdict:
-        if entry is not None:
-            return Verdict(role, 1.0, EDITOR)
-        return self.judge.role(at, role)
+        def told(number: int) -> tuple[Span, Verdict]:
+            span, at, role = found[number]
+            if self.decisions.role_at(self.lines[at].span.start) is not None:
+                return span, Verdict(role, 1.0, EDITOR)
+            return span, self.judge.role(at, role)
+
+        return Lazy(len(found), told)
 
     def _lines_of(self, units: Sequence[Unit], span: Span) -> list[int]:
         return [at for unit in units for at in unit.lines if self.lines[at].span.overlaps(span)]
 
-    def _joints(self) -> tuple[tuple[int, Verdict], ...]:
-        found: list[tuple[int, Verdict]] = []
-        for at, line in enumerate(self.lines):
-            value = self.built.joints[at]
-            if line.span.start in self.decisions.joint_at:
-                value = self.decisions.joint_at[line.span.start]
-                found.append((line.span.start, Verdict(value, 1.0, EDITOR)))
-            else:
-                found.append((line.span.start, self.judge.joint(at, value)))
-        return tuple(found)
+    def _joints(self) -> Sequence[tuple[int, Verdict]]:
+        def told(at: int) -> tuple[int, Verdict]:
+            raw_at = self.lines[at].span.start
+            value = self.decisions.joint_at.get(raw_at)
+            if value is not None:
+                return raw_at, Verdict(value, 1.0, EDITOR)
+            return raw_at, self.judge.joint(at, self.built.joints[at])
+
+        return Lazy(len(self.lines), told)
 
     def _habits(self, assignment: Assignment) -> Habits:
         habits = self.base.view.habits

@@ -9,6 +9,7 @@ from itertools import chain
 from editor.analysis.base import Kept
 from editor.analysis.doubting import missing_headline
 from editor.analysis.structure import ArticlePlan, BlockPlan, HeadingPlan, Structure
+from editor.model import sequences
 from editor.model.places import Span
 from editor.model.reading import Dropped, Habits
 from editor.model.verdict import Doubt, Verdict
@@ -25,8 +26,8 @@ class Part:
     headings: tuple[HeadingPlan, ...] = ()
     furniture: tuple[BlockPlan, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-    joints: tuple[tuple[int, Verdict], ...] = ()
-    roles: tuple[tuple[Span, Verdict], ...] = ()
+    joints: Sequence[tuple[int, Verdict]] = ()
+    roles: Sequence[tuple[Span, Verdict]] = ()
     doubts: tuple[Doubt, ...] = ()
     """Without those about missing headlines."""
     first: int = 0
@@ -54,8 +55,8 @@ def joined(parts: Sequence[Part], habits: Habits, kept: Kept) -> Structure:
         headings=tuple(headings),
         furniture=tuple(chain.from_iterable(part.furniture for part in parts)),
         dropped=tuple(chain.from_iterable(part.dropped for part in parts)),
-        joints=tuple(chain.from_iterable(part.joints for part in parts)),
-        roles=tuple(chain.from_iterable(part.roles for part in parts)),
+        joints=sequences.joined([(part.joints, 0, len(part.joints)) for part in parts]),
+        roles=sequences.joined([(part.roles, 0, len(part.roles)) for part in parts]),
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.span)),
         headless=headless,
         habits=habits,

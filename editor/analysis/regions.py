@@ -9,20 +9,24 @@ page of any length, and the reading is what it would be if the whole page were r
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from editor.analysis.assign import HABITS, Assignment, assign, slot_key
 from editor.analysis.base import Base
 from editor.analysis.drafting import Draft
 from editor.analysis.parts import Part, joined
-from editor.analysis.structure import Structure
+from editor.analysis.structure import HeadingPlan, Structure
 from editor.analysis.windows import decide
 from editor.model.decisions import Decisions
 from editor.model.places import Span
+from editor.model.reading import Dropped
 from editor.model.source import Source
 from editor.model.verdict import Doubt, FieldTarget
+
+T = TypeVar("T")
 
 PAD = 50
 """Lines between a decision and its region's edge: evidence looks less far, and so do windows."""
@@ -52,31 +56,6 @@ class Plain:
     def asked(self) -> list[Doubt]:
         """What is asked of lines."""
         return [d for d in self.structure.doubts if not isinstance(d.target, FieldTarget)]
-
-    @cached_property
-    def heading_spans(self) -> list[Span]:
-        """Where the headings stand; and so on for the others."""
-        return [heading.span for heading in self.structure.headings]
-
-    @cached_property
-    def furniture_spans(self) -> list[Span]:
-        """Where each piece of furniture begins."""
-        return [block.chunks[0].span for block in self.structure.furniture]
-
-    @cached_property
-    def dropped_spans(self) -> list[Span]:
-        """What was dropped."""
-        return [entry.span for entry in self.structure.dropped]
-
-    @cached_property
-    def role_spans(self) -> list[Span]:
-        """The spans of the roles."""
-        return [span for span, _ in self.structure.roles]
-
-    @cached_property
-    def asked_spans(self) -> list[Span]:
-        """Where what is asked of lines stands."""
-        return [doubt.span for doubt in self.asked]
 
     @cached_property
     def cuts(self) -> list[int]:
@@ -156,19 +135,23 @@ def _untouched(plain: Plain, first: int, last: int, begin: int, end: int) -> Par
     low = plain.starts[begin] if begin else 0
     high = plain.starts[end] if end < count else len(plain.draft.source.text) + 1
 
-    def within(entries: Sequence[Span]) -> slice:
-        return slice(bisect_left(entries, Span(low, low)), bisect_left(entries, Span(high, high)))
+    def within(entries: Sequence[T], start: Callable[[T], int]) -> slice:
+        return slice(bisect_left(entries, low, key=start), bisect_left(entries, high, key=start))
 
     return Part(
         articles=whole.articles[first:last],
-        headings=whole.headings[within(plain.heading_spans)],
-        furniture=whole.furniture[within(plain.furniture_spans)],
-        dropped=whole.dropped[within(plain.dropped_spans)],
+        headings=whole.headings[within(whole.headings, _begun)],
+        furniture=whole.furniture[within(whole.furniture, lambda b: b.chunks[0].span.start)],
+        dropped=whole.dropped[within(whole.dropped, _begun)],
         joints=whole.joints[begin:end],
-        roles=whole.roles[within(plain.role_spans)],
-        doubts=tuple(plain.asked[within(plain.asked_spans)]),
+        roles=whole.roles[within(whole.roles, lambda role: role[0].start)],
+        doubts=tuple(plain.asked[within(plain.asked, _begun)]),
         first=first,
     )
+
+
+def _begun(entry: HeadingPlan | Dropped | Doubt) -> int:
+    return entry.span.start
 
 
 def _touched(

@@ -6,6 +6,7 @@ while an editor types. Texts are given as chunks: raw spans with the joint befor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,8 +95,8 @@ class Structure:
     headings: tuple[HeadingPlan, ...] = ()
     furniture: tuple[BlockPlan, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-    joints: tuple[tuple[int, Verdict], ...] = ()
-    roles: tuple[tuple[Span, Verdict], ...] = ()
+    joints: Sequence[tuple[int, Verdict]] = ()
+    roles: Sequence[tuple[Span, Verdict]] = ()
     doubts: tuple[Doubt, ...] = ()
     headless: tuple[int, ...] = ()
     """Indices of articles without a headline on the page."""

@@ -6,9 +6,11 @@ source has exactly one owner in it (`editor.model.conservation` checks).
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 
 from editor.model.places import Span
 from editor.model.structure import Role
@@ -130,6 +132,29 @@ class Habits:
     indent: bool = False
 
 
+class Joints(Mapping[int, Verdict]):
+    """Verdicts on joints by the character after them; only what is asked for is looked at."""
+
+    def __init__(self, joints: Sequence[tuple[int, Verdict]]) -> None:
+        """`joints`: in raw order."""
+        self._joints = joints
+
+    def __getitem__(self, raw_at: int) -> Verdict:
+        """The verdict on one joint; `KeyError` where no line and no cut begins."""
+        index = bisect_left(self._joints, raw_at, key=itemgetter(0))
+        if index < len(self._joints) and self._joints[index][0] == raw_at:
+            return self._joints[index][1]
+        raise KeyError(raw_at)
+
+    def __iter__(self) -> Iterator[int]:
+        """All places."""
+        return (raw_at for raw_at, _ in self._joints)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._joints)
+
+
 @dataclass(frozen=True)
 class Reading:
     """The whole of what a page reads as.
@@ -137,24 +162,25 @@ class Reading:
     `joints`: the verdict before each printed line and each decided cut, by `raw_at`.
     `roles`: disjoint spans that hold all print, in raw order. `headings`: each heading or
     byline stretch with the article's anchor that it belongs to, or None for the tray.
-    `tray`: heading lines that no article has. `version`: of the analysis.
+    `tray`: heading lines that no article has. `version`: of the analysis. What is long is
+    never changed, yet no tuple: parts are made when they are asked for (`model.sequences`).
     """
 
-    articles: tuple[Article, ...] = ()
-    tray: tuple[Block, ...] = ()
-    furniture: tuple[Block, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
-    joints: tuple[tuple[int, Verdict], ...] = ()
-    roles: tuple[tuple[Span, Verdict], ...] = ()
-    headings: tuple[tuple[Span, Verdict], ...] = ()
+    articles: Sequence[Article] = ()
+    tray: Sequence[Block] = ()
+    furniture: Sequence[Block] = ()
+    dropped: Sequence[Dropped] = ()
+    doubts: Sequence[Doubt] = ()
+    joints: Sequence[tuple[int, Verdict]] = ()
+    roles: Sequence[tuple[Span, Verdict]] = ()
+    headings: Sequence[tuple[Span, Verdict]] = ()
     habits: Habits = field(default_factory=Habits)
     version: str = ""
 
-    @cached_property
-    def joint_at(self) -> dict[int, Verdict]:
+    @property
+    def joint_at(self) -> Joints:
         """Joints by the character after them."""
-        return dict(self.joints)
+        return Joints(self.joints)
 
     def role_at(self, raw_at: int) -> tuple[Span, Verdict] | None:
         """The span and verdict of the role that holds the character at `raw_at`."""

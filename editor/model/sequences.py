@@ -1,0 +1,133 @@
+"""Long sequences of values that are made when they are asked for, and made of others' parts.
+
+A page of ten megabytes has some hundred thousand verdicts, of which a person looks at few; and a
+reading after a decision is the one before it but for a few lines. So the first are made one by
+one, and the second is pieces of the first side by side: neither costs what the page costs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar, overload
+
+T = TypeVar("T")
+
+
+class Values(Sequence[T]):
+    """What the two kinds have in common: equal to any sequence of equal values, never changed."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other holds equal values in the same order."""
+        if self is other:
+            return True
+        if not isinstance(other, Sequence) or isinstance(other, str | bytes):
+            return NotImplemented
+        return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        """As of a tuple with the same values."""
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        """As a tuple's."""
+        return repr(tuple(self))
+
+    def _at(self, at: int) -> T:
+        raise NotImplementedError
+
+    def _slice(self, first: int, last: int) -> Sequence[T]:
+        return joined([(self, first, last)])
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        """One value, or a stretch of them."""
+        if isinstance(at, slice):
+            first, last, step = at.indices(len(self))
+            if step != 1:
+                return tuple(self._at(place) for place in range(first, last, step))
+            return self._slice(first, max(first, last))
+        if at < 0:
+            at += len(self)
+        if not 0 <= at < len(self):
+            raise IndexError(at)
+        return self._at(at)
+
+    def __iter__(self) -> Iterator[T]:
+        """All values in order."""
+        return map(self._at, range(len(self)))
+
+
+class Lazy(Values[T]):
+    """So many values, each made when it is first asked for."""
+
+    def __init__(self, count: int, make: Callable[[int], T]) -> None:
+        """`make` gives the value at a place, from 0; always the same one."""
+        self._count, self._make = count, make
+        self._made: dict[int, T] = {}
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._count
+
+    def _at(self, at: int) -> T:
+        found = self._made.get(at)
+        if found is None:
+            found = self._made[at] = self._make(at)
+        return found
+
+
+class Joined(Values[T]):
+    """Stretches of other sequences, one behind the other. Made by `joined`."""
+
+    def __init__(self, parts: Sequence[tuple[Sequence[T], int, int]]) -> None:
+        """`parts`: sequences, each from a place to another (exclusive); none empty."""
+        self._parts = parts
+        ends = [0]
+        for _, first, last in parts:
+            ends.append(ends[-1] + last - first)
+        self._ends = ends
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._ends[-1]
+
+    def _at(self, at: int) -> T:
+        number = bisect_right(self._ends, at) - 1
+        values, first, _ = self._parts[number]
+        return values[first + at - self._ends[number]]
+
+    def __iter__(self) -> Iterator[T]:
+        """All values in order."""
+        for values, first, last in self._parts:
+            for at in range(first, last):
+                yield values[at]
+
+    def _slice(self, first: int, last: int) -> Sequence[T]:
+        found = []
+        for (values, low, high), begun in zip(self._parts, self._ends, strict=False):
+            start, stop = max(low, low + first - begun), min(high, low + last - begun)
+            if start < stop:
+                found.append((values, start, stop))
+        return joined(found)
+
+
+def joined(parts: Sequence[tuple[Sequence[T], int, int]]) -> Sequence[T]:
+    """Stretches of sequences as one sequence: each from a place to another (exclusive)."""
+    flat: list[tuple[Sequence[T], int, int]] = []
+    for values, first, last in parts:
+        if first >= last:
+            continue
+        if isinstance(values, Joined):
+            inner = values._slice(first, last)
+            flat += inner._parts if isinstance(inner, Joined) else [(inner, 0, len(inner))]
+        else:
+            flat.append((values, first, last))
+    if not flat:
+        return ()
+    if len(flat) == 1 and flat[0][1] == 0 and flat[0][2] == len(flat[0][0]):
+        return flat[0][0]
+    return Joined(flat)
