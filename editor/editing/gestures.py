@@ -216,10 +216,14 @@ class JoinArticle:
         for entry in page.decisions.typed:
             if article.holds(entry.article):
                 decisions = consistent.with_typed(decisions, entry.article, entry.role, (), mark)
-                if not headed and entry.role in HEADS:
-                    decisions = consistent.with_typed(
-                        decisions, first.at, entry.role, entry.lines, mark
-                    )
+                held = next(
+                    (e for e in decisions.typed if first.holds(e.article) and e.role is entry.role),
+                    None,
+                )
+                if entry.role is Role.BYLINE or (not headed and entry.role in HEADS):
+                    at = held.article if held else first.at
+                    lines = (*(held.lines if held else ()), *entry.lines)
+                    decisions = consistent.with_typed(decisions, at, entry.role, lines, mark)
         joint = Joint.PARAGRAPH if self.earlier is Joint.ARTICLE else self.earlier
         return consistent.with_joint(decisions, source, start, joint, mark)
 

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from editor.editing.gestures import Gesture, TypeField, role_at, running_joint
+from editor.editing.fields import typed_part, with_typed_text
+from editor.editing.gestures import Gesture, role_at, running_joint
 from editor.model import consistent
 from editor.model.decisions import Decisions, Mark
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.runs import runs_on
-from editor.model.traced import Piece, PieceOrigin, TracedText
+from editor.model.structure import Role
+from editor.model.traced import PieceOrigin, TracedText
 
 TYPING, ACROSS = "type", "type-across"
 
@@ -39,13 +41,17 @@ class Then:
 
 @dataclass(frozen=True)
 class TypeText:
-    """Replace the characters from `start` to `end` (`out_at`) of a block's text by `text`."""
+    """Replace the characters from `start` to `end` (`out_at`) of a block's text by `text`.
+
+    `role`: the block's, where a field was typed that the page does not have.
+    """
 
     block: TracedText
     start: int
     end: int
     text: str
     name: str = TYPING
+    role: Role = Role.BODY
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """Patch what the range owns; a typed field gets its new lines.
@@ -54,21 +60,25 @@ class TypeText:
         """
         if not 0 <= self.start <= self.end <= len(self.block):
             raise ValueError(f"no text from {self.start} to {self.end}")
-        typed = [p for p in self.block.pieces if p.origin is PieceOrigin.TYPED]
-        if typed:
-            return self._type_field(page, reading, mark, typed[0])
-        return patched(page, self.block, self.start, self.end, self.text, mark)
-
-    def _type_field(self, page: Page, reading: Reading, mark: Mark, piece: Piece) -> Decisions:
-        now = self.block.text
-        after = now[: self.start] + self.text + now[self.end :]
-        for entry in page.decisions.typed:
-            if entry.article == piece.span.start and now in entry.lines:
-                index = entry.lines.index(now)
-                lines = (*entry.lines[:index], *after.split("\n"), *entry.lines[index + 1 :])
-                field = TypeField(entry.article, entry.role, lines)
-                return field.apply(page, reading, mark)
-        return page.decisions
+        part = typed_part(self.block)
+        if part is None:
+            return patched(page, self.block, self.start, self.end, self.text, mark)
+        decisions, put = page.decisions, self.text
+        sides = ((part.before, 0), (part.after, part.after_at))
+        mine = part.start <= self.start <= part.end
+        if mine or self.start < part.start <= self.end:
+            now = self.block.text[part.start : part.end]
+            low = max(self.start, part.start) - part.start
+            high = max(low, min(self.end, part.end) - part.start)
+            text = now[:low] + (put if mine else "") + now[high:]
+            decisions = with_typed_text(page, reading, part, self.role, text, mark)
+        for side, at in sides:
+            low, high = max(self.start - at, 0), min(self.end - at, len(side))
+            here = not mine and at <= self.start <= at + len(side)
+            if side and (low < high or here):
+                at_page = page.decided(decisions)
+                decisions = patched(at_page, side, low, high, put if here else "", mark)
+        return decisions
 
 
 @dataclass(frozen=True)
@@ -76,6 +86,7 @@ class TypeAcross:
     """Replace a range over several blocks: from `start` of the first to `end` of the last.
 
     What is left of the last block goes on in the first one, where the two are of one kind.
+    `roles`: the blocks'.
     """
 
     blocks: tuple[TracedText, ...]
@@ -83,20 +94,25 @@ class TypeAcross:
     end: int
     text: str
     name: str = ACROSS
+    roles: tuple[Role, ...] = ()
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """Patches in every block, and running joints before the later ones."""
         first, last = self.blocks[0], self.blocks[-1]
         decisions = page.decisions
-        for block in reversed(self.blocks):
+        roles = self.roles or (Role.BODY,) * len(self.blocks)
+        for block, role in reversed(list(zip(self.blocks, roles, strict=True))):
+            if not block.pieces:
+                continue
             start = self.start if block is first else 0
-            end = self.end if block is last else len(block)
+            end = min(self.end, len(block)) if block is last else len(block)
             text = self.text if block is first else ""
-            decisions = patched(page.decided(decisions), block, start, end, text, mark)
+            typed = TypeText(block, start, end, text, self.name, role)
+            decisions = typed.apply(page.decided(decisions), reading, mark)
         before = page.source.last_ink(first.span.end)
         for block in self.blocks[1:]:
             ink = page.source.next_ink(block.span.start)
-            if ink is None or before is None:
+            if ink is None or before is None or not any(p.owned for p in block.pieces):
                 continue
             left, right = role_at(reading, before), role_at(reading, ink)
             if right.flows and runs_on(left, right):

@@ -230,7 +230,7 @@ def set_blocks(article: Article, *, captions: bool = False) -> tuple[SetBlock, .
     names: list[TracedText] = []
     for name in article.byline:
         if not name.reference:
-            if names:
+            if name.text.text and any(text.text for text in names):
                 names.append(gap(name.text.span.start))
             names.append(name.text)
     if names:

@@ -48,36 +48,44 @@ class Shown:
         return any(p.origin is PieceOrigin.TYPED for p in self.block.text.pieces)
 
 
+FIELDS = (Role.KICKER, Role.HEADLINE, Role.SUBHEAD, Role.BYLINE, Role.DATELINE)
+"""The fields of an article, in the order in which they are set."""
+
+
 class Sheets:
     """The blocks of all articles. What is the same article is not looked at again."""
 
     def __init__(self) -> None:
         """Nothing was made yet."""
-        self._made: list[tuple[Article, tuple[Shown, ...]]] = []
+        self._made: list[tuple[Article, bool, tuple[Shown, ...]]] = []
 
-    def of(self, reading: Reading) -> tuple[Shown, ...]:
-        """All blocks of a reading; an article without a headline starts with an asking field.
+    def of(self, reading: Reading, open_at: int | None = None) -> tuple[Shown, ...]:
+        """All blocks of a reading; an article without a headline has an asking field for it.
 
-        What is the same as the last time is the same value, with all that was found out about it.
+        The article of the anchor `open_at` has one for every field that it lacks. What is the
+        same as the last time is the same value, with all that was found out about it.
         """
         before, self._made = self._made, []
         for number, article in enumerate(reading.articles):
             held = before[number] if number < len(before) else None
-            if held is None or held[0] is not article:
-                held = article, _sheet(article, number, held[1] if held else ())
+            is_open = article.at == open_at
+            if held is None or held[0] is not article or held[1] is not is_open:
+                made = _sheet(article, number, is_open, held[2] if held else ())
+                held = article, is_open, made
             self._made.append(held)
-        return tuple(one for _, sheet in self._made for one in sheet)
+        return tuple(one for _, _, sheet in self._made for one in sheet)
 
 
-def _sheet(article: Article, number: int, before: tuple[Shown, ...]) -> tuple[Shown, ...]:
+def _sheet(
+    article: Article, number: int, is_open: bool, before: tuple[Shown, ...]
+) -> tuple[Shown, ...]:
     known = {id(one.block.text): one for one in before if not one.asking}
     blocks = [(block, False) for block in set_blocks(article, captions=True)]
-    if not article.headline:
+    for role in _lacking(article, is_open=is_open):
         at = 0
-        while at < len(blocks) and blocks[at][0].role is Role.KICKER:
+        while at < len(blocks) and _comes_before(blocks[at][0].role, role):
             at += 1
-        asked = SetBlock(article.at, Role.HEADLINE, TracedText())
-        blocks.insert(at, (asked, True))
+        blocks.insert(at, (SetBlock(article.at, role, TracedText()), True))
     last = len(blocks) - 1
     found: list[Shown] = []
     for index, (block, asking) in enumerate(blocks):
@@ -85,6 +93,22 @@ def _sheet(article: Article, number: int, before: tuple[Shown, ...]) -> tuple[Sh
         held = known.get(id(block.text))
         found.append(held if held == one else one)
     return tuple(found)
+
+
+def _comes_before(role: Role, field: Role) -> bool:
+    return role in FIELDS and FIELDS.index(role) < FIELDS.index(field)
+
+
+def _lacking(article: Article, *, is_open: bool) -> list[Role]:
+    """The fields that are asked for."""
+    there = {
+        Role.KICKER: bool(article.kicker),
+        Role.HEADLINE: bool(article.headline),
+        Role.SUBHEAD: bool(article.subhead),
+        Role.BYLINE: any(not name.reference for name in article.byline),
+        Role.DATELINE: article.dateline is not None,
+    }
+    return [role for role in FIELDS if not there[role] and (is_open or role is Role.HEADLINE)]
 
 
 def starts(one: Shown) -> tuple[int, int]:

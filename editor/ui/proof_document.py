@@ -20,7 +20,7 @@ from editor.model.reading import Article, Reading
 from editor.model.structure import Role
 from editor.model.traced import PieceOrigin
 from editor.ui import qt_text
-from editor.ui.proof_blocks import Shown
+from editor.ui.proof_blocks import FIELDS, Shown
 from editor.ui.proof_type import ProofType
 
 FEW = 200
@@ -312,12 +312,23 @@ class ProofDocument:
         own = [i for i, one in enumerate(self.shown) if one.number == number]
         return (own[0], own[-1]) if own else (0, 0)
 
-    def headline(self, article_at: int) -> int | None:
-        """The index of an article's first headline block, the asking one included."""
+    def field(self, article_at: int, role: Role) -> Point | None:
+        """The end of an article's field, asking ones included: of its first line."""
         for index, one in enumerate(self.shown):
-            if one.block.article == article_at and one.block.role is Role.HEADLINE:
-                return index
+            if one.block.article != article_at:
+                continue
+            if one.block.role is role:
+                return Point(index, len(one.block.text))
+            if role is Role.DATELINE and one.block.dateline:
+                return Point(index, one.block.dateline)
         return None
+
+    def field_at(self, point: Point) -> Role | None:
+        """The field that a point stands in; None in running text."""
+        block = self.shown[point.index].block
+        if block.role in FIELDS:
+            return block.role
+        return Role.DATELINE if block.dateline and point.out_at <= block.dateline else None
 
     def stretches(self, spans: Iterable[Span], within: range) -> Iterator[tuple[int, int, int]]:
         """Block index and `out_at` range of every part that shows one of `spans`.

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.editing.typing import Then, TypeAcross, TypeText
+from editor.editing.typing import Then, TypeText
 from editor.ui import theme
 from editor.ui.proof_document import Point
 from editor.ui.proof_input import ProofInput, plain_text
@@ -48,7 +48,7 @@ class ProofDrag(ProofInput):
         if plain and not self.is_composing and self._is_selected(here):
             self._pressed = here
             return
-        self._pressed = None
+        self._pressed, self.presses = None, True
         super().mousePressEvent(event)
         self.lost_composition()
 
@@ -66,9 +66,12 @@ class ProofDrag(ProofInput):
         """What was pressed on and not taken up was clicked on: the caret goes there."""
         if self._pressed is None:
             super().mouseReleaseEvent(event)
-            return
-        self._pressed = None
-        self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        else:
+            self._pressed = None
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        self.presses = False
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.was_clicked()
 
     def _is_selected(self, here: QPoint) -> bool:
         """Whether the text under a point of the viewport is selected."""
@@ -150,12 +153,12 @@ class ProofDrag(ProofInput):
         if not self._shows(start, end, text):
             return  # it could not be put there as it is: then it stays where it was too
         count = len(self.proof.shown)
-        blocks = [one.block.text for one in self.proof.shown[start.index : end.index + 1]]
-        if len(blocks) == 1:
-            self.gestured.emit(Then(TypeText(blocks[0], start.out_at, end.out_at, "", MOVE)))
+        if start.index == end.index:
+            block = self.proof.shown[start.index].block
+            gone = TypeText(block.text, start.out_at, end.out_at, "", MOVE, block.role)
+            self.gestured.emit(Then(gone))
         else:
-            across = TypeAcross(tuple(blocks), start.out_at, end.out_at, "", MOVE)
-            self.gestured.emit(Then(across))
+            self.gestured.emit(Then(self.across(start, end, "", MOVE)))
         if to > last:
             behind = to.out_at - last.out_at + first.out_at if to.index == last.index else to.out_at
             to = Point(to.index - count + len(self.proof.shown), behind)

@@ -41,6 +41,8 @@ class ProofFlow(QTextEdit):
         self._quiet = 0
         self.is_composing = False
         self.waits = False
+        self.open_at: int | None = None
+        """The anchor of the article whose card of fields is open."""
         self._doubt: Span | None = None
         self._marked = 0, 0
         self._marks = QTimer(self)
@@ -88,9 +90,12 @@ class ProofFlow(QTextEdit):
         """Show the reading that there is now; `fresh`: of another page."""
         self.waits = False
         if fresh:
-            self._stale = []
+            self._stale, self.open_at = [], None
         self._restyle(len(self._stale))
-        shown = self._sheets.of(self._reading) if self._reading else ()
+        if self.open_at is not None and self._reading:
+            held = self._reading.article_of(self.open_at)
+            self.open_at = held.at if held else None
+        shown = self._sheets.of(self._reading, self.open_at) if self._reading else ()
         with self.quietly():
             if fresh:
                 self.proof.shown = ()

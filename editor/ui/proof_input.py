@@ -20,19 +20,24 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from editor.editing.fields import SEPARATORS, names_in, typed_part
 from editor.editing.gestures import Gesture, Join, Split, TypeField
 from editor.editing.typing import ACROSS, TYPING, TypeAcross, TypeText
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.structure import Role
 from editor.model.traced import TracedText
-from editor.ui.proof_blocks import Sheets, starts
+from editor.ui.proof_blocks import Sheets, Shown, starts
 from editor.ui.proof_document import Point
-from editor.ui.proof_view import ProofView
+from editor.ui.proof_fields import ProofFields
 from editor.ui.qt_text import change, to_out
 
+FIELD = "field"
+APART = (*SEPARATORS, " ")
+"""What stands between two names."""
 
-class ProofInput(ProofView):
+
+class ProofInput(ProofFields):
     """The proof with a keyboard. `gestured` carries what was typed."""
 
     gestured = Signal(object)
@@ -70,27 +75,49 @@ class ProofInput(ProofView):
         one = self.proof.shown[index]
         caret = to_out(now, cursor.positionInBlock()) if cursor.block() == block else len(now)
         start, end, put = change(one.text, now, caret)
-        gesture: Gesture
-        if one.asking:
-            gesture = TypeField(one.block.article, Role.HEADLINE, (put,), name="type")
-        else:
-            gesture = TypeText(*self._as_it_is_now(one.block.text, start, end), put)
         if start < end or put:
-            self.gestured.emit(gesture)
+            self.gestured.emit(self._gesture(one, start, end, put, TYPING))
+            self._stay_in_dateline(one, start + len(put))
         if not self.is_composing and index < len(self.proof.shown):
             with self.quietly():
-                if block.text() != self.proof.shown[index].text:
+                given = self.proof.shown[index]
+                if block.text() != given.text and not _begins_name(given, block.text()):
                     self.proof.restore(index)
                 elif one.block.dateline:
                     self.proof.style_block(index)
         if self.proof.shown and not self.is_composing:
             self.tell_place()
 
+    def _gesture(self, one: Shown, start: int, end: int, put: str, name: str) -> Gesture:
+        """What `put` in place of a range of a block does: to a field, or to the page's text."""
+        block, size = one.block, len(one.block.text)
+        behind = start == end == size and put[:1] in APART and typed_part(block.text) is None
+        if one.asking or (block.role is Role.BYLINE and behind):
+            if block.role is Role.BYLINE:
+                lines = names_in(put)
+            elif block.role is Role.DATELINE:
+                lines = (put.replace("\n", ""),)
+            else:
+                lines = tuple(line.strip() for line in put.split("\n")) if "\n" in put else (put,)
+            return TypeField(block.article, block.role, lines, name=name)
+        text, start, end = self._as_it_is_now(block.text, start, end)
+        return TypeText(text, start, end, put, name, block.role)
+
+    def _stay_in_dateline(self, one: Shown, out_at: int) -> None:
+        """A dateline that is typed stands before its paragraph, and alone before that."""
+        asked = one.asking and one.block.role is Role.DATELINE
+        if not asked and self.proof.field_at(self.caret()) is not Role.DATELINE:
+            return
+        point = self.proof.field(one.block.article, Role.DATELINE)
+        if point is not None and (asked or self.proof.shown[point.index].asking):
+            with self.quietly():
+                self.go(Point(point.index, min(out_at, point.out_at)))
+
     def _as_it_is_now(self, text: TracedText, start: int, end: int) -> tuple[TracedText, int, int]:
         """A block's range in the reading that stands, where another one was waiting to be shown."""
         if not self.waits or self._reading is None:
             return text, start, end
-        blocks = [one.block.text for one in Sheets().of(self._reading)]
+        blocks = [one.block.text for one in Sheets().of(self._reading, self.open_at)]
         if text in blocks:
             return text, start, end
         low, high = text.to_raw(start), text.to_raw(end, after=True)
@@ -114,18 +141,16 @@ class ProofInput(ProofView):
         one = self.proof.shown[first.index]
         raw_at, into = self.proof.raw(first, after=self.at_end(first))
         if one.asking:
-            lines = tuple(line.strip() for line in text.split("\n") if line.strip())
-            self.gestured.emit(TypeField(one.block.article, Role.HEADLINE, lines))
-            self.go(Point(first.index, len(self.proof.shown[first.index].block.text)))
+            self.gestured.emit(self._gesture(one, 0, 0, text, name or FIELD))
+            point = self.proof.field(one.block.article, one.block.role)
+            if point is not None:
+                self.go(point)
             return
-        blocks = [s.block.text for s in self.proof.shown[first.index : last.index + 1]]
-        if len(blocks) == 1:
-            named = name or TYPING
-            self.gestured.emit(TypeText(blocks[0], first.out_at, last.out_at, text, named))
+        if first.index == last.index:
+            put = self._gesture(one, first.out_at, last.out_at, text, name or TYPING)
+            self.gestured.emit(put)
         else:
-            named = name or ACROSS
-            across = TypeAcross(tuple(blocks), first.out_at, last.out_at, text, named)
-            self.gestured.emit(across)
+            self.gestured.emit(self.across(first, last, text, name or ACROSS))
         place = self.proof.find(raw_at, into)
         if "\n" not in text and first.index < len(self.proof.shown):
             place = Point(first.index, first.out_at + len(text))
@@ -134,6 +159,12 @@ class ProofInput(ProofView):
             place = Point(place.index + tail, len(text) - text.rfind("\n") - 1)
         if place is not None and place.index < len(self.proof.shown):
             self.go(place)
+
+    def across(self, first: Point, last: Point, text: str, name: str) -> TypeAcross:
+        """`text` in place of what stands between points of two blocks."""
+        blocks = [one.block for one in self.proof.shown[first.index : last.index + 1]]
+        texts, roles = tuple(b.text for b in blocks), tuple(b.role for b in blocks)
+        return TypeAcross(texts, first.out_at, last.out_at, text, name, roles)
 
     def follow_typed_break(self, gesture: Gesture) -> None:
         """Put the caret behind a break that was made or taken out inside typed text."""
@@ -146,6 +177,12 @@ class ProofInput(ProofView):
         if point is not None:
             self.go(point)
 
+    def joins_before(self) -> bool:
+        """Whether Backspace here joins blocks: a caret at the start of a printed one."""
+        cursor = self.textCursor()
+        starts_block = cursor.atBlockStart() and not cursor.hasSelection()
+        return not self.is_composing and starts_block and not self.in_field()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Qt move and type inside one block; what goes over its ends is a gesture."""
         erases = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
@@ -155,6 +192,9 @@ class ProofInput(ProofView):
             return
         if (erases or types) and self._over_blocks():
             self.replace_selection("" if erases else event.text())
+            return
+        if event.key() == Qt.Key.Key_Escape and self.open_at is not None:
+            self.give_up_field()
             return
         cursor = self.textCursor()
         if erases and not cursor.hasSelection():
@@ -307,6 +347,11 @@ class ProofInput(ProofView):
         lines[-1] = lines[-1][: last.out_at]
         lines[0] = lines[0][first.out_at :]
         return "\n".join(lines)
+
+
+def _begins_name(one: Shown, now: str) -> bool:
+    """Whether a byline only has marks behind it that another name is to follow."""
+    return one.block.role is Role.BYLINE and now.rstrip("".join(APART)) == one.text
 
 
 def plain_text(data: QMimeData) -> str:

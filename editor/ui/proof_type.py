@@ -45,6 +45,7 @@ class ProofType:
         self._body = fonts.song(scale)
         self._dateline = QFont(self._body)
         self._dateline.setBold(True)
+        self._fonts[Role.DATELINE] = self._dateline
 
     @property
     def em(self) -> int:
@@ -88,7 +89,7 @@ class ProofType:
             look.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         else:
             look.setAlignment(Qt.AlignmentFlag.AlignJustify)
-        if role in (Role.BODY, Role.NOTE):
+        if role in (Role.BODY, Role.NOTE, Role.DATELINE):
             look.setTextIndent(2 * self.font(role).pixelSize())
         if role is Role.BYLINE:
             top, bottom = 6 * self.scale, 8 * self.scale
@@ -110,7 +111,7 @@ class ProofType:
         look = QTextCharFormat()
         look.setFont(self.font(role))
         ink = self.theme.ink
-        if role in (Role.BYLINE, Role.CAPTION, Role.NOTE):
+        if role in (Role.BYLINE, Role.CAPTION, Role.NOTE, Role.DATELINE):
             ink = theme.role_ink(self.theme, role)
         elif role in (Role.KICKER, Role.SUBHEAD):
             ink = self.theme.quiet

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from editor.model.places import Place, Span
 from editor.model.structure import Role
-from editor.ui import fonts, proof_marks, theme
+from editor.ui import proof_marks, theme
 from editor.ui.proof_blocks import Shown, starts
 from editor.ui.proof_document import Point
 from editor.ui.proof_flow import ProofFlow
@@ -53,7 +53,6 @@ class ProofView(ProofFlow):
         self.viewport().setAutoFillBackground(False)
         self.has_input = False
         self._lit: Shown | None = None
-        self._asked = self.tr("(No headline: press F2 to type one)")
         self.cursorPositionChanged.connect(self.was_moved)
         self.selectionChanged.connect(self.was_moved)
         self.verticalScrollBar().valueChanged.connect(self._was_scrolled)
@@ -137,22 +136,6 @@ class ProofView(ProofFlow):
         with self.quietly():
             bar.setValue(bar.value() + self.cursorRect(cursor).top() - offset)
 
-    def edit_headline(self, article_at: int) -> bool:
-        """Put the caret into an article's headline (asked for or there); False without one."""
-        self.finish()
-        index = self.proof.headline(article_at)
-        if index is None:
-            return False
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.go(Point(index, len(self.proof.shown[index].block.text)))
-        return True
-
-    def leave_field(self) -> None:
-        """From a typed field on to the next block, as Enter does."""
-        index = self.point(self.textCursor().position()).index
-        if index + 1 < len(self.proof.shown):
-            self.go(Point(index + 1, 0))
-
     def go(self, point: Point) -> None:
         """Put the caret there and bring it into sight."""
         cursor = self.textCursor()
@@ -175,18 +158,6 @@ class ProofView(ProofFlow):
         cursor.setPosition(self.proof.position(first))
         cursor.setPosition(self.proof.position(last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-
-    def in_field(self) -> bool:
-        """Whether the caret stands in an asking or a typed field."""
-        if not self.proof.shown:
-            return False
-        one = self.proof.shown[self.point(self.textCursor().position()).index]
-        return one.asking or one.typed
-
-    def joins_before(self) -> bool:
-        """Whether Backspace here joins blocks: a caret at a block's start, nothing selected."""
-        cursor = self.textCursor()
-        return not self.is_composing and not cursor.hasSelection() and cursor.atBlockStart()
 
     @property
     def composing(self) -> bool:
@@ -240,9 +211,7 @@ class ProofView(ProofFlow):
         offset = self.verticalScrollBar().value()
         proof_marks.sheets(painter, self.proof, event.rect(), offset, current)
         self._paint_lit(painter)
-        for one, rect in proof_marks.fields(self.proof, event.rect(), offset):
-            if not self.proof.document.findBlockByNumber(one).text() and not self.is_composing:
-                self._paint_field(painter, rect)
+        self.paint_under(painter, event.rect(), offset)
         painter.end()
         super().paintEvent(event)
         if self.proof.shown:
@@ -252,15 +221,8 @@ class ProofView(ProofFlow):
                 painter.end()
             self.painted.emit()
 
-    def _paint_field(self, painter: QPainter, rect: QRectF) -> None:
-        colours = self.proof.look.theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour(colours.doubt), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(theme.colour(colours.doubt_soft, 0.5))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        painter.setPen(theme.colour(colours.doubt))
-        painter.setFont(fonts.desk_font(self.font(), 14 * self._scale))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._asked)
+    def paint_under(self, painter: QPainter, clip: QRect, offset: int) -> None:
+        """What is painted between the sheets and their text."""
 
     def extent(self, index: int) -> tuple[float, float]:
         """Top and bottom of a block's text in the viewport. Only for blocks in sight."""

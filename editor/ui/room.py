@@ -29,6 +29,7 @@ from editor.ui.dialogs import DISCARD, SAVE
 from editor.ui.documents import Documents
 from editor.ui.doubts import Doubts
 from editor.ui.empty import Empty
+from editor.ui.fields import Fields
 from editor.ui.message_bar import MessageBar
 from editor.ui.place_menus import PlaceMenus
 from editor.ui.proof_pane import ProofPane
@@ -63,6 +64,7 @@ class Room(QObject):
     message: MessageBar
     status: Status
     doubts: Doubts
+    fields: Fields
     turn: Turn
 
     def __init__(self, window: Window) -> None:
@@ -106,7 +108,7 @@ class Room(QObject):
             )
         yield
         self.top, self.status = TopBar(self.actions_by_code, self.menu), Status()
-        self.doubts = Doubts(self)
+        self.doubts, self.fields = Doubts(self), Fields(self)
         self._connect()
         self._show_state()
         self.window.put_bars(self.top, self.message, self.status)
@@ -376,7 +378,9 @@ class Room(QObject):
         self.desk.proof.set_lit(one)
 
     def go_to_change(self) -> None:
-        """Look at where the last change was."""
+        """Look at where the last change was, unless one is looking at it."""
+        if self.pane is self.desk.proof and self.desk.proof.shows_in_card(self._span):
+            return
         self.go_to(Span(self._span.start, self._span.start))
 
     def _was_focused(self, pane: RawPane | ProofPane) -> None:
@@ -407,9 +411,8 @@ class Room(QObject):
         if command.gesture is None:
             getattr(self._does, command.code)()
             return
-        view = self.acting
-        if command.code == "split" and view is self.desk.proof and self.desk.proof.in_field():
-            self.desk.proof.leave_field()
+        view, proof = self.acting, self.desk.proof
+        if command.code == "split" and view is proof and proof.takes_enter():
             return
         target = self.target()
         gesture = command.gesture(target) if target is not None else None

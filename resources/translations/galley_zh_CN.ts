@@ -531,6 +531,21 @@
     </message>
 </context>
 <context>
+    <name>ProofFields</name>
+    <message>
+        <source>(No headline: press F2 to type one)</source>
+        <translation>（缺标题：按 F2 键入）</translation>
+    </message>
+    <message>
+        <source>+ {0}</source>
+        <translation>＋ {0}</translation>
+    </message>
+    <message>
+        <source>{0} ({1} stands in the dateline)</source>
+        <translation>{0}（{1} 已在电头）</translation>
+    </message>
+</context>
+<context>
     <name>ProofPane</name>
     <message>
         <source>{0} ({1} restores it)</source>
@@ -542,10 +557,6 @@
     <message>
         <source>Proof</source>
         <translation>校样</translation>
-    </message>
-    <message>
-        <source>(No headline: press F2 to type one)</source>
-        <translation>（缺标题，按 F2 键入）</translation>
     </message>
 </context>
 <context>

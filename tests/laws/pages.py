@@ -10,7 +10,7 @@ from editor.editing.everywhere import Together, alike
 from editor.editing.typing import TypeAcross, TypeText
 from editor.model.places import Span
 from editor.model.reading import set_blocks
-from editor.model.structure import Joint, Role
+from editor.model.structure import TYPED_ROLES, Joint, Role
 
 WORDS = (
     "春风 江水 工厂 学校 老人 今年 全市 建设 发展 举行 表示 座谈 项目 "
@@ -117,9 +117,7 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
         case 8 if reading.articles:
             article = draw(st.sampled_from(reading.articles))
             lines = tuple(draw(st.lists(st.text("标题 ", max_size=4), max_size=2)))
-            return g.TypeField(
-                article.at, draw(st.sampled_from([Role.HEADLINE, Role.BYLINE])), lines
-            )
+            return g.TypeField(article.at, draw(st.sampled_from(TYPED_ROLES)), lines)
         case 9:
             return g.Restore(span)
         case 10:
@@ -152,12 +150,13 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
             some = blocks[first : first + draw(st.integers(2, 3))]
             start = draw(st.integers(0, len(some[0].text)))
             end = draw(st.integers(0, len(some[-1].text)))
-            return TypeAcross(
-                tuple(b.text for b in some), start, end, draw(st.text("改x", max_size=2))
-            )
+            texts, roles = tuple(b.text for b in some), tuple(b.role for b in some)
+            put = draw(st.text("改x", max_size=2))
+            return TypeAcross(texts, start, end, put, roles=roles)
     if not blocks:
         return g.Split(at)
     block = draw(st.sampled_from(blocks))
     start = draw(st.integers(0, len(block.text)))
     end = min(len(block.text), start + draw(st.integers(0, 4)))
-    return TypeText(block.text, start, end, draw(st.text("改正ab ", max_size=3)))
+    put = draw(st.text("改正ab 、", max_size=3))
+    return TypeText(block.text, start, end, put, role=block.role)

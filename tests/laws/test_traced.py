@@ -119,5 +119,7 @@ def test_typing_in_a_field_that_the_page_does_not_have_changes_its_line() -> Non
     page = Page("p", Source("春天来了。"))
     page = page.decided(TypeField(0, Role.HEADLINE, ("迟到的标题",)).apply(page, Reading(), MARK))
     line = TracedText((Piece("迟到的标题", Span(0, 0), PieceOrigin.TYPED),))
-    page = page.decided(TypeText(line, 0, 2, "早来").apply(page, Reading(), MARK))
+    page = page.decided(
+        TypeText(line, 0, 2, "早来", role=Role.HEADLINE).apply(page, Reading(), MARK)
+    )
     assert [entry.lines for entry in page.decisions.typed] == [("早来的标题",)]

@@ -169,7 +169,8 @@ class Hands:
         cursor = QTextCursor(proof.document())
         cursor.setPosition(proof.proof.position(point))
         self._click(proof.viewport(), proof.cursorRect(cursor))
-        assert proof.textCursor().position() == proof.proof.position(point)
+        point = proof.proof.find(raw_at)  # a click in a field opens its card
+        assert point is not None and proof.textCursor().position() == proof.proof.position(point)
 
     def click_raw(self, raw_at: int) -> None:
         """Click in the raw text right before the character at `raw_at`."""

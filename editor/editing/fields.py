@@ -1,0 +1,95 @@
+"""Fields of an article that the page does not have, as they are typed: lines, names, a dateline.
+
+In a block, typed text stands before or after printed text or is all of it: a byline's typed
+names behind its printed ones, a typed dateline before its paragraph. Each part is edited by its
+own rule, so a range over both is two edits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from editor.editing.gestures import TypeField
+from editor.model.decisions import Decisions, Mark
+from editor.model.project import Page
+from editor.model.reading import Reading
+from editor.model.structure import HEADS, Role
+from editor.model.traced import Piece, PieceOrigin, TracedText
+
+_HAN = r"\u3400-\u9fff"
+SEPARATORS = "、，,；;/\n\u3000"
+_APART = re.compile(rf"[{SEPARATORS}]+|(?<=[{_HAN}]) +(?=[{_HAN}])")
+_BROKEN = re.compile(rf"(?<![{_HAN}])([{_HAN}]) +([{_HAN}]{{1,2}})(?![{_HAN}])")
+"""A name with a space after its surname: 王 波."""
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The persons that a byline names, as people type it: 张三、李四 王 波; Jane Doe, John Roe."""
+    whole = _BROKEN.sub(r"\1\2", text)
+    return tuple(name.strip() for name in _APART.split(whole) if name.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPart:
+    """The part of a block that was typed (`out_at` from `start` to `end`), and the rest.
+
+    `before`, `after`: the printed pieces at its sides, without the gaps between; `after_at` is
+    the `out_at` of `after`.
+    """
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    before: TracedText
+    after: TracedText
+    after_at: int
+
+    @property
+    def anchor(self) -> int:
+        """The article (`raw_at`) that it was typed for."""
+        return self.pieces[0].span.start
+
+
+def typed_part(block: TracedText) -> TypedPart | None:
+    """What of a block was typed and is not on the page; None where it is all printed."""
+    placed = list(block.placed())
+    typed = [n for n, (_, piece) in enumerate(placed) if piece.origin is PieceOrigin.TYPED]
+    if not typed:
+        return None
+    first, last = typed[0], typed[-1]
+    low, high = first, last + 1
+    while low and placed[low - 1][1].origin is PieceOrigin.JOINT:
+        low -= 1
+    while high < len(placed) and placed[high][1].origin is PieceOrigin.JOINT:
+        high += 1
+    return TypedPart(
+        placed[first][0],
+        placed[last][0] + len(placed[last][1].text),
+        tuple(placed[n][1] for n in typed),
+        TracedText(block.pieces[:low]),
+        TracedText(block.pieces[high:]),
+        placed[high][0] if high < len(placed) else len(block),
+    )
+
+
+def with_typed_text(
+    page: Page, reading: Reading, part: TypedPart, role: Role, text: str, mark: Mark
+) -> Decisions:
+    """The decisions of `page` with the typed part of a block of this role reading `text`."""
+    if role is Role.BYLINE:
+        return TypeField(part.anchor, role, names_in(text)).apply(page, reading, mark)
+    if role not in HEADS:
+        return TypeField(part.anchor, Role.DATELINE, (text.replace("\n", ""),)).apply(
+            page, reading, mark
+        )
+    entry = page.decisions.typed_for(part.anchor, role)
+    if entry is None:
+        return page.decisions
+    into = 0
+    for index, line in enumerate(entry.lines):
+        if into == part.pieces[0].into:
+            lines = (*entry.lines[:index], *text.split("\n"), *entry.lines[index + 1 :])
+            return TypeField(part.anchor, role, lines).apply(page, reading, mark)
+        into += len(line) + 1
+    return page.decisions
