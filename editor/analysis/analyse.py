@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from editor.analysis.base import base_of
 from editor.analysis.drafting import Draft
+from editor.analysis.parts import Patchwork
 from editor.analysis.regions import Plain, read_again
 from editor.analysis.resting import resting
 from editor.analysis.structure import Structure
@@ -13,7 +14,7 @@ from editor.model.project import Style
 from editor.model.source import Source
 
 
-def analyse(source: Source, decisions: Decisions, style: Style) -> Structure:
+def analyse(source: Source, decisions: Decisions, style: Style) -> Structure | Patchwork:
     """The structure of a page. Sees joints, roles and headings of `decisions`, nothing else.
 
     A pure function of its arguments; the base of the pages read last is kept.

@@ -8,10 +8,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from editor.analysis.laying import NO_TEXTS, Layer, Texts, chunk_text
 from editor.analysis.moving import Flow, moved
+from editor.analysis.parts import Patchwork
+from editor.analysis.piecing import pieced, plainly
 from editor.analysis.resting import resting
 from editor.analysis.structure import (
     VERSION,
@@ -35,9 +37,13 @@ NEAR = 40
 """Characters between two spans of one article that are looked at as one."""
 
 
-def assemble(source: Source, structure: Structure, decisions: Decisions) -> Reading:
+def assemble(source: Source, structure: Structure | Patchwork, decisions: Decisions) -> Reading:
     """The reading of a page. `decisions` adds patches, moves, typed fields, what is settled."""
     with resting():
+        if isinstance(structure, Patchwork):
+            if len(structure.parts) > 1 and plainly(decisions):
+                return pieced(structure, decisions, partial(_assembled, source))
+            structure = structure.whole
         return _assembled(source, structure, decisions)
 
 

@@ -60,6 +60,8 @@ class Kept:
     """As `Structure.laid`: all structures of the page share it."""
     articles: dict[int, Made] = field(default_factory=dict)
     """As `Structure.made`."""
+    clusters: dict[Any, Any] = field(default_factory=dict)
+    """What was laid in of parts read anew (`editor.analysis.piecing`)."""
 
 
 @dataclass

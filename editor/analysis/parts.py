@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 from editor.analysis.base import Kept
@@ -32,24 +33,39 @@ class Part:
     """Without those about missing headlines."""
     first: int = 0
     """The number that its first article has in its own counting."""
+    plain: tuple[int, int] | None = None
+    """Of a part of the plain page: its first line, and the one behind its last."""
+    low: int = 0
+    high: int = 0
+    """Of the same: its first raw place, and the one behind its last."""
 
 
-def joined(parts: Sequence[Part], habits: Habits, kept: Kept) -> Structure:
-    """Parts in raw order as one structure."""
-    headings: list[HeadingPlan] = []
-    done = 0
+def numbered(parts: Sequence[Part], done: int = 0) -> list[HeadingPlan]:
+    """The headings of parts, their articles counted through, from `done` on."""
+    found: list[HeadingPlan] = []
     for part in parts:
         shift = done - part.first
-        headings += [
+        found += [
             h if h.article is None or not shift else replace(h, article=h.article + shift)
             for h in part.headings
         ]
         done += len(part.articles)
-    articles = tuple(chain.from_iterable(part.articles for part in parts))
+    return found
+
+
+def headless(headings: Sequence[HeadingPlan], articles: int) -> tuple[int, ...]:
+    """The numbers of the articles that have no headline."""
     headed = {h.article for h in headings if h.role.heads}
-    headless = tuple(n for n in range(len(articles)) if n not in headed)
+    return tuple(number for number in range(articles) if number not in headed)
+
+
+def joined(parts: Sequence[Part], habits: Habits, kept: Kept) -> Structure:
+    """Parts in raw order as one structure."""
+    headings = numbered(parts)
+    articles = tuple(chain.from_iterable(part.articles for part in parts))
+    bare = headless(headings, len(articles))
     doubts = list(chain.from_iterable(part.doubts for part in parts))
-    doubts += [missing_headline(articles[number]) for number in headless]
+    doubts += [missing_headline(articles[number]) for number in bare]
     return Structure(
         articles=articles,
         headings=tuple(headings),
@@ -58,8 +74,22 @@ def joined(parts: Sequence[Part], habits: Habits, kept: Kept) -> Structure:
         joints=sequences.joined([(part.joints, 0, len(part.joints)) for part in parts]),
         roles=sequences.joined([(part.roles, 0, len(part.roles)) for part in parts]),
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.span)),
-        headless=headless,
+        headless=bare,
         habits=habits,
         laid=kept.texts,
         made=kept.articles,
     )
+
+
+@dataclass(frozen=True)
+class Patchwork:
+    """A page of which some parts were read anew: every second one, the others are as it was."""
+
+    parts: tuple[Part, ...]
+    plain: Structure
+    kept: Kept
+
+    @cached_property
+    def whole(self) -> Structure:
+        """The same as one structure."""
+        return joined(self.parts, self.plain.habits, self.kept)

@@ -17,7 +17,7 @@ from typing import TypeVar
 from editor.analysis.assign import HABITS, Assignment, assign, slot_key
 from editor.analysis.base import Base
 from editor.analysis.drafting import Draft
-from editor.analysis.parts import Part, joined
+from editor.analysis.parts import Part, Patchwork
 from editor.analysis.structure import HeadingPlan, Structure
 from editor.analysis.windows import decide
 from editor.model.decisions import Decisions
@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 PAD = 50
 """Lines between a decision and its region's edge: evidence looks less far, and so do windows."""
-KEEP = 64
+KEEP = 1024
 """Regions that are kept as they were read last."""
 
 
@@ -82,7 +82,7 @@ class Region:
     end: int
 
 
-def read_again(source: Source, base: Base, plain: Plain, decisions: Decisions) -> Structure:
+def read_again(source: Source, base: Base, plain: Plain, decisions: Decisions) -> Patchwork:
     """The structure of a page under decisions."""
     parts: list[Part] = []
     article = line = 0
@@ -91,7 +91,7 @@ def read_again(source: Source, base: Base, plain: Plain, decisions: Decisions) -
         parts.append(_touched(source, base, plain, region, decisions))
         article, line = region.last, region.end
     parts.append(_untouched(plain, article, len(plain.firsts), line, len(plain.starts)))
-    return joined(parts, plain.structure.habits, base.kept)
+    return Patchwork(tuple(parts), plain.structure, base.kept)
 
 
 def regions(source: Source, plain: Plain, decisions: Decisions) -> list[Region]:
@@ -147,6 +147,9 @@ def _untouched(plain: Plain, first: int, last: int, begin: int, end: int) -> Par
         roles=whole.roles[within(whole.roles, lambda role: role[0].start)],
         doubts=tuple(plain.asked[within(plain.asked, _begun)]),
         first=first,
+        plain=(begin, end),
+        low=low,
+        high=high,
     )
 
 

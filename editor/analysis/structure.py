@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from editor.model.decisions import Patch
@@ -109,3 +110,19 @@ class Structure:
     """Articles as they were laid in last, by their first place."""
     standing: list[Any] = field(default_factory=list, compare=False, repr=False)
     """What was made of it for all letters (`editor.analysis.assemble`), for the last moves."""
+    read: list[Any] = field(default_factory=list, compare=False, repr=False)
+    """Its reading with nothing laid in, once it was made (`editor.analysis.piecing`)."""
+
+    @cached_property
+    def bare(self) -> frozenset[int]:
+        """`headless`, to be asked of single articles."""
+        return frozenset(self.headless)
+
+    @cached_property
+    def headings_of(self) -> dict[int, tuple[int, ...]]:
+        """The numbers of each article's headings."""
+        found: dict[int, list[int]] = {}
+        for number, heading in enumerate(self.headings):
+            if heading.article is not None:
+                found.setdefault(heading.article, []).append(number)
+        return {article: tuple(numbers) for article, numbers in found.items()}

@@ -33,7 +33,7 @@ def whole(source: Source, decisions: Decisions) -> Reading:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("editor.analysis.regions.regions", lambda *_: [everything])
         structure = read_again(source, base, plain, decisions.structural)
-    return assemble(source, structure, decisions)
+    return assemble(source, structure.whole, decisions)
 
 
 @LAWS
