@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.signedinteger]
 
+TOGETHER = 1000
+"""Lines after which what was seen is made numbers."""
 Observed = list[tuple[int, float]]
 """What is seen at a line: (observation, strength) pairs."""
 
@@ -94,21 +95,34 @@ def observed(
     """What some of the observations see; `always`: what is told of every line."""
     import numpy as np
 
-    known, constant = table.index, [(index, 1.0) for index in always]
-    ends, indices, values = array("q", (0,)), array("h"), array("d")
+    known, constant = table.index.get, [(table.observed[index], 1.0) for index in always]
     look = tuple(observations)
+    ends, seen = [0], list(constant[:0])
+    counts, indices, values = [], [], []
+
+    def settle() -> None:
+        """What was seen since the last time, as numbers: without what has no weight."""
+        index = np.array([known(name, -1) for name, _ in seen], dtype=np.int16)
+        value = np.array([strength for _, strength in seen], dtype=float)
+        told = (index >= 0) & (value != 0)
+        before = np.concatenate([[0], np.cumsum(told)])
+        counts.append(np.diff(before[ends]))
+        indices.append(index[told])
+        values.append(value[told])
+        ends[1:], seen[:] = [], []
+
     for at in numbers:
-        for index, value in constant:
-            indices.append(index)
-            values.append(value)
+        seen += constant
         for observation in look:
-            for name, value in observation(view, at):
-                found = known.get(name)
-                if found is not None and value:
-                    indices.append(found)
-                    values.append(value)
-        ends.append(len(indices))
-    return Rows(np.array(ends), np.array(indices), np.array(values))
+            found = observation(view, at)
+            if found:
+                seen += found
+        ends.append(len(seen))
+        if len(ends) > TOGETHER:
+            settle()
+    settle()
+    whole = np.concatenate([[0], np.cumsum(np.concatenate(counts))])
+    return Rows(whole, np.concatenate(indices), np.concatenate(values))
 
 
 def emissions(rows: Rows, table: Tables) -> Floats:

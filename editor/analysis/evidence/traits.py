@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from editor.analysis import labels as lab
@@ -32,6 +33,14 @@ class Tally:
 
         `own`: the share in `all` of the line that asks, which lacks it, and is not counted.
         """
+        return self._lack(own) if own else self._usual
+
+    @cached_property
+    def _usual(self) -> float:
+        """The same for the many lines that have no share."""
+        return self._lack(0.0)
+
+    def _lack(self, own: float) -> float:
         share = (self.yes + 0.5) / (max(0.0, self.all - own) + 1.0)
         return max(-2.5, min(0.7, log(max(1e-9, 1.0 - share) / 0.5)))
 

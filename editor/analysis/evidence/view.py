@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from editor.analysis.evidence.datelines import Dateline
 from editor.analysis.evidence.furniture import normalised
-from editor.analysis.evidence.names import Names, Tail
+from editor.analysis.evidence.names import NOTHING, Names, Tail
 from editor.analysis.evidence.topic import turns
 from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
@@ -31,6 +31,68 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(han_pairs(text))
 
 
+def ahead(lines: Sequence[Line], at: int) -> str:
+    """A line with its next two, for shapes that run over a line's end."""
+    text = lines[at].shape[:80]
+    for line in lines[at + 1 : at + 3]:
+        if len(text) >= 60:
+            break
+        text += "\n" + line.shape[:60]
+    return text
+
+
+class _Asked(dict[int, Any]):
+    """What was found at lines, by number: each is looked at once."""
+
+    def __init__(self, look: Callable[[int], Any]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, at: int) -> Any:
+        found = self[at] = self._look(at)
+        return found
+
+
+class Seen:
+    """The shapes of lines, looked for when they are asked for; none beyond the page's ends."""
+
+    def __init__(self, lines: Sequence[Line], habits: PageHabits, read_as: Script) -> None:
+        """Nothing is looked for yet."""
+        shapes, count, recurring = read_as.shapes, len(lines), habits.recurring
+
+        def furniture(at: int) -> str:
+            if not 0 <= at < count:
+                return ""
+            shape = lines[at].shape
+            known = shapes.furniture(shape)
+            if not known and recurring and len(shape) <= 40 and normalised(shape) in recurring:
+                known = "recurs"
+            return known
+
+        def dateline(at: int) -> Dateline | None:
+            shape = lines[at].shape
+            if len(shape) <= 40 or shapes.dateline(shape[:90]) is not None:
+                return shapes.dateline(ahead(lines, at))
+            return None
+
+        def on_page(look: Callable[[str], Any], none: object) -> Callable[[int], Any]:
+            return lambda at: look(lines[at].shape) if 0 <= at < count else none
+
+        self.furniture: Callable[[int], str] = _Asked(furniture).__getitem__
+        self.dateline: Callable[[int], Dateline | None] = _Asked(dateline).__getitem__
+        self.caption: Callable[[int], str] = _Asked(on_page(shapes.caption, "")).__getitem__
+        self.byline: Callable[[int], tuple[str, Names]] = _Asked(
+            on_page(shapes.own_line, ("", NOTHING))
+        ).__getitem__
+        self.tail: Callable[[int], Tail | None] = _Asked(on_page(shapes.glued, None)).__getitem__
+        self.words: Callable[[int], frozenset[str]] = _Asked(
+            lambda at: shapes.words(lines[at].shape)
+        ).__getitem__
+
+
+NOTHING_SEEN: Any = object()
+
+
 @dataclass
 class View:
     """Lines with lazily found shapes. Observations read it and change nothing."""
@@ -43,12 +105,28 @@ class View:
     """What the page does elsewhere; none at the first look."""
     _turns: dict[int, float] = field(default_factory=dict)
     """By the raw place that a line starts at: of the page's own lines, not of cut ones."""
-    _furniture: dict[int, str] = field(default_factory=dict)
-    _words: dict[int, frozenset[str]] = field(default_factory=dict)
-    _caption: dict[int, str] = field(default_factory=dict)
-    _byline: dict[int, tuple[str, Names]] = field(default_factory=dict)
-    _tail: dict[int, Tail | None] = field(default_factory=dict)
-    _dateline: dict[int, Dateline | None] = field(default_factory=dict)
+    seen: Seen = field(default_factory=lambda: NOTHING_SEEN, repr=False, compare=False)
+    """The shapes of these lines, as far as they were asked for."""
+    furniture: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The kind of furniture that the line is by its shape or by recurring; "" for none."""
+    caption: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The kind of caption line; "" for none."""
+    byline: Callable[[int], tuple[str, Names]] = field(init=False, repr=False, compare=False)
+    """Whether the line is a byline, and of which form."""
+    tail: Callable[[int], Tail | None] = field(init=False, repr=False, compare=False)
+    """The byline glued behind the line's text, if any."""
+    dateline: Callable[[int], Dateline | None] = field(init=False, repr=False, compare=False)
+    """The dateline that starts at the line; it may end in one of the next two."""
+    words: Callable[[int], frozenset[str]] = field(init=False, repr=False, compare=False)
+    """What of a line's words can be compared with other lines'."""
+
+    def __post_init__(self) -> None:
+        """Give out what is asked many times a line at what looking into a table costs."""
+        seen = self.seen
+        if seen is NOTHING_SEEN:
+            seen = self.seen = Seen(self.lines, self.habits, self.script)
+        self.furniture, self.caption, self.byline = seen.furniture, seen.caption, seen.byline
+        self.tail, self.dateline, self.words = seen.tail, seen.dateline, seen.words
 
     def over(self, lines: Sequence[Line]) -> View:
         """The same page over other lines (its own, cut)."""
@@ -56,13 +134,7 @@ class View:
 
     def ahead(self, at: int) -> str:
         """The line with its next two, for shapes that run over a line's end."""
-        lines = self.lines
-        text = lines[at].shape[:80]
-        for line in lines[at + 1 : at + 3]:
-            if len(text) >= 60:
-                break
-            text += "\n" + line.shape[:60]
-        return text
+        return ahead(self.lines, at)
 
     @cached_property
     def _shapes(self) -> list[str]:
@@ -71,66 +143,6 @@ class View:
     def text(self, first: int, last: int) -> str:
         """The shapes of the lines `first` to `last` (exclusive), as far as there are any."""
         return "".join(self._shapes[max(0, first) : max(0, last)])
-
-    def dateline(self, at: int) -> Dateline | None:
-        """The dateline that starts at this line; it may end in one of the next two."""
-        if at in self._dateline:
-            return self._dateline[at]
-        shape = self.lines[at].shape
-        dateline = self.script.shapes.dateline
-        found = None
-        if len(shape) <= 40 or dateline(shape[:90]) is not None:
-            found = dateline(self.ahead(at))
-        self._dateline[at] = found
-        return found
-
-    def furniture(self, at: int) -> str:
-        """The kind of furniture that the line is by its shape or by recurring; "" for none."""
-        if not 0 <= at < len(self.lines):
-            return ""
-        known = self._furniture.get(at)
-        if known is None:
-            shape = self.lines[at].shape
-            known = self.script.shapes.furniture(shape)
-            recurring = self.habits.recurring
-            if not known and recurring and len(shape) <= 40 and normalised(shape) in recurring:
-                known = "recurs"
-            self._furniture[at] = known
-        return known
-
-    def caption(self, at: int) -> str:
-        """The kind of caption line; "" for none."""
-        if not 0 <= at < len(self.lines):
-            return ""
-        known = self._caption.get(at)
-        if known is None:
-            known = self._caption[at] = self.script.shapes.caption(self.lines[at].shape)
-        return known
-
-    def byline(self, at: int) -> tuple[str, Names]:
-        """Whether the line is a byline, and of which form."""
-        if not 0 <= at < len(self.lines):
-            return "", Names((), 0.0, False)
-        known = self._byline.get(at)
-        if known is None:
-            known = self._byline[at] = self.script.shapes.own_line(self.lines[at].shape)
-        return known
-
-    def tail(self, at: int) -> Tail | None:
-        """The byline glued behind the line's text, if any."""
-        if not 0 <= at < len(self.lines):
-            return None
-        if at not in self._tail:
-            self._tail[at] = self.script.shapes.glued(self.lines[at].shape)
-        return self._tail[at]
-
-    def words(self, at: int) -> frozenset[str]:
-        """What of a line's words can be compared with other lines'."""
-        known = self._words.get(at)
-        if known is None:
-            known = self.script.shapes.words(self.lines[at].shape)
-            self._words[at] = known
-        return known
 
     def turn(self, at: int) -> float:
         """How much the words change before this line (see `evidence.topic`); 0 inside a line."""
