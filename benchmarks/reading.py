@@ -1,12 +1,14 @@
 """What reading costs: time and memory by the length of a page, and of one decision on it.
 
-`python -m benchmarks.reading [--sizes 1 12 1MB 5MB 10MB] [--rounds N]`: pages of the sample's
-kind, a number of times its length or so many megabytes. In the same run each is read from its
-file and gone through once by one regular expression, so that the figures can be compared between
-machines. `read`: raw text to reading, posteriors and doubts included, what shapes of lines are
-remembered forgotten before. `decision`: one joint decided beside another, structure and reading
-anew, median of several places. `kept`: memory that the page's reading and its base hold
-afterwards. Times are processor times in milliseconds, the best of `rounds`.
+`python -m benchmarks.reading [--sizes 200many 1 12 1MB 5MB 10MB] [--rounds N]`: pages of the sample's
+kind, a number of times its length or so many megabytes; and `many`, so many different pages of
+the sample's length that are read many at once (`analysis.read_many`). In the same run each is
+read from its file and gone through once by one regular expression, so that the figures can be
+compared between machines. `read`: raw text to reading, posteriors and doubts included, nothing
+remembered. `decision`: one joint decided beside another, structure and reading anew, median of
+several places. `kept`: memory that the page's reading and its base hold afterwards; of many
+pages, what the process holds the most while it reads them, their text not counted. Times are
+processor times in milliseconds, the best of `rounds`.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from statistics import median
 import regex
 
 from benchmarks.desk import long_page
-from editor.analysis import analyse, assemble, base, read
+from editor.analysis import analyse, assemble, base, read, read_many
 from editor.model import consistent
 from editor.model.decisions import Decisions, Mark
 from editor.model.project import Style
@@ -125,6 +127,40 @@ def measured(size: str, rounds: int) -> tuple[str, ...]:
     )
 
 
+def many(size: str, rounds: int) -> tuple[str, ...]:
+    """The row of many pages read at once."""
+    count = int(size.removesuffix("many"))
+    texts = [long_page(1 + (number + 1) / 1000, seed=number + 1) for number in range(count)]
+    characters = sum(map(len, texts))
+    megabytes = sum(len(text.encode()) for text in texts) / 1e6
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{number}.txt") for number in range(count)]
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(text, "utf-8")
+        file = seconds(lambda: [path.read_text("utf-8") for path in paths], 3)
+    match = seconds(lambda: [sum(1 for _ in WORDS.finditer(text)) for text in texts], 3)
+    asked = [(Source(text), Decisions(), Style()) for text in texts]
+    base.forget()
+    gc.collect()
+    before, most, lines = resident(), 0, 0
+    for reading in read_many(asked):
+        most, lines = max(most, resident()), lines + len(reading.joints)
+    whole = seconds(lambda: sum(1 for _ in read_many(asked)), rounds)
+    return (
+        f"{count} at once",
+        f"{megabytes:.2f}",
+        str(lines),
+        f"{1000 * whole:.0f}",
+        f"{megabytes / whole:.2f}",
+        f"{1000 * file:.1f}",
+        f"{1000 * match:.0f}",
+        f"{whole / match:.1f}",
+        "",
+        f"{(most - before) / characters:.0f}",
+    )
+
+
+SIZES = ["200many", "1", "12", "1MB", "5MB", "10MB"]
 HEAD = (
     "page", "MB", "lines", "read ms", "MB/s", "file ms", "regex ms", "read/regex",
     "decision ms", "kept bytes/char",
@@ -134,14 +170,15 @@ HEAD = (
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print the table as it stands in docs/accuracy.md."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0] if __doc__ else "")
-    parser.add_argument("--sizes", nargs="+", default=["1", "12", "1MB", "5MB", "10MB"])
+    parser.add_argument("--sizes", nargs="+", default=SIZES)
     parser.add_argument("--rounds", type=int, default=5)
     args = parser.parse_args(arguments)
     fresh(Source(page_of("1")))  # what is loaded once
     print("| " + " | ".join(HEAD) + " |")
     print("|" + "|".join(["---"] * len(HEAD)) + "|")
     for size in args.sizes:
-        print("| " + " | ".join(measured(size, args.rounds)) + " |", flush=True)
+        row = many if size.endswith("many") else measured
+        print("| " + " | ".join(row(size, args.rounds)) + " |", flush=True)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from editor.model.project import Page, Style
     from editor.model.reading import Reading
 
+    Read = tuple[Page, Reading]
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command of `argv` (without the program's name) and give its exit code."""
@@ -103,10 +105,35 @@ def _pages(name: str) -> Iterator[tuple[Page, Style]]:
     yield Page("1", read_page(name)), Style()
 
 
-def _read(page: Page, style: Style) -> Reading:
-    from editor.analysis import read
+def _readings(names: Sequence[str]) -> Iterator[tuple[str, list[Read] | FileError]]:
+    """The pages of files with what they read as, in their order; files are read some at once."""
+    from editor.analysis import read_many
+    from editor.analysis.archive import AT_ONCE
 
-    return read(page.source, page.decisions, style)
+    waiting: list[tuple[str, list[tuple[Page, Style]] | FileError]] = []
+    size = 0
+
+    def settled() -> Iterator[tuple[str, list[Read] | FileError]]:
+        found = [page for _, pages in waiting if isinstance(pages, list) for page in pages]
+        readings = read_many((page.source, page.decisions, style) for page, style in found)
+        for name, pages in waiting:
+            if isinstance(pages, list):
+                yield name, [(page, next(readings)) for page, _ in pages]
+            else:
+                yield name, pages
+
+    for name in names:
+        try:
+            pages = list(_pages(name))
+        except FileError as error:
+            waiting.append((name, error))
+            continue
+        waiting.append((name, pages))
+        size += sum(len(page.source.text) for page, _ in pages)
+        if size >= AT_ONCE:
+            yield from settled()
+            waiting, size = [], 0
+    yield from settled()
 
 
 def _refused(error: FileError, name: str, language: str) -> None:
@@ -124,15 +151,12 @@ def _reflow(options: argparse.Namespace, language: str) -> int:
 
     code = printed = 0
     several = len(options.pages) > 1
-    for name in options.pages:
-        try:
-            pages = list(_pages(name))
-        except FileError as error:
-            _refused(error, name, language)
+    for name, pages in _readings(options.pages):
+        if isinstance(pages, FileError):
+            _refused(pages, name, language)
             code = 1
             continue
-        for page, style in pages:
-            reading = _read(page, style)
+        for page, reading in pages:
             title = page.source.origin.name
             if not reading.articles:
                 _no_articles(name, language)
@@ -161,10 +185,11 @@ def _export(options: argparse.Namespace, language: str) -> int:
     _end_in_order()
     code = count = replaced = left_out = 0
     taken: set[str] = set()
-    for name in options.pages:
+    for name, pages in _readings(options.pages):
         try:
-            for page, style in list(_pages(name)):
-                reading = _read(page, style)
+            if isinstance(pages, FileError):
+                raise pages
+            for page, reading in pages:
                 made = export_articles(reading, page, options.output, taken=taken)
                 if not reading.articles:
                     _no_articles(name, language)

@@ -2,7 +2,7 @@
 
 `read` is a pure function of source, decisions and style. Its two halves are used apart while
 an editor types: `analyse` gives the structure and sees structural decisions only, `assemble`
-lays patches, moves and typed fields into it.
+lays patches, moves and typed fields into it. `read_many` gives the same of many pages, sooner.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from editor.analysis.analyse import analyse
+from editor.analysis.archive import read_many
 from editor.analysis.assemble import assemble
 from editor.analysis.structure import VERSION, Structure
 from editor.model.decisions import Decisions
@@ -21,7 +22,7 @@ from editor.model.project import Style
 from editor.model.reading import Reading
 from editor.model.source import Source
 
-__all__ = ["VERSION", "Structure", "analyse", "assemble", "read"]
+__all__ = ["VERSION", "Structure", "analyse", "assemble", "read", "read_many"]
 
 
 def read(source: Source, decisions: Decisions, style: Style) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.analysis.base import base_of
+from editor.analysis.base import Base, base_of
 from editor.analysis.drafting import Draft
 from editor.analysis.parts import Patchwork
 from editor.analysis.regions import Plain, read_again
@@ -20,16 +20,20 @@ def analyse(source: Source, decisions: Decisions, style: Style) -> Structure | P
     A pure function of its arguments; the base of the pages read last is kept.
     """
     with resting():
-        base = base_of(source, style)
-        if base is None:
-            return Structure()
-        if base.plain is None:
-            draft = Draft(source, base, of_base(base), Decisions(), None)
-            base.plain = Plain(draft, draft.whole())
-        plain: Plain = base.plain
-        if not (decisions.joints or decisions.roles or decisions.headings):
-            return plain.structure
-        return read_again(source, base, plain, decisions.structural)
+        return structure_of(source, base_of(source, style), decisions)
 
 
-__all__ = ["analyse"]
+def structure_of(source: Source, base: Base | None, decisions: Decisions) -> Structure | Patchwork:
+    """The structure of a page by its base; None where nothing is printed on it."""
+    if base is None:
+        return Structure()
+    if base.plain is None:
+        draft = Draft(source, base, of_base(base), Decisions(), None)
+        base.plain = Plain(draft, draft.whole())
+    plain: Plain = base.plain
+    if not (decisions.joints or decisions.roles or decisions.headings):
+        return plain.structure
+    return read_again(source, base, plain, decisions.structural)
+
+
+__all__ = ["analyse", "structure_of"]

@@ -225,11 +225,11 @@ def _look_again(sheets: Sequence[_Sheet]) -> None:
         sheet.stretch = Stretch(stretch.rows.beside(more), stretch.buckets)
 
 
-def build_bases(sources: Sequence[Source], style: Style) -> list[Base | None]:
+def build_bases(pages: Sequence[tuple[Source, Style]]) -> list[Base | None]:
     """Decide pages from their raw text, all in step; None where nothing is printed on one."""
     import numpy as np
 
-    found = [_sheet(source, style) for source in sources]
+    found = [_sheet(source, style) for source, style in pages]
     sheets = [sheet for sheet in found if sheet is not None]
     _look_again(sheets)
     paths = _in_step(sheets, best_paths)
@@ -257,7 +257,7 @@ def build_bases(sources: Sequence[Source], style: Style) -> list[Base | None]:
 
 def build_base(source: Source, style: Style) -> Base | None:
     """Decide one page from its raw text; None where nothing is printed on it."""
-    return build_bases((source,), style)[0]
+    return build_bases(((source, style),))[0]
 
 
 _KEPT: OrderedDict[tuple[str, Style], Base | None] = OrderedDict()
