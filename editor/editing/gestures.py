@@ -246,11 +246,13 @@ class SetRole:
         for span in self.spans:
             decisions = consistent.with_role(decisions, source, span, self.role, mark)
         if self.role in (Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE):
+            inside: dict[int, Joint] = {}
             for raw_at, verdict in _joints_in(reading, self.spans):
                 joint, before = verdict.value, source.last_ink(raw_at)
                 held = before is not None and any(before in span for span in self.spans)
                 if held and isinstance(joint, Joint) and joint in RUNNING:
-                    decisions = consistent.with_joint(decisions, source, raw_at, joint, mark)
+                    inside[raw_at] = joint
+            decisions = consistent.with_joints(decisions, source, inside, mark)
         return decisions
 
 
@@ -405,9 +407,12 @@ class MarkDone:
             at = verdict.value
             if isinstance(at, int) and article.holds(at) and not verdict.decided:
                 decisions = consistent.with_heading(decisions, source, span, article.at, mark)
-        for raw_at, verdict in _joints_in(reading, article.spans):
-            if not verdict.decided and isinstance(verdict.value, Joint):
-                decisions = consistent.with_joint(decisions, source, raw_at, verdict.value, mark)
+        joints = {
+            raw_at: verdict.value
+            for raw_at, verdict in _joints_in(reading, article.spans)
+            if not verdict.decided and isinstance(verdict.value, Joint)
+        }
+        decisions = consistent.with_joints(decisions, source, joints, mark)
         return consistent.with_done(decisions, article.at, True, mark)
 
 

@@ -7,7 +7,7 @@ so that typing never changes what the analysis sees.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -50,20 +50,36 @@ def with_joint(
 
     Raises `ValueError` where there is no such character, or white space.
     """
+    if joint is not None:
+        return with_joints(decisions, source, {raw_at: joint}, mark)
+    _check_joint(source, raw_at)
+    entries = [e for e in decisions.joints if e.raw_at != raw_at]
+    cleared = with_entries(decisions, "joints", entries)
+    return settled(cleared, source, ((at, None) for at in (source.last_ink(raw_at), raw_at)))
+
+
+def with_joints(
+    decisions: Decisions, source: Source, joints: Mapping[int, Joint], mark: Mark
+) -> Decisions:
+    """Decide several joints in one go, each by the character after it; as `with_joint`."""
+    for raw_at in joints:
+        _check_joint(source, raw_at)
+    entries = [e for e in decisions.joints if e.raw_at not in joints]
+    entries += [JointDecision(raw_at, joint, mark) for raw_at, joint in joints.items()]
+    decided = with_entries(decisions, "joints", entries)
+    for raw_at, joint in joints.items():
+        if joint is Joint.ARTICLE:
+            right, other = decided.role_at(raw_at), decided.heading_at(raw_at)
+            if right and not right.role.flows:
+                decided = with_entries(decided, "roles", [e for e in decided.roles if e != right])
+            decided = with_entries(decided, "headings", [e for e in decided.headings if e != other])
+    places = ((at, raw_at) for raw_at in joints for at in (source.last_ink(raw_at), raw_at))
+    return settled(decided, source, places)
+
+
+def _check_joint(source: Source, raw_at: int) -> None:
     if not 0 <= raw_at < len(source.text) or source.is_blank(raw_at):
         raise ValueError(f"no joint before {raw_at}: there is no printed character")
-    entries = [e for e in decisions.joints if e.raw_at != raw_at]
-    if joint is not None:
-        entries.append(JointDecision(raw_at, joint, mark))
-    decided = with_entries(decisions, "joints", entries)
-    right = decided.role_at(raw_at)
-    if joint is Joint.ARTICLE:
-        if right and not right.role.flows:
-            decided = with_entries(decided, "roles", [e for e in decided.roles if e != right])
-        other = decided.heading_at(raw_at)
-        decided = with_entries(decided, "headings", [e for e in decided.headings if e != other])
-    places = (source.last_ink(raw_at), raw_at)
-    return settled(decided, source, places, raw_at if joint is not None else None)
 
 
 def with_role(
@@ -97,11 +113,13 @@ def with_role(
     return settled(decided, source, _places(decided, source, span))
 
 
-def _places(decisions: Decisions, source: Source, span: Span) -> list[int | None]:
+def _places(
+    decisions: Decisions, source: Source, span: Span
+) -> list[tuple[int | None, int | None]]:
     """Where runs may have changed by a decision about `span`: its ends and the joints inside."""
     inside = [e.raw_at for e in decisions.joints if e.raw_at in span]
     before, after = source.last_ink(span.start), source.next_ink(span.end)
-    return [before, span.start, *inside, source.last_ink(span.end), after]
+    return [(at, None) for at in (before, span.start, *inside, source.last_ink(span.end), after)]
 
 
 def _outside(entries: Iterable[Spanned], source: Source, span: Span) -> list[Spanned]:

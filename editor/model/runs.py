@@ -85,21 +85,25 @@ class _Runs:
 
 
 def settled(
-    decisions: Decisions, source: Source, places: Iterable[int | None], joint_at: int | None = None
+    decisions: Decisions, source: Source, places: Iterable[tuple[int | None, int | None]]
 ) -> Decisions:
     """`decisions` without contradictions in the runs that hold these printed characters.
 
-    Where the joint at `joint_at` is what was decided last, decisions about the text behind it
-    give way; else the joint that ties the contradicting text to what stands before it.
+    A place comes with the joint (or None) that was decided last there: decisions about the text
+    behind that joint give way; else the joint that ties the contradicting text to what stands
+    before it.
     """
     if not any(entry.joint in RUNNING for entry in decisions.joints):
         return decisions
-    runs = _Runs(decisions, source)
-    for place in places:
-        while place is not None and (clash := _clash(runs.run(place))) is not None:
+    runs, sound = _Runs(decisions, source), set[int]()
+    for place, joint_at in places:
+        if place is None or runs.part(place).start in sound:
+            continue
+        while (clash := _clash(run := runs.run(place))) is not None:
             behind = joint_at is not None and clash.start >= joint_at
             decisions = _without(decisions, clash, text=behind)
-            runs = _Runs(decisions, source)
+            runs, sound = _Runs(decisions, source), set()
+        sound.update(part.start for part in run)
     return decisions
 
 

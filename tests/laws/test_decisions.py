@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.model import consistent
@@ -14,6 +14,8 @@ from editor.model.places import Span
 from editor.model.runs import RUNNING, runs_on
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
+from tests.laws.pages import gestures, raw_pages
+from tests.laws.test_readings import opened
 
 RAW = "本报讯 春天来了，\n\n花都开了。 王小文\n春到人间\n\n（下转第二版）\n夏日的雨\n下个不停。"
 SOURCE = Source(RAW)
@@ -127,3 +129,18 @@ def test_the_newest_role_stands_over_all_print(todo: list[Op], span: Span, role:
         if not RAW[at].isspace():
             held = decisions.role_at(at)
             assert held is not None and held.role is role
+
+
+@settings(max_examples=100)
+@given(raw_pages(), st.data())
+def test_joints_decided_at_once_are_as_one_by_one(raw: str, data: st.DataObject) -> None:
+    session = opened(raw)
+    for _ in range(data.draw(st.integers(0, 4))):
+        session.do(data.draw(gestures(session.page.source.text, session.reading)))
+    page, read = session.page, session.reading.joints
+    some = data.draw(st.lists(st.sampled_from(read), unique_by=lambda one: one[0])) if read else []
+    joints = {raw_at: v.value for raw_at, v in sorted(some) if isinstance(v.value, Joint)}
+    one_by_one = page.decisions
+    for raw_at, joint in joints.items():
+        one_by_one = consistent.with_joint(one_by_one, page.source, raw_at, joint, Mark())
+    assert consistent.with_joints(page.decisions, page.source, joints, Mark()) == one_by_one
