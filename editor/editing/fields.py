@@ -11,9 +11,11 @@ import re
 from dataclasses import dataclass
 
 from editor.editing.gestures import TypeField
+from editor.model import consistent
 from editor.model.decisions import Decisions, Mark
+from editor.model.places import Span
 from editor.model.project import Page
-from editor.model.reading import Reading
+from editor.model.reading import Article, Reading
 from editor.model.structure import HEADS, Role
 from editor.model.traced import Piece, PieceOrigin, TracedText
 
@@ -93,3 +95,57 @@ def with_typed_text(
             return TypeField(part.anchor, role, lines).apply(page, reading, mark)
         into += len(line) + 1
     return page.decisions
+
+
+@dataclass(frozen=True, slots=True)
+class GiveLines:
+    """Printed text becomes an article's field, one to one.
+
+    What the field had goes to the article that the text comes from (they swap), or to the tray
+    where it comes from none. Lines that follow one another on the page are one headline, and a
+    byline may have many names: these stay. Lines typed for the field give way.
+    """
+
+    span: Span
+    article: int
+    role: Role = Role.HEADLINE
+    name: str = "assign"
+
+    def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Roles and assignments; the same decisions where no article is meant."""
+        target = reading.article_of(self.article)
+        if target is None:
+            return page.decisions
+        source, decisions = page.source, page.decisions
+        span = consistent.inked(source, self.span)
+        if span.start == span.end:
+            return decisions
+        if self.role in HEADS:
+            giver = _holder(reading, span)
+            for line in target.heads(self.role):
+                had = line.span
+                if had.start < had.end and not _together(page, had, span):
+                    to = giver.at if giver is not None and giver is not target else None
+                    decisions = consistent.with_heading(decisions, source, had, to, mark)
+        now = page.decided(decisions)
+        decisions = TypeField(target.at, self.role, ()).apply(now, reading, mark)
+        roles = {v.value for held, v in reading.roles if held.overlaps(span)}
+        if self.role not in roles:  # a kicker above its headline stays one
+            decisions = consistent.with_role(decisions, source, span, self.role, mark)
+        if self.role.assigned:
+            decisions = consistent.with_heading(decisions, source, span, target.at, mark)
+        return decisions
+
+
+def _holder(reading: Reading, span: Span) -> Article | None:
+    """The article whose heading lines these are."""
+    for held, verdict in reading.headings:
+        if held.overlaps(span):
+            return next((a for a in reading.articles if a.at == verdict.value), None)
+    return None
+
+
+def _together(page: Page, one: Span, other: Span) -> bool:
+    """Whether nothing is printed between two stretches."""
+    first, last = sorted((one, other))
+    return page.source.next_ink(first.end) in (last.start, None) or first.overlaps(last)

@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from editor.editing.gestures import Gesture
 from editor.editing.typing import TYPING, Then
 from editor.model.decisions import Decisions, Delta, Mark
-from editor.model.history import History, Step
+from editor.model.history import History, Step, StyleChange
 from editor.model.places import Span
 from editor.model.project import Page, Project, Style
 from editor.model.reading import Reading
@@ -245,7 +245,21 @@ class Session:
         delta = Delta.between(page.decisions, decisions)
         if not delta:
             return False
-        step = Step(gesture.name, page.key, delta, mark.when)
+        return self._done(gesture, Step(gesture.name, page.key, delta, mark.when), now, initiator)
+
+    def change_style(self, name: str, change: StyleChange, initiator: str = "") -> bool:
+        """Change the project's style as one undo step; False where it changes nothing."""
+        style = self._project.style
+        if style.changed(change) == style:
+            return False
+        when = self._now().isoformat(timespec="seconds").replace("+00:00", "Z")
+        step = Step(name, self._current, Delta(), when, change)
+        self._typing_since = None
+        self._land(step, self.history.then(step), initiator)
+        return True
+
+    def _done(self, gesture: Gesture, step: Step, now: datetime, initiator: str) -> bool:
+        """A gesture's step, or more of the step before it."""
         since, last = self._typing_since, self.history.undoable
         types_on = (
             gesture.name == TYPING
@@ -257,17 +271,18 @@ class Session:
         goes_on = (
             (types_on or isinstance(gesture, Then))
             and last is not None
-            and last.page == page.key
+            and last.page == step.page
             and self.history.redoable is None
         )
         if goes_on and last is not None:
-            before = last.delta.inverse().apply(page.decisions)
-            whole = Delta.between(before, decisions)
+            decisions = self.page.decisions
+            before = last.delta.inverse().apply(decisions)
+            whole = Delta.between(before, step.delta.apply(decisions))
             history = self.history.amended(replace(step, delta=whole) if whole else None)
         else:
             history = self.history.then(step)
         self._typing_since = now if gesture.name == TYPING else None
-        self._land(page.decided(decisions), history, delta, initiator, gesture.name)
+        self._land(step, history, initiator)
         return True
 
     def end_typing(self) -> None:
@@ -280,16 +295,14 @@ class Session:
         if step is None:
             return False
         history = replace(self.history, at=self.history.at - 1)
-        return self._step(step, step.delta.inverse(), history, initiator)
+        return self._step(step.inverse(), history, initiator)
 
     def redo(self, initiator: str = "") -> bool:
         """Do the step again that was taken back last; False where there is none."""
         step = self.history.redoable
         if step is None:
             return False
-        return self._step(
-            step, step.delta, replace(self.history, at=self.history.at + 1), initiator
-        )
+        return self._step(step, replace(self.history, at=self.history.at + 1), initiator)
 
     def travel(self, at: int, initiator: str = "") -> bool:
         """Go to where the first `at` steps stand; False where they do already, or are not there.
@@ -301,27 +314,29 @@ class Session:
             return False
         back = at < history.at
         steps = history.steps[at : history.at][::-1] if back else history.steps[history.at : at]
+        steps = tuple(step.inverse() for step in steps) if back else steps
         for step in steps[:-1]:
-            page = self._project.page(step.page)
-            delta = step.delta.inverse() if back else step.delta
-            page = page.decided(delta.apply(page.decisions))
-            self._project = self._project.with_page(page)
-        last = steps[-1]
-        delta = last.delta.inverse() if back else last.delta
-        return self._step(last, delta, replace(history, at=at), initiator)
+            self._project = self._stepped(step)
+        return self._step(steps[-1], replace(history, at=at), initiator)
 
-    def _step(self, step: Step, delta: Delta, history: History, initiator: str) -> bool:
-        page = self._project.page(step.page)
+    def _step(self, step: Step, history: History, initiator: str) -> bool:
         self._typing_since = None
         self._current = step.page
-        self._land(page.decided(delta.apply(page.decisions)), history, delta, initiator, step.name)
+        self._land(step, history, initiator)
         return True
 
-    def _land(self, page: Page, history: History, delta: Delta, initiator: str, name: str) -> None:
-        self._project = replace(self._project.with_page(page), history=history)
+    def _stepped(self, step: Step) -> Project:
+        """The project after a step."""
+        page = self._project.page(step.page)
+        stepped = self._project.with_page(page.decided(step.delta.apply(page.decisions)))
+        return replace(stepped, style=stepped.style.changed(step.style)) if step.style else stepped
+
+    def _land(self, step: Step, history: History, initiator: str) -> None:
+        self._project = replace(self._stepped(step), history=history)
+        page = self._project.page(step.page)
         if not self._waits(page):
             self._reread(page)
-        self._tell(Changed("decisions", page.key, touched(delta), initiator, name))
+        self._tell(Changed("decisions", page.key, touched(step.delta), initiator, step.name))
 
     # -- saving ----------------------------------------------------------------------------
 

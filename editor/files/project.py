@@ -24,7 +24,7 @@ from editor.files.project_entries import (
     read_span,
 )
 from editor.files.strict_json import Node, canonical, parse, written
-from editor.model.history import LIMIT, History, Step
+from editor.model.history import LIMIT, History, Step, StyleChange
 from editor.model.project import Link, Meta, Page, Project, Seen, Style
 from editor.model.source import Origin, Source
 
@@ -158,9 +158,31 @@ def _history_json(history: History) -> dict[str, Any]:
     return {
         "at": max(0, history.at - dropped),
         "steps": [
-            {"name": s.name, "page": s.page, "when": s.when, **delta_json(s.delta)} for s in steps
+            {
+                "name": step.name,
+                "page": step.page,
+                "when": step.when,
+                **delta_json(step.delta),
+                **_roster_json(step.style),
+            }
+            for step in steps
         ],
     }
+
+
+def _roster_json(change: StyleChange) -> dict[str, Any]:
+    sides = (("gone", change.gone), ("came", change.came))
+    told = {name: list(names) for name, names in sides if names}
+    return {"roster": told} if told else {}
+
+
+def _read_roster(node: Node) -> StyleChange:
+    if not node.has("roster"):
+        return StyleChange()
+    held = node["roster"]
+    held.fields((), ("gone", "came"))
+    sides = (held[name].texts() if held.has(name) else () for name in ("gone", "came"))
+    return StyleChange(*sides)
 
 
 def _read_history(node: Node, by_key: dict[str, Page]) -> History:
@@ -169,10 +191,11 @@ def _read_history(node: Node, by_key: dict[str, Page]) -> History:
     places = list(node["steps"].items())
     steps: list[Step] = []
     for held in places:
-        held.fields(("name", "page", "when"), ("gone", "came"))
+        held.fields(("name", "page", "when"), ("gone", "came", "roster"))
         page = _page_of(held["page"], by_key)
         delta = read_delta(held, page.source)
-        steps.append(Step(held["name"].text(), page.key, delta, held["when"].text()))
+        when, style = held["when"].text(), _read_roster(held)
+        steps.append(Step(held["name"].text(), page.key, delta, when, style))
     at = node["at"].number(len(steps))
     back = {key: Walk(page.decisions) for key, page in by_key.items()}
     for index in reversed(range(at)):

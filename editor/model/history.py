@@ -11,13 +11,37 @@ LIMIT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
+class StyleChange:
+    """Reporters that go from the project's roster (`gone`) and that come into it (`came`)."""
+
+    gone: tuple[str, ...] = ()
+    came: tuple[str, ...] = ()
+
+    def inverse(self) -> StyleChange:
+        """The change that leads back."""
+        return StyleChange(self.came, self.gone)
+
+    def __bool__(self) -> bool:
+        """Whether it changes anything."""
+        return bool(self.gone or self.came)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One gesture. `name` is its code, told to people by the window; `page` is the page's key."""
+    """One gesture. `name` is its code, told to people by the window; `page` is the page's key.
+
+    `delta`: what it did to the page's decisions; `style`: to the project's style.
+    """
 
     name: str
     page: str
     delta: Delta
     when: str = ""
+    style: StyleChange = StyleChange()
+
+    def inverse(self) -> Step:
+        """The step that leads back."""
+        return Step(self.name, self.page, self.delta.inverse(), self.when, self.style.inverse())
 
 
 @dataclass(frozen=True, slots=True)

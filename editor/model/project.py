@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from editor.model.decisions import Decisions
-from editor.model.history import History
+from editor.model.history import History, StyleChange
 from editor.model.source import Source
 
 
@@ -17,6 +17,11 @@ class Style:
     """
 
     roster: tuple[str, ...] = ()
+
+    def changed(self, change: StyleChange) -> Style:
+        """The style after a change: what goes first, then what comes. Nothing stands twice."""
+        kept = [name for name in self.roster if name not in change.gone]
+        return replace(self, roster=tuple(dict.fromkeys((*kept, *change.came))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,13 @@ def add_text(data: QMimeData, spans: tuple[Span, ...]) -> None:
     data.setData(TEXT, json.dumps(spans).encode())
 
 
+def carried_text(data: QMimeData) -> tuple[Span, ...]:
+    """The places of the text that is dragged; none where it is something else."""
+    if not data.hasFormat(TEXT):
+        return ()
+    return tuple(Span(*span) for span in json.loads(bytes(data.data(TEXT).data())))
+
+
 class ArticleList(RowList):
     """`article_dropped`: its anchor, and the anchor of the one before which it goes (or None).
 
@@ -119,9 +126,8 @@ class ArticleList(RowList):
             self.article_dropped.emit(at, self._gap(point)[0])
         elif data.hasFormat(TEXT):
             article = self._article(self.indexAt(point))
-            spans = json.loads(bytes(data.data(TEXT).data()))
             if article is not None:
-                self.text_dropped.emit(tuple(Span(*span) for span in spans), article)
+                self.text_dropped.emit(carried_text(data), article)
 
     def _article(self, index: QModelIndex) -> int | None:
         row = self.row(index)

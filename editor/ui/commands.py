@@ -325,6 +325,13 @@ COMMANDS: tuple[Command, ...] = (
         apart=True,
     ),
     Command(
+        "enrol",
+        QT_TRANSLATE_NOOP("Commands", "Add this article's reporters to the roster"),
+        ("Ctrl+Alt+N",),
+        STRUCTURE,
+        context=True,
+    ),
+    Command(
         "leave_out",
         QT_TRANSLATE_NOOP("Commands", "Leave the article out of the export"),
         ("Ctrl+Shift+E",),

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from editor.ui.card import Card
     from editor.ui.dock import Dock
     from editor.ui.doubt_card import DoubtCard
+    from editor.ui.offers import Offers
     from editor.ui.outline import Outline
     from editor.ui.proof_pane import ProofPane
     from editor.ui.ribbons import Ribbons
     from editor.ui.same_list import SameList
+    from editor.ui.tray import Tray
 
 WIDTHS = (222, 446, 522, 250)
 _OUTLINE, _RAW, _PROOF, _DOCK = range(4)
@@ -40,6 +42,8 @@ class Desk(QWidget):
     dock: Dock
     card: DoubtCard
     same: SameList
+    offers: Offers
+    tray: Tray
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """The raw text between places that are kept free."""
@@ -51,7 +55,9 @@ class Desk(QWidget):
         self._places = [QWidget() for _ in WIDTHS]
         for index, place in enumerate(self._places):
             place.setMinimumWidth(_LEAST[index])
-            QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+            column = QVBoxLayout(place)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
             self.splitter.addWidget(place)
             self.splitter.setStretchFactor(index, _STRETCH[index])
         self._put(_RAW, self.raw)
@@ -83,6 +89,10 @@ class Desk(QWidget):
         side_by_side.addWidget(self.ribbons)
         side_by_side.addWidget(self.proof, 1)
         self._put(_PROOF, both)
+        from editor.ui.tray import Tray
+
+        self.tray = Tray()
+        self._put(_PROOF, self.tray)
         yield
         from editor.ui.outline import Outline
 
@@ -91,12 +101,14 @@ class Desk(QWidget):
         yield
         from editor.ui.dock import Dock
         from editor.ui.doubt_card import DoubtCard
+        from editor.ui.offers import Offers
         from editor.ui.same_list import SameList
 
         self.dock = Dock()
         self._put(_DOCK, self.dock)
         self.card = DoubtCard(self)
         self.same = SameList(self)
+        self.offers = Offers(self)
 
     def _put(self, index: int, view: QWidget) -> None:
         layout = self._places[index].layout()
@@ -114,11 +126,13 @@ class Desk(QWidget):
         return False
 
     def _keep_in_sight(self) -> None:
-        if hasattr(self, "same"):
+        if hasattr(self, "offers"):
             if self.card.isVisible():
                 self.place_card()
             if self.same.isVisible():
                 self.place_same()
+            if self.offers.isVisible():
+                self.place_offers()
 
     def place_card(self) -> None:
         """Put the card over the proof, under what it asks about, or over it where no room is."""
@@ -135,6 +149,13 @@ class Desk(QWidget):
         """Put the list of doubts of one kind at the proof's foot: what it points at is above it."""
         foot = self.proof.mapTo(self, QPoint(0, self.proof.height())).y()
         self._place(self.same, foot - self.same.height())
+
+    def place_offers(self) -> None:
+        """Put the list of suggestions under the field with the caret."""
+        view = self.proof.viewport()
+        corner = view.mapTo(self, QPoint(0, 0))
+        field = self.proof.field_rect().translated(corner)
+        self.offers.put_under(field, QRect(corner, view.size()))
 
     def _place(self, card: Card, top: int) -> None:
         from editor.ui.card import SHADOW

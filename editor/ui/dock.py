@@ -49,6 +49,7 @@ class Dock(QWidget):
 
     doubt_chosen = Signal(object)
     correction_chosen = Signal(object)
+    field_chosen = Signal(int, object)
     gestured = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -99,6 +100,8 @@ class Dock(QWidget):
         self.doubts.clicked.connect(self._doubt)
         self.doubts.activated.connect(self._doubt)
         self.corrections.clicked.connect(self._correction)
+        self.corrections.activated.connect(self._correction)
+        self.corrections.acted.connect(self._take_back)
         self.corrections.restored.connect(self._take_back)
         self._tabs[0].setChecked(True)
         self._show_tab(0)
@@ -121,7 +124,10 @@ class Dock(QWidget):
         corrections: list[ListRow] = []
         if page is not None and reading is not None:
             doubts = [self._doubt_row(doubt, page, reading) for doubt in reading.doubts]
-            corrections = [_patch_row(patch, page, reading) for patch in page.decisions.patches]
+            restore = self.tr("Restore")
+            corrections = [
+                _patch_row(patch, page, reading, restore) for patch in page.decisions.patches
+            ]
             corrections += [self._typed_row(entry, reading) for entry in page.decisions.typed]
         self.doubts.rows.set_rows(tuple(doubts))
         self.corrections.rows.set_rows(tuple(corrections))
@@ -150,7 +156,11 @@ class Dock(QWidget):
         number = article_number(reading, reading.article_of(entry.article))
         second = self.tr("Typed {0}").format(words.role(entry.role))
         return ListRow(
-            ((" ".join(entry.lines), RIGHT),), second=second, side=words.nth(number), what=entry
+            ((" ".join(entry.lines), RIGHT),),
+            second=second,
+            side=words.nth(number),
+            act=self.tr("Take away"),
+            what=entry,
         )
 
     def choose_doubt(self, doubt: Doubt | None) -> None:
@@ -166,6 +176,8 @@ class Dock(QWidget):
         row = self.corrections.row(index)
         if row is not None and isinstance(row.what, Patch):
             self.correction_chosen.emit(row.what.span)
+        elif row is not None and isinstance(row.what, TypedField):
+            self.field_chosen.emit(row.what.article, row.what.role)
 
     def _restore_chosen(self) -> None:
         row = self.corrections.row(self.corrections.currentIndex())
@@ -179,7 +191,7 @@ class Dock(QWidget):
             self.gestured.emit(TypeField(what.article, what.role, ()))
 
 
-def _patch_row(patch: Patch, page: Page, reading: Reading) -> ListRow:
+def _patch_row(patch: Patch, page: Page, reading: Reading, restore: str) -> ListRow:
     text, span = page.source.text, patch.span
     left = text[max(0, span.start - AROUND) : span.start].replace("\n", "")
     right = text[span.end : span.end + AROUND].replace("\n", "")
@@ -187,10 +199,11 @@ def _patch_row(patch: Patch, page: Page, reading: Reading) -> ListRow:
     gone = text[span.start : span.end].replace("\n", "").replace(" ", "␣")
     runs = ((left, QUIET), (gone, WRONG), (put, RIGHT), (right, QUIET))
     number = article_number(reading, article_at(reading, span.start))
-    when = patch.mark.when.replace("T", " ").rstrip("Z")
+    when = words.moment(patch.mark.when)
     return ListRow(
         tuple(run for run in runs if run[0]),
         second=f"{patch.mark.who}  {when}".strip(),
         side=words.nth(number),
+        act=restore,
         what=patch,
     )

@@ -14,10 +14,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -39,7 +41,8 @@ class ListRow:
     """One row. `title`: runs of `(text, look)`; `side`: words at the right of the first line.
 
     `number` stands before the title; `badge` counts doubts; `header`: a row that only names. `off`:
-    quiet and struck through.
+    quiet and struck through. `act`: what a click at the right end does, in words (in a row of two
+    lines, while the mouse is on it or it is chosen).
     `what` is what the row stands for.
     """
 
@@ -51,6 +54,7 @@ class ListRow:
     tick: bool = False
     header: bool = False
     off: bool = False
+    act: str = ""
     what: Any = None
 
     @property
@@ -132,15 +136,21 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if selected:
             painter.fillRect(rect, theme.colour(colours.accent_soft))
             bar = QRectF(rect.left(), rect.top(), 3, rect.height())
             painter.fillRect(bar, theme.colour(colours.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver and not row.header:
+        elif hovered and not row.header:
             painter.fillRect(rect, theme.colour(colours.hover))
         if self._ruled:
             painter.setPen(QPen(theme.colour(colours.line), 1))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if row.act and (not row.second or selected or hovered):
+            painter.setFont(fonts.small(option.font))
+            painter.setPen(theme.colour(colours.accent))
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(act_rect(row, rect, option.font), int(flags), row.act)
         self._paint_row(painter, option, row, rect)
         painter.restore()
 
@@ -169,12 +179,16 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour(colours.quiet))
             painter.drawText(QRectF(right - width, top, width + 1, line), flags, row.side)
             right -= width + 8
+        if row.act and not row.second:
+            right -= act_rect(row, rect, font).width() + 8
         painter.setFont(small if row.header else font)
         self._runs(painter, row, QRectF(left, top, right - left, line))
         if row.second:
             painter.setFont(small)
             painter.setPen(theme.colour(colours.quiet))
             space = rect.right() - 12 - left
+            if row.act:
+                space -= act_rect(row, rect, font).width() + 8
             words = QFontMetricsF(small).elidedText(row.second, Qt.TextElideMode.ElideRight, space)
             painter.drawText(QRectF(left, top + line + 2, space, line), flags, words)
 
@@ -222,8 +236,21 @@ class RowDelegate(QStyledItemDelegate):
         return right - 18
 
 
+def act_rect(row: ListRow, rect: QRectF, font: QFont) -> QRectF:
+    """Where the words of what can be done with a row stand."""
+    width = QFontMetricsF(fonts.small(font)).horizontalAdvance(row.act) + 1
+    line = QFontMetricsF(font).height()
+    top = rect.top() + 9 + line if row.second else rect.center().y() - line / 2
+    return QRectF(rect.right() - 12 - width, top, width, line)
+
+
 class RowList(QListView):
-    """A list of rows that keeps its choice by what it stands for."""
+    """A list of rows that keeps its choice by what it stands for.
+
+    `acted` carries what a row stands for whose own words were clicked.
+    """
+
+    acted = Signal(object)
 
     def __init__(self, name: str, *, ruled: bool = False, parent: QWidget | None = None) -> None:
         """An empty list with an accessible name."""
@@ -240,6 +267,20 @@ class RowList(QListView):
         self.rows = RowModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(ruled=ruled, parent=self))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click on the words at the right does what they say."""
+        index = self.indexAt(event.position().toPoint())
+        row = self.row(index)
+        box = QRectF()
+        if event.button() is Qt.MouseButton.LeftButton and row is not None and row.act:
+            box = act_rect(row, QRectF(self.visualRect(index)), self.font())
+        if row is None or not box.adjusted(-6, -4, 12, 4).contains(event.position()):
+            super().mouseReleaseEvent(event)
+            return
+        with QSignalBlocker(self):  # it is no click on what the row tells
+            super().mouseReleaseEvent(event)
+        self.acted.emit(row.what)
 
     def row(self, index: Index) -> ListRow | None:
         """The row of an index."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.editing.typing import Then, TypeText
 from editor.ui import theme
+from editor.ui.article_list import carried_text
 from editor.ui.proof_document import Point
 from editor.ui.proof_input import ProofInput, plain_text
 
@@ -118,6 +119,10 @@ class ProofDrag(ProofInput):
         if not self._allow(event):
             return
         to = self.point(self.cursorForPosition(event.position().toPoint()).position())
+        lines = carried_text(event.mimeData())
+        if lines and not event.mimeData().hasText():
+            self.lines_dropped.emit(lines[0], self.proof.shown[to.index].block.article)
+            return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         copies = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if self._carried is not None and not copies:
@@ -130,7 +135,8 @@ class ProofDrag(ProofInput):
 
     def _allow(self, event: QDropEvent) -> bool:
         data = event.mimeData()
-        allowed = bool(self.proof.shown) and data.hasText() and not data.hasUrls()
+        text = data.hasText() or bool(carried_text(data))
+        allowed = bool(self.proof.shown) and text and not data.hasUrls()
         if not allowed or self.is_composing:
             event.ignore()
             return False

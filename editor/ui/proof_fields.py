@@ -7,6 +7,8 @@ closes when the caret leaves the fields. The text in sight stays where it is.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -32,6 +34,8 @@ class ProofFields(ProofView):
     field_entered = Signal(int, object)
     field_left = Signal(int)
     field_given_up = Signal()
+    lines_dropped = Signal(object, int)
+    """The span of lines that were carried here, and the anchor of the article they came to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """No card is open."""
@@ -40,6 +44,8 @@ class ProofFields(ProofView):
         self._home: tuple[int, int] | None = None
         self.presses = False
         """Whether a mouse button is down: nothing shifts under it."""
+        self.list_takes: Callable[[str], bool] = lambda key: False
+        """Whether a list beside the field takes a key: `down`, `up`, `take` or `close`."""
         self._asks = self.tr("(No headline: press F2 to type one)")
 
     # -- where the caret is ----------------------------------------------------------------
@@ -71,6 +77,19 @@ class ProofFields(ProofView):
         one = self.proof.shown[point.index]
         part = typed_part(one.block.text)
         return one.asking or (part is not None and part.start <= point.out_at <= part.end)
+
+    def field_text(self) -> str | None:
+        """What was typed of the field with the caret; None where it is printed as it stands."""
+        if not self.proof.shown:
+            return None
+        point = self.caret()
+        one = self.proof.shown[point.index]
+        now = self.document().findBlockByNumber(point.index).text()
+        if self.in_field():
+            part = typed_part(one.block.text)
+            return now[part.start : part.end] if part and one.block.dateline else now
+        begun = one.block.role is Role.BYLINE and now != one.text
+        return now[len(one.text) :] if begun else None
 
     # -- going -----------------------------------------------------------------------------
 
@@ -121,6 +140,12 @@ class ProofFields(ProofView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.cursorRect().top() - before)
 
+    def field_rect(self) -> QRect:
+        """The line of the caret in the viewport, as wide as the text."""
+        frame, rect = self.document().rootFrame().frameFormat(), self.cursorRect()
+        width = self.viewport().width() - frame.leftMargin() - frame.rightMargin()
+        return QRect(int(frame.leftMargin()), rect.top(), int(width), rect.height())
+
     def step_field(self, step: int) -> bool:
         """To the next (1) or the last (-1) field of the article; behind the last into its text."""
         here = self.field()
@@ -144,6 +169,8 @@ class ProofFields(ProofView):
     def takes_enter(self) -> bool:
         """Enter in a field: done with it. In the middle of a printed line it cuts the line."""
         here = self.field()
+        if here is not None and self.list_takes("take"):
+            return True
         if here is None or self.textCursor().hasSelection():
             return self.in_field()
         point = self.caret()

@@ -193,8 +193,7 @@ class ProofInput(ProofFields):
         if (erases or types) and self._over_blocks():
             self.replace_selection("" if erases else event.text())
             return
-        if event.key() == Qt.Key.Key_Escape and self.open_at is not None:
-            self.give_up_field()
+        if self.open_at is not None and not event.modifiers() and self._is_for_the_card(event):
             return
         cursor = self.textCursor()
         if erases and not cursor.hasSelection():
@@ -206,6 +205,18 @@ class ProofInput(ProofFields):
                     self.gestured.emit(Join(*starts(self.proof.shown[later])))
                 return
         self._input(super().keyPressEvent, event)
+
+    def _is_for_the_card(self, event: QKeyEvent) -> bool:
+        """Keys of the list beside a field, once it was asked with Down; Esc gives the field up."""
+        keys = {Qt.Key.Key_Down: "down", Qt.Key.Key_Up: "up", Qt.Key.Key_Escape: "close"}
+        key = keys.get(Qt.Key(event.key()))
+        if key is None:
+            return False
+        if self.list_takes(key):
+            return True
+        if key == "close":
+            self.give_up_field()
+        return key == "close"
 
     def _input(self, qt_handles: Callable[[Any], None], event: object) -> None:
         """Let Qt handle an input, then look at what it did."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.editing.gestures import Gesture
 from editor.editing.moves import PlaceArticle, SendText
+from editor.editing.roster import ENROL
 from editor.editing.session import Changed, Read, Session
 from editor.editing.typing import TYPING
 from editor.model.places import Place, Span
@@ -84,7 +85,7 @@ class Room(QObject):
         self._sides.setSingleShot(True)
         self._sides.setInterval(SIDES)
         self._sides.timeout.connect(self._show_sides)
-        self._late: list[Outline | Dock | Status] = []
+        self._late: list[Outline | Dock | Status | Fields] = []
         self._span = Span(0, 0)
         self._scale = 1.0
 
@@ -133,6 +134,7 @@ class Room(QObject):
         desk.dock.history.travelled.connect(lambda at: self.turn.take(lambda: self._travel(at)))
         desk.dock.doubt_chosen.connect(self.doubts.show_doubt)
         desk.dock.correction_chosen.connect(self._show_span)
+        desk.dock.field_chosen.connect(desk.proof.edit_field)
         desk.raw.painted.connect(self._raw_was_painted)
         self.status.doubts_asked.connect(lambda: self.run(commands.BY_CODE["next_doubt"]))
         self.status.lost_asked.connect(self._show_span)
@@ -262,7 +264,7 @@ class Room(QObject):
         if changed.what == "saved":
             self._show_state()
             return
-        if changed.what == "decisions":
+        if changed.what == "decisions" and changed.step != ENROL:
             self._span = changed.span
         if self._is_behind():
             self.turn.wait()
@@ -294,7 +296,7 @@ class Room(QObject):
         self.desk.proof.set_page(page, reading)
         self.doubts.refresh()
         self._show_state()
-        self._late = [self.desk.outline, self.desk.dock, self.status]
+        self._late = [self.desk.outline, self.desk.dock, self.status, self.fields]
         if typed or len(page.source.text) > LONG:
             self._sides.start(SIDES if typed else 0)
         else:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 
 from editor.editing.gestures import role_at
 from editor.editing.moves import SendText, SwapHeadlines
+from editor.editing.roster import unknown
 from editor.model.places import Span
 from editor.ui import commands, words
 from editor.ui.target import article_at
@@ -195,6 +196,18 @@ class WindowCommands(QObject):
         article = target.article if target is not None else None
         if article is not None:
             self._room.desk.proof.edit_headline(article.at)
+
+    def enrol(self) -> None:
+        """The names of the article's byline into the roster."""
+        room, target = self._room, self._room.target()
+        article = target.article if target is not None else None
+        if article is None or room.session is None:
+            return
+        names = unknown(article, room.session.project.style)
+        if names:
+            room.fields.enrol(names)
+        else:
+            room.status.say(self.tr("There is no reporter here that the roster does not have"))
 
     def next_article(self) -> None:
         """The next article."""

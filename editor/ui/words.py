@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from editor.model.project import Meta, Page
 from editor.model.reading import Article, Habits, set_blocks
@@ -83,6 +84,7 @@ def step(code: str) -> str:
         "leave-out": translate("Words", "leaving an article out"),
         "take-in": translate("Words", "taking an article in"),
         "field": translate("Words", "typing a field"),
+        "enrol": translate("Words", "adding to the roster"),
         "restore": translate("Words", "restoring characters"),
         "clear": translate("Words", "taking decisions back"),
         "doubt": translate("Words", "deciding a doubt"),
@@ -90,6 +92,20 @@ def step(code: str) -> str:
         "done": translate("Words", "marking as read"),
         "undone": translate("Words", "marking as unread"),
     }.get(code, code)
+
+
+def moment(when: str) -> str:
+    """A time of ISO 8601 as it is said where the editor is: the day only where it is not today."""
+    try:
+        then = datetime.fromisoformat(when.replace("Z", "+00:00")).astimezone()
+    except ValueError:
+        return ""
+    short = QLocale.FormatType.ShortFormat
+    told = QLocale().toString(QTime(then.hour, then.minute), short)
+    if then.date() != datetime.now().astimezone().date():
+        day = QLocale().toString(QDate(then.year, then.month, then.day), short)
+        told = f"{day} {told}"
+    return told
 
 
 def question(doubt: Doubt) -> str:

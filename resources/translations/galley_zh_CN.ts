@@ -262,6 +262,10 @@
         <source>Copy as clean text</source>
         <translation>复制为净文</translation>
     </message>
+    <message>
+        <source>Add this article's reporters to the roster</source>
+        <translation>本文记者加入名录</translation>
+    </message>
 </context>
 <context>
     <name>Corrections</name>
@@ -387,6 +391,14 @@
         <source>History</source>
         <translation>历史</translation>
     </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>去掉</translation>
+    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -497,6 +509,21 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Not in the roster of reporters: {0}</source>
+        <translation>记者名录中没有：{0}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入名录</translation>
+    </message>
+    <message>
+        <source>In the roster now: {0}</source>
+        <translation>已加入名录：{0}</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>What can be done about it</source>
@@ -505,6 +532,37 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>↓ choose · Enter take · Esc close</source>
+        <translation>↓ 选择 · Enter 采用 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>of no article</source>
+        <translation>未归入</translation>
+    </message>
+    <message>
+        <source>beside the text</source>
+        <translation>文前文后</translation>
+    </message>
+    <message>
+        <source>of another article</source>
+        <translation>别篇的</translation>
+    </message>
+    <message>
+        <source>roster</source>
+        <translation>名录</translation>
+    </message>
+    <message>
+        <source>as on this page</source>
+        <translation>本版惯用</translation>
     </message>
 </context>
 <context>
@@ -731,6 +789,21 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Lines of no article</source>
+        <translation>未归入的行</translation>
+    </message>
+    <message>
+        <source>to {0}</source>
+        <translation>归{0}</translation>
+    </message>
+    <message>
+        <source>Lines of no article  {0}</source>
+        <translation>未归入的行  {0}</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Galley</source>
@@ -790,6 +863,10 @@
     <message>
         <source>; {0} are left out</source>
         <translation>；{0} 篇不导出</translation>
+    </message>
+    <message>
+        <source>There is no reporter here that the roster does not have</source>
+        <translation>本文没有名录外的记者</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +1122,10 @@
     <message>
         <source>taking an article in</source>
         <translation>恢复导出</translation>
+    </message>
+    <message>
+        <source>adding to the roster</source>
+        <translation>加入名录</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ from editor.files.project import from_bytes, load, save, to_bytes
 from editor.files.strict_json import canonical
 from editor.model import consistent
 from editor.model.decisions import Decisions, Delta, Mark
-from editor.model.history import LIMIT, History, Step
+from editor.model.history import LIMIT, History, Step, StyleChange
 from editor.model.places import Span
 from editor.model.project import Link, Meta, Page, Project, Seen, Style
 from editor.model.source import Origin, Source
@@ -73,7 +73,11 @@ def projects(draw: st.DrawFn) -> Project:
         undone = draw(st.integers(0, len(stages) - 1)) if not pages else 0
         deltas = [Delta.between(a, b) for a, b in pairwise(stages)]
         at = len(steps) + len(deltas) - undone
-        steps += [Step(draw(words), key, delta, draw(words)) for delta in deltas]
+        names = st.lists(words, max_size=2).map(tuple)
+        steps += [
+            Step(draw(words), key, delta, draw(words), StyleChange(draw(names), draw(names)))
+            for delta in deltas
+        ]
         if undone:  # what is undone stands last in the history
             page = Page(key, source, stages[-1 - undone], draw(st.builds(Meta, words, words)))
             pages.append(page)

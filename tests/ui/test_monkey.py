@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.model.conservation import violations
 from editor.model.structure import Role
+from editor.ui.proof_input import APART
 from tests.ui.hands import Hands
 
 KEYS = """
@@ -60,7 +61,7 @@ def test_whatever_is_hit_nothing_is_lost(at_sample: Hands, seed: int) -> None:
         shown = hands.window.desk.proof.proof.shown
         for at, (line, one) in enumerate(zip(hands.shown_lines(), shown, strict=bool(shown))):
             # a mark that another name is to follow is in the document only
-            begun = line.rstrip("、 ") if one.block.role is Role.BYLINE else line
+            begun = line.rstrip("".join(APART)) if one.block.role is Role.BYLINE else line
             assert one.text in (line, begun), (at, done)
         assert violations(session.page.source, session.page.decisions, hands.reading) == [], done
     while session.undo():

@@ -1,0 +1,216 @@
+"""Suggestions under a field, the tray under the proof, names for the roster."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+
+from editor.model.conservation import violations
+from editor.model.structure import Role
+from editor.ui.article_list import text_data
+from editor.ui.list_rows import RowList, act_rect
+from editor.ui.proof_document import Point
+from tests.ui.hands import Hands
+from tests.ui.test_composing import send
+from tests.ui.test_corrections import drop, where
+from tests.ui.test_fields import agree, field, headless
+
+
+def rows(hands: Hands) -> list[str]:
+    """What is offered, if anything is."""
+    hands.bot.wait(5)
+    offers = hands.window.desk.offers
+    shown = offers.list.rows.rows if offers.isVisible() else ()
+    return ["".join(text for text, _ in row.title) for row in shown]
+
+
+def untitle(hands: Hands, number: int) -> str:
+    """Take an article's headline away; its text."""
+    text = hands.article(number).title
+    for line in hands.article(number).headline:
+        hands.click_proof(line.span.start)
+        hands.press("Ctrl+9")
+    assert not hands.article(number).headline
+    return text
+
+
+def to_body(hands: Hands, number: int) -> None:
+    hands.click_proof(hands.article(number).blocks[0].text.span.end - 3)
+
+
+def click_act(hands: Hands, view: RowList, number: int) -> None:
+    """Click on the words at the right of a row."""
+    rect = QRectF(view.visualRect(view.rows.index(number)))
+    at = act_rect(view.rows.rows[number], rect, view.font()).center().toPoint()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    hands.settle()
+
+
+def test_an_empty_headline_takes_a_line_of_the_tray_by_three_keys(at_sample: Hands) -> None:
+    hands = at_sample
+    number = headless(hands)
+    title = untitle(hands, 1)
+    to_body(hands, number)
+    hands.press("F2")
+    assert rows(hands)[0] == title
+    hands.press("Down", "Return")
+    assert hands.article(number).title == title and not hands.reading.tray
+    assert field(hands) is Role.HEADLINE and rows(hands) == []
+    assert len(hands.window.room.session.history.steps) == 3
+    agree(hands)
+
+
+def test_no_key_is_taken_before_down(at_sample: Hands) -> None:
+    hands = at_sample
+    number = headless(hands)
+    title = untitle(hands, 1)
+    to_body(hands, number)
+    hands.press("F2")
+    assert rows(hands)
+    hands.type("ab")
+    hands.press("Left", "Backspace", "End")
+    assert hands.article(number).title == "b"
+    hands.press("Backspace", "Return")
+    assert hands.article(number).title == "" and hands.window.desk.proof.open_at is None
+    to_body(hands, number)
+    hands.press("F2")
+    send(hands, commit=title[:2])
+    hands.bot.waitUntil(lambda: rows(hands) == [title])
+    hands.press("Down", "Up")  # up from the first row leaves the list
+    assert hands.window.desk.offers.chosen is None
+    hands.press("Escape")  # the list first, then the field
+    assert rows(hands) == [] and field(hands) is Role.HEADLINE
+    hands.press("Escape")
+    assert hands.article(number).title == "" and hands.window.desk.proof.open_at is None
+    agree(hands)
+
+
+def test_a_click_takes_a_suggestion(at_sample: Hands) -> None:
+    hands = at_sample
+    number = headless(hands)
+    title = untitle(hands, 1)
+    to_body(hands, number)
+    hands.press("F2")
+    view = hands.window.desk.offers.list
+    at = view.visualRect(view.rows.index(rows(hands).index(title))).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    hands.settle()
+    assert hands.article(number).title == title
+    assert hands.window.focusWidget() is hands.window.desk.proof
+
+
+def test_nothing_is_offered_while_composing(at_sample: Hands) -> None:
+    hands = at_sample
+    number = headless(hands)
+    untitle(hands, 1)
+    to_body(hands, number)
+    hands.press("F2")
+    before = rows(hands)
+    send(hands, "xin")
+    assert rows(hands) == before
+    send(hands, commit="新")
+    hands.bot.waitUntil(lambda: rows(hands) != before)
+
+
+def test_the_tray_gives_its_lines_to_the_article_without_a_headline(at_sample: Hands) -> None:
+    hands = at_sample
+    tray, number = hands.window.desk.tray, headless(hands)
+    assert not tray.isVisible()
+    title = untitle(hands, 1)
+    hands.bot.waitUntil(tray.isVisible)
+    hands.click_proof(hands.article(number).blocks[1].text.span.start)
+    assert len(tray.list.rows.rows) == 1 and f"{number + 1}" in tray.list.rows.rows[0].act
+    click_act(hands, tray.list, 0)
+    assert hands.article(number).title == title
+    hands.bot.waitUntil(lambda: not tray.isVisible())
+    hands.press("Ctrl+Z")
+    hands.bot.waitUntil(tray.isVisible)
+    tray.list.setFocus()
+    tray.list.setCurrentIndex(tray.list.rows.index(0))
+    hands.press("Return")
+    assert hands.reading.tray == ()
+
+
+def test_lines_of_the_tray_are_dropped_on_an_article(at_sample: Hands) -> None:
+    hands = at_sample
+    title, taken = untitle(hands, 1), hands.article(2).title
+    span = hands.window.desk.tray.list.rows.rows[0].what
+    hands.window.room.go_to(hands.article(2).blocks[0].text.span)
+    index = next(
+        i
+        for i, one in enumerate(hands.window.desk.proof.proof.shown)
+        if one.number == 2 and one.block.role is Role.BODY
+    )
+    drop(hands, text_data((span,)), where(hands, Point(index, 6)))
+    hands.settle()
+    assert hands.article(2).title == title  # one to one: what stood there is free now
+    assert taken == " ".join(block.text.text for block in hands.reading.tray)
+    session = hands.window.room.session
+    assert violations(session.page.source, session.page.decisions, hands.reading) == []
+
+
+def test_a_typed_name_is_offered_to_the_roster_and_never_added_by_itself(at_sample: Hands) -> None:
+    hands = at_sample
+    session, message = hands.window.room.session, hands.window.room.message
+    to_body(hands, 0)
+    hands.press("F2", "Tab", "Tab")
+    send(hands, commit="、")
+    send(hands, commit="张小山")
+    hands.press("Return")
+    assert "张小山" in message.text and session.project.style.roster == ()
+    message._act.click()
+    assert session.project.style.roster == ("张小山",) and not message.text
+    hands.press("Ctrl+Z")
+    assert session.project.style.roster == ()
+    hands.press("Ctrl+Shift+Z")
+    to_body(hands, 1)
+    hands.press("F2", "Tab", "Tab", "End")
+    send(hands, commit="、")
+    hands.bot.waitUntil(lambda: rows(hands) == ["张小山"])
+    hands.press("Down", "Return")
+    assert hands.article(1).byline[-1].text.text == "张小山"
+    agree(hands)
+
+
+def test_names_of_an_article_found_right_are_offered_once(at_sample: Hands) -> None:
+    hands = at_sample
+    message = hands.window.room.message
+    name = hands.article(0).byline[0].text.text
+    to_body(hands, 0)
+    hands.press("Ctrl+D")
+    assert name in message.text
+    message.hide()
+    hands.press("Ctrl+D", "Ctrl+D")
+    assert not message.text
+    hands.press("Ctrl+Alt+N")
+    assert hands.window.room.session.project.style.roster == (name,)
+    hands.press("Ctrl+Alt+N")
+    assert hands.window.room.session.project.style.roster == (name,)
+
+
+def test_corrections_are_gone_to_and_restored_from_their_list(at_sample: Hands) -> None:
+    hands = at_sample
+    desk, before = hands.window.desk, hands.shown_lines()
+    number = headless(hands)
+    hands.click_proof(hands.article(2).blocks[1].text.span.start + 4)
+    hands.type("x")
+    to_body(hands, number)
+    hands.press("F2")
+    hands.type("Goal")
+    view = desk.dock.corrections
+    desk.dock._tabs[1].click()
+    hands.bot.waitUntil(lambda: len(view.rows.rows) == 2)
+    first = view.visualRect(view.rows.index(0)).topLeft() + QPoint(20, 8)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    assert desk.proof.place().span.start == hands.article(2).blocks[1].text.span.start + 4
+    second = view.visualRect(view.rows.index(1)).topLeft() + QPoint(20, 8)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    assert field(hands) is Role.HEADLINE and hands.article(number).title == "Goal"
+    click_act(hands, view, 1)
+    assert hands.article(number).title == ""
+    hands.bot.waitUntil(lambda: len(view.rows.rows) == 1)
+    click_act(hands, view, 0)
+    desk.proof.setFocus()
+    hands.press("Escape")  # what was done elsewhere stays done
+    assert not hands.window.room.session.page.decisions.patches
+    assert hands.shown_lines() == before
