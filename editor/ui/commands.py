@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from editor.editing import gestures, moves
+from editor.editing.fields import typed_part
 from editor.editing.gestures import Gesture
 from editor.model.structure import Joint, Role
-from editor.model.traced import PieceOrigin
 from editor.ui.target import Target
 
 CONTEXT = "Commands"
@@ -126,8 +126,10 @@ def _unmove(target: Target) -> Gesture:
 def _restore(target: Target) -> Gesture:
     """The correction at the caret, or all of what is selected or of the unit it stands in."""
     block = target.block
-    if block is not None and any(p.origin is PieceOrigin.TYPED for p in block.text.pieces):
-        return gestures.TypeField(block.article, block.role, (), "restore")
+    part = typed_part(block.text) if block is not None else None
+    if block is not None and part is not None and part.start <= target.start <= part.end:
+        role = Role.DATELINE if block.role is Role.BODY else block.role
+        return gestures.TypeField(block.article, role, (), "restore")
     if not target.selected:
         for patch in target.page.decisions.patches:
             if patch.span.start <= target.raw_at <= patch.span.end:

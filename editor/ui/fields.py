@@ -57,6 +57,8 @@ class Fields(QObject):
     def set_page(self, page: Page, reading: Reading | None) -> None:
         """After a change, once the panes show it: what lies in the tray, what is offered."""
         self._fill_tray()
+        if self._desk.proof.open_at is None:
+            self._desk.offers.hide()
         session = self._room.session
         step = session.history.undoable if session is not None else None
         if step is not None and step is not self._last and reading is not None:

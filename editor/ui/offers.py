@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from editor.editing import suggest
 from editor.editing.suggest import Suggestion
 from editor.model.reading import Reading
-from editor.ui import fonts, theme
+from editor.ui import fonts
 from editor.ui.card import SHADOW, Card
 from editor.ui.list_rows import PLAIN, ListRow, RowList
 
@@ -33,6 +32,7 @@ class Offers(Card):
         self.column.setSpacing(2)
         self.list = RowList(self.tr("Suggestions"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.viewport().setAutoFillBackground(False)
         self.list.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._clicked)
@@ -45,9 +45,6 @@ class Offers(Card):
     def offer(self, found: Sequence[Suggestion], reading: Reading) -> None:
         """Fill the list; nothing is chosen. The caller places it and shows it."""
         self._foot.setFont(fonts.small(self.font()))
-        ground = QPalette(self.list.palette())
-        ground.setColor(QPalette.ColorRole.Base, theme.colour(theme.current().sheet))
-        self.list.setPalette(ground)
         rows = tuple(
             ListRow(((one.text, PLAIN),), side=self._origin(one, reading), what=one)
             for one in found

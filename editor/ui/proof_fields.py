@@ -222,7 +222,10 @@ class ProofFields(ProofView):
 
     def follow_card(self) -> None:
         """The card closes where the caret is in none of its fields; a new field is told."""
-        if self.open_at is None or self._quiet or self.has_input or self.is_composing:
+        if self.open_at is None:
+            self._field = None
+            return
+        if self._quiet or self.has_input or self.is_composing:
             return
         if self.presses:
             return

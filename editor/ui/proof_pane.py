@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip
 
+from editor.editing.fields import typed_part
 from editor.ui import proof_corrections
 from editor.ui.commands import BY_CODE
 from editor.ui.proof_words import ProofWords
@@ -29,10 +30,17 @@ class ProofPane(ProofWords):
             point = self.point(self.cursorForPosition(event.pos()).position())
             patches = self._page.decisions.patches
             patch = proof_corrections.patch_at(self, self.proof, patches, event.x(), point)
+            part = typed_part(self.proof.shown[point.index].block.text)
+            told = ""
             if patch is not None:
                 told = proof_corrections.told(patch, self._page.source)
+            elif part is not None and part.start <= point.out_at <= part.end:
+                told = self.tr("Typed; the page does not have it")
+            if told:
                 key = QKeySequence(BY_CODE["restore"].keys[0]).toString(NATIVE)
-                text = self.tr("{0} ({1} restores it)").format(told, key)
+                restores = self.tr("{0} ({1} restores it)")
+                takes_away = self.tr("{0} ({1} takes it away)")
+                text = (restores if patch is not None else takes_away).format(told, key)
         QToolTip.showText(event.globalPos(), text, self.viewport())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

@@ -609,6 +609,14 @@
         <source>{0} ({1} restores it)</source>
         <translation>{0}（{1} 恢复）</translation>
     </message>
+    <message>
+        <source>Typed; the page does not have it</source>
+        <translation>键入的，版面上没有</translation>
+    </message>
+    <message>
+        <source>{0} ({1} takes it away)</source>
+        <translation>{0}（{1} 去掉）</translation>
+    </message>
 </context>
 <context>
     <name>ProofView</name>

@@ -217,3 +217,17 @@ def test_a_composition_in_a_field_is_as_in_the_text(at_sample: Hands) -> None:
     send(hands, commit="样")
     assert hands.article(number).title == "校样"
     agree(hands)
+
+
+def test_ctrl_r_takes_a_typed_field_away_and_nothing_else(at_sample: Hands) -> None:
+    hands = at_sample
+    number = without_dateline(hands)
+    hands.press("F2", "Tab", "Tab", "Tab")
+    send(hands, commit="本报讯")
+    hands.press("Return")
+    hands.type("x")
+    body = hands.article(number).blocks[0].text.text
+    hands.press("F2", "Tab", "Tab", "Tab", "Ctrl+R")
+    assert hands.article(number).dateline is None
+    assert hands.article(number).blocks[0].text.text == body
+    agree(hands)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
@@ -214,3 +216,19 @@ def test_corrections_are_gone_to_and_restored_from_their_list(at_sample: Hands) 
     hands.press("Escape")  # what was done elsewhere stays done
     assert not hands.window.room.session.page.decisions.patches
     assert hands.shown_lines() == before
+
+
+def test_what_is_offered_goes_with_the_page(at_sample: Hands, tmp_path: Path) -> None:
+    hands = at_sample
+    to_body(hands, headless(hands))
+    hands.press("F2")
+    assert rows(hands)
+    other = tmp_path / "other.txt"
+    other.write_text(hands.text, encoding="utf-8")
+    hands.open(other)
+    hands.bot.waitUntil(lambda: hands.window.room.session.page.source.origin.name == "other.txt")
+    hands.read()
+    hands.bot.waitUntil(lambda: rows(hands) == [])
+    to_body(hands, headless(hands))
+    hands.press("F2")  # the same field of another page is entered anew
+    assert rows(hands)
