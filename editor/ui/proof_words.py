@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.ui import word_steps
 from editor.ui.article_list import add_text
 from editor.ui.proof_drag import ProofDrag
 from editor.ui.qt_text import to_out, to_qt
 from editor.ui.raw_moves import move_of
+from editor.ui.third_click import ThirdClick
 
 
 class ProofWords(ProofDrag):
@@ -20,8 +21,7 @@ class ProofWords(ProofDrag):
         """Nothing is pressed."""
         super().__init__(parent)
         self._took_word = False
-        self._third = QTimer(self)
-        self._third.setSingleShot(True)
+        self._third = ThirdClick(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move by words; all else is not about words."""
@@ -51,7 +51,7 @@ class ProofWords(ProofDrag):
         super().mouseDoubleClickEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        self._third.start(QApplication.doubleClickInterval())
+        self._third.await_at(event.position())
         cursor = self.cursorForPosition(event.position().toPoint())
         block, text = cursor.block(), cursor.block().text()
         left = self.cursorRect(cursor).left() > event.position().x()  # the character before it
@@ -64,10 +64,10 @@ class ProofWords(ProofDrag):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A third click takes the paragraph."""
-        if not self._third.isActive() or event.button() is not Qt.MouseButton.LeftButton:
+        left = event.button() is Qt.MouseButton.LeftButton
+        if not left or not self._third.is_at(event.position()):
             super().mousePressEvent(event)
             return
-        self._third.stop()
         cursor = self.textCursor()
         block = cursor.block()
         cursor.setPosition(block.position())

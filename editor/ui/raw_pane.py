@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.model.places import Place, Span
 from editor.model.structure import Role
 from editor.ui.raw_view import RawView
+from editor.ui.third_click import ThirdClick
 
 if TYPE_CHECKING:  # the text is shown before anything of these is loaded
     from editor.ui.target import Target
@@ -46,8 +47,7 @@ class RawPane(RawView):
         self._follows = False
         self._pressed: QPoint | None = None
         self._took_word = False
-        self._third = QTimer(self)
-        self._third.setSingleShot(True)
+        self._third = ThirdClick(self)
         self.verticalScrollBar().valueChanged.connect(self._was_scrolled)
 
     # -- places ----------------------------------------------------------------------------
@@ -185,8 +185,7 @@ class RawPane(RawView):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         self._column = None
-        if self._third.isActive():
-            self._third.stop()
+        if self._third.is_at(event.position()):
             self._select(self._rows.layout.line_span(self._caret))
             self._took_word = True
             return
@@ -235,7 +234,7 @@ class RawPane(RawView):
         self._pressed = None
         self._select(self._rows.word_at(max(self._rows.layout.row_start(at), at - left)))
         self._took_word = True
-        self._third.start(QApplication.doubleClickInterval())
+        self._third.await_at(event.position())
 
     def _select(self, span: Span) -> None:
         self._repaint_selection()
