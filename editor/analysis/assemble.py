@@ -59,7 +59,8 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
         if not empty
         else [replace(h, article=None) if h.article in empty else h for h in headings]
     )
-    stray = [block for n in sorted(empty) for block in structure.articles[flows[n].plan].captions]
+    lost = sorted({flows[n].plan for n in empty} | standing.gone)
+    stray = [block for plan in lost for block in structure.articles[plan].captions]
     mine: dict[int | None, list[HeadingPlan]] = {}
     for heading in headings:
         mine.setdefault(heading.article, []).append(heading)
@@ -130,6 +131,8 @@ class Standing:
         """Nothing is looked at yet."""
         self.moves, self.flows, self.headings = moves, flows, headings
         self._structure = structure
+        self.gone = set(range(len(structure.articles))) - {flow.plan for flow in flows}
+        """The plans of articles whose text all went to others."""
 
     @cached_property
     def texts(self) -> Texts:
@@ -210,6 +213,10 @@ def _texts(
             found.append((Role.DATELINE, flow.dateline))
         blocks = (*flow.blocks, *structure.articles[flow.plan].captions)
         found += [(block.role, block.chunks) for block in blocks]
+    standing = {flow.plan for flow in flows}
+    for plan, article in enumerate(structure.articles):
+        if plan not in standing:
+            found += [(block.role, block.chunks) for block in article.captions]
     for heading in headings:
         texts = [heading.chunks] if heading.role.heads else [n.chunks for n in heading.names]
         found += [(heading.role, chunks) for chunks in texts]

@@ -1,13 +1,14 @@
 """Moves: the running text of a page as one order of chunks, and that order permuted.
 
 A chunk that began a block begins one wherever it goes; one that did not goes on in the block it
-lands in. Moved text joins the article it lands in, but an article moved whole stays one.
+lands in. Moved text joins the article it lands in, but what was moved as an article stays one.
+An article whose text all went to others is no more; its dateline goes before its first text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.analysis.structure import ArticlePlan, BlockPlan, Chunk, Chunks
 from editor.model.decisions import Move
@@ -36,6 +37,7 @@ class _Part:
     starts: bool
     role: Role
     article: int
+    plan: int
 
 
 def moved(articles: Sequence[ArticlePlan], moves: Sequence[Move]) -> tuple[Flow, ...]:
@@ -43,13 +45,14 @@ def moved(articles: Sequence[ArticlePlan], moves: Sequence[Move]) -> tuple[Flow,
     if not moves:
         return tuple(Flow(n, a.dateline, a.blocks) for n, a in enumerate(articles))
     order = [
-        _Part(chunk, number == 0, block.role, index)
+        _Part(chunk, number == 0, block.role, index, index)
         for index, article in enumerate(articles)
         for block in article.blocks
         for number, chunk in enumerate(block.chunks)
     ]
     for move in moves:
-        order = _move(order, move.span, move.to)
+        order = _move(order, move)
+    order = _with_datelines(order, articles)
     flows: list[Flow] = []
     for index in dict.fromkeys(part.article for part in order):
         blocks: list[BlockPlan] = []
@@ -75,27 +78,41 @@ def _split(order: list[_Part], raw_at: int) -> list[_Part]:
     for part in order:
         start, end = part.chunk.span
         if start < raw_at < end:
-            found.append(
-                _Part(
-                    Chunk(Span(start, raw_at), part.chunk.joint),
-                    part.starts,
-                    part.role,
-                    part.article,
-                )
-            )
-            found.append(
-                _Part(Chunk(Span(raw_at, end), Joint.GLUE), False, part.role, part.article)
-            )
+            found.append(replace(part, chunk=Chunk(Span(start, raw_at), part.chunk.joint)))
+            rest = Chunk(Span(raw_at, end), Joint.GLUE)
+            found.append(replace(part, chunk=rest, starts=False))
         else:
             found.append(part)
     return found
 
 
-def _move(order: list[_Part], span: Span, to: int) -> list[_Part]:
+def _with_datelines(order: list[_Part], articles: Sequence[ArticlePlan]) -> list[_Part]:
+    """The datelines of articles that are no more, before the first paragraph that was theirs."""
+    standing = {part.article for part in order}
+    gone = {n for n, a in enumerate(articles) if n not in standing and a.dateline}
+    place: dict[int, int] = {}
+    for number, part in enumerate(order):
+        first = place.setdefault(part.plan, number)
+        if part.role is Role.BODY and order[first].role is not Role.BODY:
+            place[part.plan] = number
+    found: list[_Part] = []
+    for number, part in enumerate(order):
+        if part.plan in gone and place[part.plan] == number:
+            for at, chunk in enumerate(articles[part.plan].dateline):
+                found.append(_Part(chunk, at == 0, Role.BODY, part.article, part.plan))
+            if part.role is Role.BODY:
+                joined = Chunk(part.chunk.span, Joint.SPACE)
+                part = replace(part, chunk=joined, starts=False)
+        found.append(part)
+    return found
+
+
+def _move(order: list[_Part], move: Move) -> list[_Part]:
     """One move: what lies in `span` is taken out and put before the chunk that holds `to`.
 
     Where no chunk holds it and one ends there, it is put behind that one.
     """
+    span, to = move.span, move.to
     for edge in (span.start, span.end, to):
         order = _split(order, edge)
     taken = [p for p in order if span.start <= p.chunk.span.start < span.end]
@@ -112,14 +129,12 @@ def _move(order: list[_Part], span: Span, to: int) -> list[_Part]:
         place = min(later, key=lambda n: rest[n].chunk.span.start) if later else len(rest)
     assert place is not None
     home = rest[place - 1 if behind else min(place, len(rest) - 1)].article
-    left = {part.article for part in rest}
-    landed = [
-        _Part(p.chunk, p.starts, p.role, home if p.article in left else p.article) for p in taken
-    ]
-    if landed[-1].article != home:
-        # a whole article goes before another one or behind it: never into its middle
+    if not move.whole:
+        taken = [replace(part, article=home) for part in taken]
+    elif taken[-1].article != home:
+        # an article goes before another one or behind it: never into its middle
         while behind and place < len(rest) and rest[place].article == home:
             place += 1
         while not behind and 0 < place < len(rest) and rest[place - 1].article == home:
             place -= 1
-    return [*rest[:place], *landed, *rest[place:]]
+    return [*rest[:place], *taken, *rest[place:]]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Protocol
 
+from editor.editing import stretches
 from editor.model import consistent
 from editor.model.decisions import Decisions, Mark
 from editor.model.places import Span
@@ -159,6 +160,8 @@ class NewArticle:
             ink = page.source.next_ink(span.end)
         if ink is None:
             return page.decisions
+        if any(ink in move.span and not move.whole for move in page.decisions.moves):
+            return page.decisions  # the page has the text behind it elsewhere
         stands = reading.joint_at.get(ink)
         if stands and stands.value is Joint.ARTICLE:
             return page.decisions
@@ -184,48 +187,70 @@ class JoinArticle:
         if article is None or article is reading.articles[0]:
             return page.decisions
         first = reading.articles[reading.articles.index(article) - 1]
-        source, decisions = page.source, page.decisions
+        source = page.source
+        decisions, crossheads = hand_over(page.decisions, page, reading, article, first, mark)
         start = article.spans[0].start if article.spans else article.at
-        headed = any(first.heads(role) for role in HEADS)
-        for line in (line for role in HEADS for line in first.heads(role)):
-            if span := _owned(line.span):
-                decisions = consistent.with_heading(decisions, source, span, first.at, mark)
-        for name in (*first.byline, *article.byline):
-            span = _owned(name.text.span)
-            if span and not name.reference:
-                decisions = consistent.with_role(decisions, source, span, Role.BYLINE, mark)
-                decisions = consistent.with_heading(decisions, source, span, first.at, mark)
-        for line in (line for role in HEADS for line in article.heads(role)):
-            span = _owned(line.span)
-            if span and not headed:
-                decisions = consistent.with_heading(decisions, source, span, first.at, mark)
-            elif span:
-                decisions = consistent.with_role(decisions, source, span, Role.CROSSHEAD, mark)
-                told = decisions.joint_at.get(span.start)
-                if told is None:  # between paragraphs, not at the start of an article
-                    decisions = consistent.with_joint(
-                        decisions, source, span.start, Joint.PARAGRAPH, mark
-                    )
-                if span.start > start:
-                    decisions = consistent.with_move(decisions, source, span, start, mark)
-                ink = source.next_ink(span.end)
-                stands = reading.joint_at.get(ink) if ink is not None else None
-                if ink is not None and stands and stands.value is Joint.ARTICLE and ink != start:
-                    # a crosshead before it would make the next article go on with this one
-                    decisions = consistent.with_joint(decisions, source, ink, Joint.ARTICLE, mark)
-        for entry in page.decisions.typed:
-            if article.holds(entry.article):
-                decisions = consistent.with_typed(decisions, entry.article, entry.role, (), mark)
-                held = next(
-                    (e for e in decisions.typed if first.holds(e.article) and e.role is entry.role),
-                    None,
-                )
-                if entry.role is Role.BYLINE or (not headed and entry.role in HEADS):
-                    at = held.article if held else first.at
-                    lines = (*(held.lines if held else ()), *entry.lines)
-                    decisions = consistent.with_typed(decisions, at, entry.role, lines, mark)
+        if page.decisions.moves or stretches.before(reading, start) is not first:
+            # the page has them elsewhere: what is read together is moved together
+            runs = [*crossheads, *stretches.of_article(reading, article)]
+            to = stretches.edge(source, first.blocks[-1].text, behind=True)
+            return stretches.moved(decisions, source, runs, to, mark, behind=True)
+        for span in crossheads:
+            if span.start > start:
+                decisions = consistent.with_move(decisions, source, span, start, mark)
         joint = Joint.PARAGRAPH if self.earlier is Joint.ARTICLE else self.earlier
         return consistent.with_joint(decisions, source, start, joint, mark)
+
+
+def hand_over(
+    decisions: Decisions, page: Page, reading: Reading, article: Article, heir: Article, mark: Mark
+) -> tuple[Decisions, list[Span]]:
+    """Names, heading lines and typed fields of an article that becomes part of another one.
+
+    Its heading lines are the other's where that has none; else they are crossheads, whose spans
+    are given too.
+    """
+    source = page.source
+    start = article.spans[0].start if article.spans else article.at
+    headed = any(heir.heads(role) for role in HEADS)
+    for line in (line for role in HEADS for line in heir.heads(role)):
+        if span := _owned(line.span):
+            decisions = consistent.with_heading(decisions, source, span, heir.at, mark)
+    for name in (*heir.byline, *article.byline):
+        span = _owned(name.text.span)
+        if span and not name.reference:
+            decisions = consistent.with_role(decisions, source, span, Role.BYLINE, mark)
+            decisions = consistent.with_heading(decisions, source, span, heir.at, mark)
+    crossheads: list[Span] = []
+    for line in (line for role in HEADS for line in article.heads(role)):
+        span = _owned(line.span)
+        if span and not headed:
+            decisions = consistent.with_heading(decisions, source, span, heir.at, mark)
+        elif span:
+            crossheads.append(span)
+            decisions = consistent.with_role(decisions, source, span, Role.CROSSHEAD, mark)
+            if decisions.joint_at.get(span.start) is None:
+                # between paragraphs, not at the start of an article
+                decisions = consistent.with_joint(
+                    decisions, source, span.start, Joint.PARAGRAPH, mark
+                )
+            ink = source.next_ink(span.end)
+            stands = reading.joint_at.get(ink) if ink is not None else None
+            if ink is not None and stands and stands.value is Joint.ARTICLE and ink != start:
+                # a crosshead before it would make the next article go on with this one
+                decisions = consistent.with_joint(decisions, source, ink, Joint.ARTICLE, mark)
+    for entry in decisions.typed:
+        if article.holds(entry.article):
+            decisions = consistent.with_typed(decisions, entry.article, entry.role, (), mark)
+            held = next(
+                (e for e in decisions.typed if heir.holds(e.article) and e.role is entry.role),
+                None,
+            )
+            if entry.role is Role.BYLINE or (not headed and entry.role in HEADS):
+                at = held.article if held else heir.at
+                lines = (*(held.lines if held else ()), *entry.lines)
+                decisions = consistent.with_typed(decisions, at, entry.role, lines, mark)
+    return decisions, crossheads
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ on being told of that article.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from editor.editing import stretches
+from editor.editing.gestures import hand_over
 from editor.model import consistent
 from editor.model.decisions import Decisions, Mark, with_entries
 from editor.model.places import Span
@@ -26,7 +27,8 @@ UP, DOWN = -1, 1
 class MoveBlocks:
     """The blocks that `spans` touch go one place up (-1) or down (1).
 
-    At an article's edge they go into the next article; all of an article goes as a whole.
+    At an article's edge they go into the next article; all of an article goes as a whole. Blocks
+    of several articles have no one place to go to.
     """
 
     spans: tuple[Span, ...]
@@ -35,25 +37,38 @@ class MoveBlocks:
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """Moves; the same decisions at the page's edge or where nothing can be moved."""
-        held = blocks_at(reading, self.spans)
-        if held is None:
+        held = touched(reading, self.spans)
+        if len(held) != 1:
             return page.decisions
-        article, first, last = held
+        ((article, first, last),) = held
         if first == 0 and last == len(article.blocks) - 1:
             return MoveArticle(article.at, self.step).apply(page, reading, mark)
         taken = article.blocks[first : last + 1]
         step = last + 1 if self.step > 0 else first - 1
         if 0 <= step < len(article.blocks):
-            to = _edge(page.source, article.blocks[step], behind=self.step > 0)
-            return _move_blocks(page, reading, taken, to, self.step > 0, mark)
+            behind, near = self.step > 0, article.blocks[step]
+            return self._move(page, reading, taken, near, behind, mark)
         number = reading.articles.index(article) + self.step
         if not 0 <= number < len(reading.articles):
             return page.decisions
-        near = reading.articles[number].blocks[0 if self.step > 0 else -1]
-        to = _edge(page.source, near, behind=self.step < 0)
-        decisions = _move_blocks(page, reading, taken, to, self.step < 0, mark)
+        behind = self.step < 0
+        near = reading.articles[number].blocks[-1 if behind else 0]
+        decisions = self._move(page, reading, taken, near, behind, mark)
         rest = article.blocks[:first] + article.blocks[last + 1 :]
         return _reanchored(decisions, taken, rest) if decisions != page.decisions else decisions
+
+    def _move(
+        self,
+        page: Page,
+        reading: Reading,
+        taken: Sequence[Block],
+        near: Block,
+        behind: bool,
+        mark: Mark,
+    ) -> Decisions:
+        runs = stretches.runs(reading, [block.text for block in taken])
+        to = stretches.edge(page.source, near.text, behind=behind)
+        return stretches.moved(page.decisions, page.source, runs, to, mark, behind=behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,7 @@ class MoveArticle:
     name: str = "move-article"
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
-        """One move of the one or the other: an article of one stretch is what can be moved."""
+        """Moves of all of it; the same decisions at the page's edge."""
         article = reading.article_of(self.raw_at)
         if article is None:
             return page.decisions
@@ -73,10 +88,7 @@ class MoveArticle:
         if not 0 <= number < len(reading.articles):
             return page.decisions
         other = reading.articles[number]
-        decisions = _move_article(page, reading, article, other, self.step > 0, mark)
-        if decisions == page.decisions:
-            decisions = _move_article(page, reading, other, article, self.step < 0, mark)
-        return decisions
+        return _move_article(page, reading, article, other, self.step > 0, mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +100,20 @@ class PlaceArticle:
     name: str = "move-article"
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
-        """One move; the same decisions where the article stands there already."""
+        """Moves of all of it; the same decisions where the article stands there already."""
         article = reading.article_of(self.raw_at)
         if article is None:
             return page.decisions
         number = reading.articles.index(article)
         later = reading.articles[number + 1] if number + 1 < len(reading.articles) else None
         if self.before is None:
-            other = reading.articles[-1]
-            if other is article:
+            if later is None:
                 return page.decisions
-            return _move_article(page, reading, article, other, True, mark)
-        other_or_none = reading.article_of(self.before)
-        if other_or_none is None or other_or_none in (article, later):
+            return _move_article(page, reading, article, reading.articles[-1], True, mark)
+        other = reading.article_of(self.before)
+        if other is None or other is article or other is later:
             return page.decisions
-        return _move_article(page, reading, article, other_or_none, False, mark)
+        return _move_article(page, reading, article, other, False, mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,8 @@ class SendText:
     """The text of `spans` goes to the end of the article that holds `article`.
 
     `cut`: exactly this text and no more, made a paragraph of its own; else the blocks that it
-    touches. Heading lines and bylines are assigned to that article.
+    touches. Heading lines and bylines are assigned to that article; an article that is sent as a
+    whole is joined with it.
     """
 
     spans: tuple[Span, ...]
@@ -123,26 +135,30 @@ class SendText:
         target = reading.article_of(self.article)
         if target is None:
             return page.decisions
-        decisions = page.decisions
+        decisions, source = page.decisions, page.source
         for span in self.spans:
             for part in _heading_parts(reading, span):
-                decisions = consistent.with_heading(decisions, page.source, part, target.at, mark)
-        held = blocks_at(reading, self.spans)
-        if held is None or held[0] is target:
-            return decisions
-        article, first, last = held
-        blocks = article.blocks[first : last + 1]
-        runs = whole = _runs(reading, blocks)
-        to = _edge(page.source, target.blocks[-1], behind=True)
-        if self.cut:
-            runs = [cut for run in runs for cut in _cut_to(run, self.spans)]
-            decisions = _with_edges(decisions, page.source, reading, runs, mark)
-        rest = article.blocks[:first] + article.blocks[last + 1 :]
-        if not rest and runs == whole:
-            return decisions  # all of an article: the two are joined, not sent
-        before = decisions
-        decisions = _move_runs(decisions, page.source, runs, to, True, mark)
-        return _reanchored(decisions, blocks, rest) if decisions != before and rest else decisions
+                decisions = consistent.with_heading(decisions, source, part, target.at, mark)
+        to = stretches.edge(source, target.blocks[-1].text, behind=True)
+        for article, first, last in touched(reading, self.spans):
+            if article is target:
+                continue
+            blocks = article.blocks[first : last + 1]
+            whole = runs = stretches.runs(reading, [block.text for block in blocks])
+            if self.cut:
+                runs = [cut for run in runs for cut in _cut_to(run, self.spans)]
+            rest = article.blocks[:first] + article.blocks[last + 1 :]
+            if rest or runs != whole:
+                decisions = _with_edges(decisions, source, reading, runs, mark)
+            else:
+                decisions, crossheads = hand_over(decisions, page, reading, article, target, mark)
+                runs = [*crossheads, *runs]
+            earlier = decisions
+            decisions = stretches.moved(decisions, source, runs, to, mark, behind=True)
+            if rest and decisions != earlier:
+                decisions = _reanchored(decisions, blocks, rest)
+            to = runs[-1].end if runs else to
+        return decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,22 +208,18 @@ class Unmove:
         return decisions
 
 
-def blocks_at(reading: Reading, spans: Sequence[Span]) -> tuple[Article, int, int] | None:
-    """The article that holds the first of `spans`, with its first and last block they touch."""
-    for span in spans:
-        for article in reading.articles:
-            touched = [
-                index
-                for index, block in enumerate(article.blocks)
-                if any(_owned(block, other) for other in spans)
-            ]
-            if touched and any(_owned(article.blocks[index], span) for index in touched):
-                return article, touched[0], touched[-1]
-    return None
-
-
-def _owned(block: Block, span: Span) -> bool:
-    return any(p.owned is not None and p.owned.overlaps(span) for p in block.text.pieces)
+def touched(reading: Reading, spans: Sequence[Span]) -> list[tuple[Article, int, int]]:
+    """Each article of whose blocks `spans` touch some, with the first and the last of these."""
+    found = []
+    for article in reading.articles:
+        numbers = [
+            number
+            for number, block in enumerate(article.blocks)
+            if any(own.overlaps(span) for own in stretches.spans(block.text) for span in spans)
+        ]
+        if numbers:
+            found.append((article, numbers[0], numbers[-1]))
+    return found
 
 
 def _named(article: Article, anchor: int) -> bool:
@@ -223,65 +235,14 @@ def _heading_parts(reading: Reading, span: Span) -> list[Span]:
     return found
 
 
-def _edge(source: Source, block: Block, *, behind: bool) -> int:
-    """Where text goes that is read before a block, or behind it."""
-    spans = _spans(block)
-    if not spans:
-        return block.text.span.start
-    if not behind:
-        return spans[0].start
-    ink = source.last_ink(spans[-1].end)
-    return spans[-1].end if ink is None else ink + 1
-
-
-def _runs(reading: Reading, blocks: Iterable[Block]) -> list[Span]:
-    """The stretches of the page that blocks are read from, in reading order.
-
-    What follows one another in both is one stretch, unless other running text is between.
-    """
-    starts = sorted(span.start for article in reading.articles for span in article.spans)
-    found: list[Span] = []
-    for run in (span for block in blocks for span in _spans(block)):
-        if found and found[-1].end <= run.start:
-            later = bisect_right(starts, found[-1].end - 1)
-            if later < len(starts) and starts[later] == run.start:
-                found[-1] = Span(found[-1].start, run.end)
-                continue
-        found.append(run)
-    return found
-
-
-def _move_blocks(
-    page: Page, reading: Reading, blocks: Iterable[Block], to: int, behind: bool, mark: Mark
-) -> Decisions:
-    runs = _runs(reading, blocks)
-    return _move_runs(page.decisions, page.source, runs, to, behind, mark)
-
-
-def _move_runs(
-    decisions: Decisions, source: Source, runs: Sequence[Span], to: int, behind: bool, mark: Mark
-) -> Decisions:
-    """All runs before `to` in their order, or one behind the other from there on."""
-    for run in runs:
-        decisions = consistent.with_move(decisions, source, run, to, mark)
-        if behind:
-            to = run.end
-    return decisions
-
-
 def _move_article(
     page: Page, reading: Reading, article: Article, other: Article, behind: bool, mark: Mark
 ) -> Decisions:
-    """An article that is one stretch of the page before or behind another one."""
-    runs = _runs(reading, article.blocks)
-    if len(runs) != 1:
-        return page.decisions
-    to = _edge(page.source, other.blocks[-1 if behind else 0], behind=behind)
-    return _move_runs(page.decisions, page.source, runs, to, behind, mark)
-
-
-def _spans(block: Block) -> list[Span]:
-    return [p.owned for p in block.text.pieces if p.owned and p.owned.start < p.owned.end]
+    """All of an article before or behind another one, as an article."""
+    near = other.blocks[-1 if behind else 0].text
+    to = stretches.edge(page.source, near, behind=behind)
+    runs = stretches.of_article(reading, article)
+    return stretches.moved(page.decisions, page.source, runs, to, mark, behind=behind, whole=True)
 
 
 def _cut_to(run: Span, spans: Iterable[Span]) -> list[Span]:
@@ -295,20 +256,23 @@ def _with_edges(
     """A paragraph begins where the first of `runs` does, and behind each of them."""
     if not runs:
         return decisions
+    begins = {
+        own[0].start
+        for article in reading.articles
+        for own in (stretches.spans(block.text) for block in article.blocks)
+        if own
+    }
     places = [source.next_ink(runs[0].start), *(source.next_ink(run.end) for run in runs)]
     for place in places:
-        if place is None or reading.article_of(place) is None:
-            continue
-        stands = reading.joint_at.get(place)
-        if stands is None or stands.value not in (Joint.PARAGRAPH, Joint.ARTICLE):
+        if place is not None and place not in begins and reading.article_of(place) is not None:
             decisions = consistent.with_joint(decisions, source, place, Joint.PARAGRAPH, mark)
     return decisions
 
 
 def _reanchored(decisions: Decisions, taken: Sequence[Block], rest: Sequence[Block]) -> Decisions:
     """What was told of an article by a place in text that left it, told by a place that stays."""
-    gone = [span for block in taken for span in _spans(block)]
-    stays = [span for block in rest for span in _spans(block)]
+    gone = [span for block in taken for span in stretches.spans(block.text)]
+    stays = [span for block in rest for span in stretches.spans(block.text)]
     if not stays:
         return decisions
     for name in ("typed", "done", "left_out", "headings"):

@@ -74,6 +74,12 @@ def _text(node: Node, _: Source) -> str:
     return node.text()
 
 
+def _truth(node: Node, _: Source) -> bool:
+    if node.value is not True:
+        raise node.wrong("unknown-value", value=node.value)
+    return True
+
+
 def _lines(node: Node, _: Source) -> tuple[str, ...]:
     return node.texts()
 
@@ -99,7 +105,8 @@ def _value(value: Joint | Role) -> str:
 class _Field:
     """One field of an entry: its attribute, its key in the file, how it is read and written.
 
-    Fields that are `names` tell entries apart and order them.
+    Fields that are `names` tell entries apart and order them. A `flag` stands in the file only
+    where it is true.
     """
 
     attribute: str
@@ -107,6 +114,7 @@ class _Field:
     read: Read
     write: Write = _same
     names: bool = False
+    flag: bool = False
 
 
 _SPAN = _Field("span", "span", _inked_span, list, names=True)
@@ -119,7 +127,10 @@ _TABLE: dict[str, tuple[type[Any], tuple[_Field, ...]]] = {
     ),
     "roles": (RoleDecision, (_SPAN, _Field("role", "role", _role, _value))),
     "headings": (HeadingDecision, (_SPAN, _Field("article", "article", _place_or_none))),
-    "moves": (Move, (_SPAN, _Field("to", "to", read_place))),
+    "moves": (
+        Move,
+        (_SPAN, _Field("to", "to", read_place), _Field("whole", "whole", _truth, flag=True)),
+    ),
     "patches": (
         Patch,
         (_Field("span", "span", read_span, list, names=True), _Field("text", "text", _text)),
@@ -147,7 +158,11 @@ _TABLE: dict[str, tuple[type[Any], tuple[_Field, ...]]] = {
 
 def _entry_json(name: str, entry: Entry) -> dict[str, Any]:
     _, about = _TABLE[name]
-    found = {field.key: field.write(getattr(entry, field.attribute)) for field in about}
+    found = {
+        field.key: field.write(getattr(entry, field.attribute))
+        for field in about
+        if not field.flag or getattr(entry, field.attribute)
+    }
     for key in ("who", "when"):
         if getattr(entry.mark, key):
             found[key] = getattr(entry.mark, key)
@@ -156,8 +171,13 @@ def _entry_json(name: str, entry: Entry) -> dict[str, Any]:
 
 def _read_entry(name: str, node: Node, source: Source) -> Any:
     kind, about = _TABLE[name]
-    node.fields([field.key for field in about], ("who", "when"))
-    values = {field.attribute: field.read(node[field.key], source) for field in about}
+    flags = [field.key for field in about if field.flag]
+    node.fields([field.key for field in about if not field.flag], (*flags, "who", "when"))
+    values = {
+        field.attribute: field.read(node[field.key], source)
+        for field in about
+        if not field.flag or node.has(field.key)
+    }
     if kind is Move:
         span, to = values["span"], values["to"]
         if span.start <= to <= span.end:

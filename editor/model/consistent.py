@@ -162,12 +162,17 @@ def with_heading(
     return settled(decided, source, _places(decided, source, span))
 
 
-def with_move(decisions: Decisions, source: Source, span: Span, to: int, mark: Mark) -> Decisions:
-    """Read the text of `span` before the character at `to`. Inside itself it cannot go."""
+def with_move(
+    decisions: Decisions, source: Source, span: Span, to: int, mark: Mark, *, whole: bool = False
+) -> Decisions:
+    """Read the text of `span` before the character at `to`. Inside itself it cannot go.
+
+    `whole`: as an article, beside the others.
+    """
     span = inked(source, span)
     if span.start == span.end or span.start <= to <= span.end or not 0 <= to <= len(source.text):
         return decisions
-    return with_entries(decisions, "moves", [*decisions.moves, Move(span, to, mark)])
+    return with_entries(decisions, "moves", [*decisions.moves, Move(span, to, mark, whole)])
 
 
 def without_moves(decisions: Decisions, span: Span) -> Decisions:

@@ -64,11 +64,15 @@ class Move:
     `to` is a `raw_at` outside the span. Where no running text starts but some ends at `to`, the
     span is read right behind that text and in its article. The text's length, where nothing
     ends there, is the end of the page.
+
+    The text becomes part of the article that it lands in; where that takes all of an article, the
+    article is no more. `whole`: it was moved as an article, and stays one among the others.
     """
 
     span: Span
     to: int
     mark: Mark = field(default_factory=Mark)
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

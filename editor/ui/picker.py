@@ -37,6 +37,7 @@ def article_menu(
     menu = QMenu(title, parent)
     menu.setObjectName("picker")
     menu.setAccessibleName(title)
-    menu.addSection(title)
+    menu.addAction(title).setEnabled(False)
+    menu.addSeparator()
     fill(menu, reading, here, chosen)
     return menu

@@ -77,16 +77,11 @@ class Ribbons(QWidget):
             self.update()
 
     def _now(self) -> tuple[object, ...]:
-        raw, proof = self._raw, self._proof
-        return (
-            id(proof.proof.shown),
-            id(raw.layout_of_rows),
-            raw.verticalScrollBar().value(),
-            proof.verticalScrollBar().value(),
-            proof.document().size().height(),
-            self._current(),
-            self.height(),
+        """All that is drawn, as values: a letter typed changes nothing of it."""
+        places = (
+            (r.index, r.one.number, r.one.block.role, r.left, r.right) for r in self.ribbons()
         )
+        return (*places, self._current(), self.height())
 
     def _current(self) -> int:
         proof = self._proof
@@ -150,7 +145,6 @@ class Ribbons(QWidget):
         """The ground, the ribbons, and over them those under the mouse and at the caret."""
         self._state = self._now()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, current = theme.current(), self._current()
         painter.fillRect(event.rect(), theme.colour(colours.desk))
         over = []
@@ -171,7 +165,9 @@ class Ribbons(QWidget):
         if role in (Role.BODY, Role.NOTE):  # articles are told apart by turns
             ink = colours.byline if ribbon.one.number % 2 else colours.dateline
         path = ribbon.path(self.width())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # its edges are drawn
         painter.fillPath(path, theme.colour(ink, fill))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         (top, bottom), (high, low) = ribbon.left, ribbon.right
         if self._is_out(ribbon.left) or self._is_out(ribbon.right):
             edge /= 3  # many leave together: quiet

@@ -388,6 +388,9 @@ class Room(QObject):
     def _was_focused(self, pane: RawPane | ProofPane) -> None:
         self.pane = pane
         self._act_on(pane)
+        other = self.desk.raw if pane is self.desk.proof else self.desk.proof
+        if self.reading is not None and pane.place().span != other.place().span:
+            self._follow(pane.place())  # the other one looked at what this one does not show
 
     def _act_on(self, view: RawPane | ProofPane | Outline) -> None:
         self.acting = view

@@ -195,7 +195,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton#primary:hover, QToolButton#primary:focus {{ background: {t.dateline}; }}
     QToolButton#primary:disabled {{ background: {t.hover}; color: {t.faint}; }}
     QToolButton#tab {{ color: {t.quiet}; border-radius: 0; padding: 6px 2px 5px 2px;
-        margin: 0 4px; border-bottom: 2px solid transparent; }}
+        margin: 0 2px; border-bottom: 2px solid transparent; }}
     QToolButton#tab:hover, QToolButton#tab:focus {{ background: transparent; color: {t.ink}; }}
     QToolButton#tab:checked {{ background: transparent; color: {t.ink}; font-weight: 600;
         border-bottom: 2px solid {t.accent}; }}

@@ -109,10 +109,53 @@ def test_a_sent_headline_is_assigned(session: Session) -> None:
     assert titles(session)[0] == "" and "东江市图书馆新馆开放" in titles(session)[1]
 
 
-def test_the_only_block_of_an_article_is_not_sent(session: Session) -> None:
+def test_all_of_an_article_is_sent_with_what_it_has(session: Session) -> None:
+    before = titles(session)
+    target = session.reading.articles[1]
+    assert session.do(m.SendText((Span(at("近日"), at("读到好书。") + 5),), target.at, cut=True))
+    assert starts(session) == [["4 月 ", "学校负责", before[0][:4], "东江日报", "馆长表示"]]
+    (article,) = session.reading.articles
+    assert article.title == before[1]
+    assert {name.text.text for name in article.byline} == {"周子安", "林晓岚"}
+    session.undo()
+    assert titles(session) == before
+
+
+def test_articles_are_joined_where_they_are_read_and_not_where_the_page_has_them(
+    session: Session,
+) -> None:
+    session.do(g.NewArticle(at("学校负责人")))
+    session.do(m.MoveArticle(at("学校负责人"), m.UP))
+    assert starts(session) == [["近日，东", "馆长表示"], ["学校负责"], ["4 月 "]]
+    assert session.do(g.JoinArticle(at("学校负责人")))
+    assert starts(session) == [["近日，东", "馆长表示", "城南中学", "学校负责"], ["4 月 "]]
+    assert session.reading.articles[0].blocks[2].role is Role.CROSSHEAD
+    assert session.do(g.JoinArticle(at("4 月")))
+    assert [text[:4] for text in texts(session.reading.articles[0])][-1] == "东江日报"
+    assert len(session.reading.articles) == 1
+
+
+def test_a_moved_article_stays_one_when_its_extent_changes(session: Session) -> None:
+    session.do(m.MoveArticle(at("近日"), m.DOWN))
+    assert session.do(m.SendText((Span(at("近日"), at("新馆设有")),), at("4 月"), cut=True))
+    assert starts(session) == [["4 月 ", "学校负责", "近日，东"], ["新馆设有", "馆长表示"]]
+    assert session.do(g.Join(at("馆长表示")))
+    assert starts(session)[1] == ["新馆设有"]
+    assert session.do(g.NewArticle(at("学校负责人")))
+    assert [article[0] for article in starts(session)] == ["4 月 ", "学校负责", "新馆设有"]
+
+
+def test_text_of_two_articles_goes_to_a_third(session: Session) -> None:
     session.do(g.NewArticle(at("馆长表示")))
-    target = session.reading.articles[-1]
-    assert not session.do(m.SendText(here("馆长表示"), target.at))
+    third = session.reading.articles[2]
+    assert session.do(m.SendText((Span(at("放，首日"), at("民在家门口")),), third.at, cut=True))
+    assert starts(session)[-1][-2:] == ["放，首日", "馆长表示"]
+    assert not session.do(m.MoveBlocks((Span(at("东江日报讯"), at("体会粮食")),), m.DOWN))
+
+
+def test_no_article_begins_inside_text_that_was_moved(session: Session) -> None:
+    session.do(m.SendText(here("馆长表示"), session.reading.articles[1].at))
+    assert not session.do(g.NewArticle(at("民在家门口")))
 
 
 def test_a_typed_headline_stays_when_the_first_block_leaves(session: Session) -> None:
