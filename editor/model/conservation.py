@@ -57,7 +57,7 @@ def violations(source: Source, decisions: Decisions, reading: Reading) -> list[s
     texts = list(_texts(reading))
     laid: dict[Span, str] = {}
     for text in texts:
-        last = -1
+        last, before = -1, None
         for piece in text.pieces:
             if piece.origin is PieceOrigin.RAW:
                 if source.text[piece.span.start : piece.span.end] != piece.text:
@@ -65,9 +65,10 @@ def violations(source: Source, decisions: Decisions, reading: Reading) -> list[s
             elif piece.origin is PieceOrigin.PATCH:
                 laid[piece.span] = laid.get(piece.span, "") + piece.text
             if piece.origin is not PieceOrigin.TYPED and not decisions.moves:
-                if piece.span.start < last:
+                goes_on = piece.into and piece.span == before  # the same patch behind its break
+                if piece.span.start < last and not goes_on:
                     found.append(f"{piece.text!r} at {piece.span.start} stands behind {last}")
-                last = piece.span.end
+                last, before = piece.span.end, piece.span
     for patch in decisions.patches:
         if laid.pop(patch.span, None) != patch.text.replace("\n", ""):
             found.append(f"the patch at {patch.span.start} is not laid in")

@@ -27,6 +27,7 @@ from editor.model.places import Span
 from editor.model.reading import Reading
 from editor.model.structure import Role
 from editor.resources import sample_page
+from editor.ui import word_steps
 from editor.ui.article_list import article_data, text_data
 from editor.ui.proof_blocks import Sheets
 from tests.ui.hands import Hands
@@ -319,6 +320,7 @@ def test_whatever_is_done_window_session_and_reading_agree(
 ) -> None:
     monkeypatch.setattr(session, "PAUSE", math.inf)  # a busy machine does the same as a calm one
     QApplication.setDoubleClickInterval(1)
+    word_steps.load()
     text = sample_page().read_text("utf-8")
     if run % 3 != 2:  # a short page; each third run has one that is read beside the window
         text = text[: text.index("\n", 1100)]
