@@ -7,9 +7,9 @@ from dataclasses import fields
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QPoint, QTranslator
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPalette
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from editor.model.structure import Role
 from editor.resources import resource, sample_page
@@ -180,3 +180,19 @@ def test_one_doubt_is_one_and_none_is_no_alarm(hands: Hands) -> None:
     assert label.text() == "1 doubt"
     hands.press("Space")
     assert label.text() == "No doubts" and ink() == theme.current().right
+
+
+def test_every_gesture_is_in_the_menu_of_a_place_with_its_key(hands: Hands) -> None:
+    hands.open(sample_page())
+    room = hands.window.room
+    for view in (hands.window.desk.proof, hands.window.desk.raw):
+        view.setFocus()
+        room.menus.show(QPoint(10, 10))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        parts = [menu, *menu.findChildren(QMenu)]
+        shown = {action.objectName(): action for part in parts for action in part.actions()}
+        for command in commands.COMMANDS:
+            if command.gesture is not None or command.code in ("send", "swap_headlines"):
+                assert shown[command.code].shortcut().toString(), command.code
+        menu.close()
