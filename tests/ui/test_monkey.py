@@ -30,6 +30,7 @@ from editor.resources import sample_page
 from editor.ui import word_steps
 from editor.ui.article_list import article_data, text_data
 from editor.ui.proof_blocks import Sheets
+from editor.ui.proof_input import APART
 from tests.ui.hands import Hands
 
 RUNS = int(os.environ.get("GALLEY_MONKEYS", "1"))
@@ -280,7 +281,7 @@ class Monkey(RuleBasedStateMachine):
         assert [one.text for one in proof.proof.shown] == wanted
         for line, one in zip(self.hands.shown_lines(), proof.proof.shown, strict=bool(wanted)):
             # a mark that another name is to follow is in the document only
-            begun = line.rstrip("、 ") if one.block.role is Role.BYLINE else line
+            begun = line.rstrip("".join(APART)) if one.block.role is Role.BYLINE else line
             assert one.text in (line, begun)
         self.sides_agree(fresh)
         if proof.hasFocus() and self.room.acting is proof:  # one place, shown in both
