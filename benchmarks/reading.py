@@ -1,14 +1,14 @@
 """What reading costs: time and memory by the length of a page, and of one decision on it.
 
-`python -m benchmarks.reading [--sizes 200many 1 12 1MB 5MB 10MB] [--rounds N]`: pages of the sample's
-kind, a number of times its length or so many megabytes; and `many`, so many different pages of
-the sample's length that are read many at once (`analysis.read_many`). In the same run each is
-read from its file and gone through once by one regular expression, so that the figures can be
-compared between machines. `read`: raw text to reading, posteriors and doubts included, nothing
-remembered. `decision`: one joint decided beside another, structure and reading anew, median of
-several places. `kept`: memory that the page's reading and its base hold afterwards; of many
-pages, what the process holds the most while it reads them, their text not counted. Times are
-processor times in milliseconds, the best of `rounds`.
+`python -m benchmarks.reading [--sizes 200many 1 12 1MB 5MB 10MB] [--rounds N]`: pages of the
+sample's kind, a number of times its length or so many megabytes; and `many`, so many different
+pages of the sample's length that are read many at once (`analysis.read_many`). Each row is
+measured in a process of its own, where each page is also read from its file and gone through
+once by one regular expression, so that the figures can be compared between machines. `read`: raw
+text to reading, posteriors and doubts included, nothing remembered. `decision`: one joint decided
+beside another, structure and reading anew, median of several places. `kept`: memory that the
+page's reading and its base hold afterwards; of many pages, what the process holds the most while
+it reads them, beside their text. Times are processor times in milliseconds, the best of `rounds`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 
@@ -96,7 +97,7 @@ def one_decision(source: Source, places: int = 9) -> float:
 
 
 def measured(size: str, rounds: int) -> tuple[str, ...]:
-    """One row of the table."""
+    """The row of one page."""
     text = page_of(size)
     megabytes = len(text.encode()) / 1e6
     with tempfile.TemporaryDirectory() as folder:
@@ -161,6 +162,14 @@ def many(size: str, rounds: int) -> tuple[str, ...]:
 
 
 SIZES = ["200many", "1", "12", "1MB", "5MB", "10MB"]
+
+
+def row_of(size: str, rounds: int) -> tuple[str, ...]:
+    """One row of the table."""
+    fresh(Source(page_of("1")))  # what is loaded once
+    return many(size, rounds) if size.endswith("many") else measured(size, rounds)
+
+
 HEAD = (
     "page", "MB", "lines", "read ms", "MB/s", "file ms", "regex ms", "read/regex",
     "decision ms", "kept bytes/char",
@@ -173,12 +182,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sizes", nargs="+", default=SIZES)
     parser.add_argument("--rounds", type=int, default=5)
     args = parser.parse_args(arguments)
-    fresh(Source(page_of("1")))  # what is loaded once
     print("| " + " | ".join(HEAD) + " |")
     print("|" + "|".join(["---"] * len(HEAD)) + "|")
     for size in args.sizes:
-        row = many if size.endswith("many") else measured
-        print("| " + " | ".join(row(size, args.rounds)) + " |", flush=True)
+        with get_context("spawn").Pool(1) as process:
+            row = process.apply(row_of, (size, args.rounds))
+        print("| " + " | ".join(row) + " |", flush=True)
 
 
 if __name__ == "__main__":

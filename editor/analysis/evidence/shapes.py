@@ -117,6 +117,9 @@ def headlines(view: View, at: int) -> Found:
 
 def _echo(view: View, at: int) -> float:
     """How much of a line's word pairs the text around it repeats (0 to 1, half of them is 1)."""
+    known = view.echo(at)
+    if known is not None:
+        return known
     own = view.words(at)
     if len(own) < 3:
         return 0.0

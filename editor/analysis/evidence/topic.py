@@ -8,9 +8,16 @@ about 0.05 apart at their seams, their own paragraphs 0.10.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from math import log, sqrt
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+    Keys = NDArray[np.uint64]
 
 SPREAD = 32
 """Lines on either side."""
@@ -19,73 +26,160 @@ BLOCK = 1000
 USUAL = 0.075
 """Likeness that speaks neither for a new article nor against it."""
 LEAST = 0.01
+FAR = 2 * SPREAD
+"""Lines of the two windows together."""
+LINE_BITS = 12
+"""In keys, what numbers the lines of a block, twice, and those around it."""
+LINE_MASK = (1 << LINE_BITS) - 1
 FEW = 25
 """Pairs on a side below which nothing is said."""
 
 
 def turns(lines: Sequence[frozenset[str]]) -> list[float]:
     """For each line, how much the words change before it: 2 wholly, 0 usual, -1 not at all."""
-    found: list[float] = []
-    for first in range(0, len(lines), BLOCK):
-        found += _block(lines, first, min(len(lines), first + BLOCK))
+    import numpy as np
+
+    number: dict[str, int] = {}
+    words = [number.setdefault(word, len(number)) for own in lines for word in sorted(own)]
+    word, line = np.array(words, dtype=int), np.repeat(range(len(lines)), [len(x) for x in lines])
+    order = np.lexsort((line, word))
+    word, line = word[order], line[order]
+    turned: list[float] = []
+    for first, last, low, high in blocks(len(lines)):
+        here = (line >= low) & (line < high)
+        turned += turns_of(word[here], line[here] - low, (first - low, last - low, high - low))
+    return turned
+
+
+def blocks(count: int) -> Iterator[tuple[int, int, int, int]]:
+    """The blocks of so many lines: first and last (exclusive), and the same with what is around."""
+    for first in range(0, count, BLOCK):
+        last = min(count, first + BLOCK)
+        yield first, last, max(0, first - SPREAD), min(count, last + SPREAD)
+
+
+def turns_of(words: Keys | Ints, lines: Ints, edges: tuple[int, int, int]) -> list[float]:
+    """The turns of a block's lines.
+
+    `words` and `lines`: what stands where, once each, sorted by word and then by line. `edges`:
+    the block's first line, the one behind its last, and how many lines there are around it too.
+    """
+    import numpy as np
+
+    first, last, count = edges
+    begun = np.ones(len(words), dtype=bool)
+    begun[1:] = words[1:] != words[:-1]
+    number = np.cumsum(begun) - 1
+    inside = (lines >= first) & (lines < last)
+    seen = np.bincount(number[inside], minlength=int(number[-1]) + 1) if len(number) else number
+    whole = last - first
+    heavy = np.log(np.where(seen > 0, whole / np.maximum(seen, 1), max(2, whole))) ** 2
+    likeness = _shared(number, lines, heavy, count)
+    # sums of likeness between lines so far apart, up to each line
+    sums = np.concatenate([np.zeros((1, FAR)), np.cumsum(likeness, axis=0)])
+    at = np.arange(first, last)[:, None]
+    low, high = np.maximum(at - SPREAD, 0), np.minimum(at + SPREAD, count)
+    apart = np.arange(FAR)[None, :]
+    start = np.maximum(np.maximum(at - SPREAD, at - apart), 0)
+    stop = np.maximum(np.minimum(at, at + SPREAD - apart), start)
+    shared = (sums[stop, apart] - sums[start, apart]).sum(axis=1)
+    near = np.arange(SPREAD)[None, :]
+    twice = np.where(near > 0, 2.0, 1.0)
+
+    def size(left: Ints, right: Ints) -> Floats:
+        """The square of the length of a window's vector."""
+        ends = np.maximum(right - near, left)
+        found: Floats = ((sums[ends, near] - sums[left, near]) * twice).sum(axis=1)
+        return found
+
+    counts = np.concatenate([[0], np.cumsum(np.bincount(lines, minlength=count))])
+    above, below = counts[at] - counts[low], counts[high] - counts[at]
+    sizes = np.sqrt(np.maximum(1e-9, size(low, at) * size(at, high)))
+    turn = np.clip(-np.log(np.maximum(LEAST, shared / sizes) / USUAL), -1.0, 2.0)
+    found: list[float] = np.where(np.minimum(above, below)[:, 0] >= FEW, turn, 0.0).tolist()
     return found
 
 
-def _block(lines: Sequence[frozenset[str]], first: int, last: int) -> list[float]:
-    """The turns of the lines of a block; sums are kept while the two windows slide."""
-    low, high = max(0, first - SPREAD), min(len(lines), last + SPREAD)
-    ordered = [sorted(words) for words in lines[low:high]]  # sets differ in order from run to run
-    seen = Counter(word for words in ordered[first - low : last - low] for word in words)
-    number = {word: at for at, word in enumerate(seen)}
-    for words in (*ordered[: first - low], *ordered[last - low :]):
-        for word in words:
-            number.setdefault(word, len(number))
-    whole = last - first
-    heavy = [log(whole / n) ** 2 for n in seen.values()]
-    heavy += [log(max(2, whole)) ** 2] * (len(number) - len(heavy))
-    rows = [[number[word] for word in words] for words in ordered]
-    above, below = [0] * len(number), [0] * len(number)
-    shared = size_above = size_below = 0.0
-    count_above = count_below = 0
-    for row in rows[: first - low]:
-        count_above += len(row)
-        for pair in row:
-            size_above += (2 * above[pair] + 1) * heavy[pair]
-            above[pair] += 1
-    for row in rows[first - low : first - low + SPREAD]:
-        count_below += len(row)
-        for pair in row:
-            weight, n = heavy[pair], below[pair]
-            shared += above[pair] * weight
-            size_below += (2 * n + 1) * weight
-            below[pair] = n + 1
-    found: list[float] = []
-    for at in range(first - low, last - low):
-        if min(count_above, count_below) >= FEW:
-            alike = shared / sqrt(max(1e-9, size_above * size_below))
-            found.append(max(-1.0, min(2.0, -log(max(LEAST, alike) / USUAL))))
-        else:
-            found.append(0.0)
-        count_below -= len(rows[at])
-        count_above += len(rows[at])
-        for pair in rows[at]:  # the line passes from below to above
-            weight, over, under = heavy[pair], above[pair], below[pair] - 1
-            shared += (under - over) * weight
-            size_below -= (2 * under + 1) * weight
-            size_above += (2 * over + 1) * weight
-            above[pair], below[pair] = over + 1, under
-        if at >= SPREAD:
-            count_above -= len(rows[at - SPREAD])
-            for pair in rows[at - SPREAD]:
-                weight, n = heavy[pair], above[pair] - 1
-                shared -= below[pair] * weight
-                size_above -= (2 * n + 1) * weight
-                above[pair] = n
-        if at + SPREAD < len(rows):
-            count_below += len(rows[at + SPREAD])
-            for pair in rows[at + SPREAD]:
-                weight, n = heavy[pair], below[pair]
-                shared += above[pair] * weight
-                size_below += (2 * n + 1) * weight
-                below[pair] = n + 1
+def _shared(words: Ints, lines: Ints, heavy: Floats, count: int) -> Floats:
+    """What each line has in common with itself and those behind it, (lines, how far)."""
+    import numpy as np
+
+    found = np.zeros(count * FAR)
+    at = np.arange(len(words))
+    step = 0
+    while len(at):
+        away = lines[at + step] - lines[at]
+        near = (words[at + step] == words[at]) & (away < FAR)
+        at, away = at[near], away[near]
+        found += np.bincount(
+            lines[at] * FAR + away, weights=heavy[words[at]], minlength=count * FAR
+        )
+        step += 1
+        at = at[at + step < len(words)]
+    return found.reshape(count, FAR)
+
+
+Around = tuple[list[float], list[float]]
+
+
+def pairs_around(shapes: Sequence[str]) -> Around:
+    """Of each line its turn, and how much of its pairs the text around it repeats (`echo`).
+
+    The same as from the pairs of each line, by numbers: a pair is two code points.
+    """
+    turned: list[float] = []
+    echoed: list[float] = []
+    for first, last, low, high in blocks(len(shapes)):
+        keys = _pairs(shapes[low:high])
+        place = (keys & LINE_MASK).astype(int)
+        own = place % 2 == 0
+        turned += turns_of(
+            keys[own] >> LINE_BITS, place[own] // 2, (first - low, last - low, high - low)
+        )
+        echoed += _echoes(keys >> LINE_BITS, place, high - low)[first - low : last - low]
+    return turned, echoed
+
+
+def _pairs(shapes: Sequence[str]) -> Keys:
+    """The neighbouring Chinese characters of lines, each pair with where it stands, sorted.
+
+    Twice the line's number where it stands in a line, one more where the line's end parts it.
+    """
+    import numpy as np
+
+    text = "".join(shapes)
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
+    han = (codes >= 0x3400) & (codes <= 0x9FFF) & ~((codes > 0x4DBF) & (codes < 0x4E00))
+    han |= codes >= 0x20000
+    sizes = np.array([len(shape) for shape in shapes])
+    line = np.repeat(np.arange(len(shapes)), sizes)
+    place = line[:-1] + line[1:]
+    place += (line[1:] != line[:-1]) & (place % 2 == 0)
+    keys = (((codes[:-1] << np.uint64(21)) | codes[1:]) << LINE_BITS) | place.astype(np.uint64)
+    return np.unique(keys[han[:-1] & han[1:]])
+
+
+BEFORE, BEHIND = (-48, -4), (4, 26)
+"""Where an echo is looked for: 24 lines before a line and 14 behind, but the next ones (twice)."""
+FULL = 0.6
+"""The share of a line's pairs that is as much as can be asked for."""
+
+
+def _echoes(words: Keys | Ints, places: Ints, count: int) -> list[float]:
+    import numpy as np
+
+    own = places % 2 == 0
+    line = places // 2
+    size = np.bincount(line[own], minlength=count)
+    most = np.zeros(count)
+    for (low, high), way in ((BEFORE, -1), (BEHIND, 1)):
+        repeated = np.zeros(len(words), dtype=bool)
+        for step in range(1, 5):  # three places are too near, the fourth tells
+            here = slice(step, None) if way < 0 else slice(None, -step)
+            there = slice(None, -step) if way < 0 else slice(step, None)
+            away = places[there] - places[here]
+            repeated[here] |= (words[there] == words[here]) & (away >= low) & (away <= high)
+        most = np.maximum(most, np.bincount(line[own & repeated], minlength=count))
+    share = np.where(size >= 3, most / np.maximum(size, 1) / FULL, 0.0)
+    found: list[float] = np.minimum(1.0, share).tolist()
     return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from editor.analysis.evidence.datelines import Dateline
 from editor.analysis.evidence.furniture import normalised
 from editor.analysis.evidence.names import NOTHING, Names, Tail
-from editor.analysis.evidence.topic import turns
+from editor.analysis.evidence.topic import pairs_around
 from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
 from editor.analysis.metrics import han_pairs
@@ -105,6 +105,8 @@ class View:
     """What the page does elsewhere; none at the first look."""
     _turns: dict[int, float] = field(default_factory=dict)
     """By the raw place that a line starts at: of the page's own lines, not of cut ones."""
+    _echoes: Sequence[float] = ()
+    """By line number."""
     seen: Seen = field(default_factory=lambda: NOTHING_SEEN, repr=False, compare=False)
     """The shapes of these lines, as far as they were asked for."""
     furniture: Callable[[int], str] = field(init=False, repr=False, compare=False)
@@ -147,11 +149,23 @@ class View:
     def turn(self, at: int) -> float:
         """How much the words change before this line (see `evidence.topic`); 0 inside a line."""
         if not self._turns:
-            found = turns([self.words(line) for line in range(len(self.lines))])
-            self._turns.update(
-                (line.span.start, turn) for line, turn in zip(self.lines, found, strict=True)
-            )
+            self._look_around()
         return self._turns.get(self.lines[at].span.start, 0.0)
+
+    def echo(self, at: int) -> float | None:
+        """How much of a line's pairs of characters the text around it repeats; None: not counted.
+
+        It is counted for all lines of a page at once, and not for those of a cut one.
+        """
+        if not self._turns:
+            self._look_around()
+        return self._echoes[at] if self._echoes else None
+
+    def _look_around(self) -> None:
+        found, self._echoes = pairs_around([line.shape for line in self.lines])
+        self._turns.update(
+            (line.span.start, turn) for line, turn in zip(self.lines, found, strict=True)
+        )
 
     def shift(self, at: int) -> float:
         """How much the words change before this line: 1 wholly, -1 not at all, 0 usual.
