@@ -49,6 +49,8 @@ class Body:
 
 
 Slot = tuple[Element, ...]
+Alike = dict[tuple[int, int], float]
+"""What a line and a body share, by their keys."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Assignment:
     """For each run, named by its element keys and its two bodies: where it was cut."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
 def pairs_of(text: str) -> frozenset[str]:
     """Neighbouring pairs of Chinese characters, and Latin words."""
     found = han_pairs(text)
@@ -97,8 +99,9 @@ def assign(
     if gathered is not None and habit in ("", "gathered"):
         return gathered
     best: tuple[float, list[int], str] | None = None
+    alike: Alike = {}
     for name in (habit,) if habit in HABITS else HABITS:
-        score, cuts = _cut(bodies, slots, name, pinned)
+        score, cuts = _cut(bodies, slots, name, pinned, alike)
         if name == "mixed" and not habit:
             score -= 2.0
         if best is None or score > best[0]:
@@ -127,6 +130,7 @@ def _cut(
     slots: Sequence[Slot],
     habit: str,
     pinned: dict[tuple[int, ...], int],
+    alike: Alike,
 ) -> tuple[float, list[int]]:
     """Best cut of every slot by dynamic programming; a body joins two neighbouring slots."""
     options: list[list[int]] = []
@@ -153,11 +157,8 @@ def _cut(
                 continue
             inner = _inner_cut(slots[at], where)
             for earlier, score in scores.items():
-                total = (
-                    score
-                    + inner
-                    + _body_score(bodies[at - 1], slots[at - 1][earlier:], slots[at][:where], habit)
-                )
+                above, below = slots[at - 1][earlier:], slots[at][:where]
+                total = score + inner + _body_score(bodies[at - 1], above, below, habit, alike)
                 if best is None or total > best:
                     best, source = total, earlier
             fresh[where], from_where[where] = best or 0.0, source
@@ -179,7 +180,16 @@ def _inner_cut(slot: Slot, where: int) -> float:
     return 0.0
 
 
-def _body_score(body: Body, above: Slot, below: Slot, habit: str) -> float:
+def _alike(element: Element, body: Body, known: Alike) -> float:
+    """`shared`, asked once for all cuts and habits."""
+    key = element.key, body.key
+    found = known.get(key)
+    if found is None:
+        found = known[key] = shared(element.text, body)
+    return found
+
+
+def _body_score(body: Body, above: Slot, below: Slot, habit: str, alike: Alike) -> float:
     """How well a body goes with lines above it and lines below it."""
     heads_above = [e for e in above if not e.byline]
     heads_below = [e for e in below if not e.byline]
@@ -194,7 +204,7 @@ def _body_score(body: Body, above: Slot, below: Slot, habit: str) -> float:
         if heads:
             score += KEEPS_HABIT if habit == side else 0.0 if habit == "mixed" else -KEEPS_HABIT
             score += LONG_BLOCK * max(0, len(heads) - 3)
-            score += SHARED * sum(shared(e.text, body) for e in heads) / len(heads) ** 0.5
+            score += SHARED * sum(_alike(e, body, alike) for e in heads) / len(heads) ** 0.5
     for element in names_above:
         score += BYLINE_SIDE * element.side
     for element in names_below:

@@ -177,8 +177,10 @@ def _sheet(source: Source, style: Style) -> _Sheet | None:
     return _Sheet(view, face, sections(view), stretch_of(view, 0, len(lines)))
 
 
-TOGETHER = 16_000
-"""Lines that are decided in step at most: what their sums take is memory while they go."""
+TOGETHER = 4000
+"""Lines that are decided in step: what their sums take is memory while they go."""
+FEW = 8
+"""Stretches that go in step however long they are: else calls would cost more than numbers."""
 
 
 def _in_step(
@@ -202,7 +204,8 @@ def _in_step(
     lines, name = 0, ""
     for place in sorted(places, key=alike):
         script_name, less = alike(place)
-        if group and (lines - less > TOGETHER or script_name != name):
+        enough = lines - less > TOGETHER and len(group) >= FEW
+        if group and (enough or script_name != name):
             settle(group)
             group, lines = [], 0
         group.append(place)
