@@ -3,8 +3,9 @@
     python -m benchmarks.folds FOLDER --folds 3
     python -m benchmarks.folds FOLDER --with OWN       OWN's pages are in every fit, judged in none
 
+    python -m benchmarks.folds FOLDER --script en      the English pages instead of the Chinese
+
 The styles (folders) are dealt to the folds; each fold is read with weights fitted on all others.
-English pages are left out.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.accuracy import Scored, pages_of, scored_pages, total
-from benchmarks.fit_weights import EPOCHS, PENALTY, chinese, fitted_on
+from benchmarks.fit_weights import EPOCHS, PENALTY, fitted_on, of_script
+from benchmarks.priors import PRIORS
 from benchmarks.scoring import table
 from benchmarks.weighing import folds_of, weighed
 
@@ -24,19 +26,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Print the table: by style, and all as one."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("folder", type=Path, help="pages with gold, in a folder a style")
+    parser.add_argument("--script", choices=tuple(PRIORS), default="zh")
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--with", type=Path, dest="others", help="pages for every fit")
     parser.add_argument("--penalty", type=float, default=PENALTY)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     args = parser.parse_args(argv)
-    paths = chinese(pages_of(args.folder))
+    paths = of_script(pages_of(args.folder), args.script)
     if len({path.parent.name for path in paths}) < args.folds:
-        print(f"{args.folder}: fewer styles of Chinese pages than folds", file=sys.stderr)
+        print(f"{args.folder}: fewer styles of this script than folds", file=sys.stderr)
         return 1
-    others = chinese(pages_of(args.others)) if args.others else []
+    others = of_script(pages_of(args.others), args.script) if args.others else []
     found: list[Scored] = []
     for inside, held in folds_of(paths, args.folds):
-        with weighed(fitted_on([*inside, *others], args.epochs, args.penalty)):
+        weights = fitted_on([*inside, *others], args.epochs, args.penalty, args.script)
+        with weighed(weights, args.script):
             found += scored_pages(held)
     groups = sorted({page.group for page in found})
     rows = [(g, total(p for p in found if p.group == g).figures()) for g in groups]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -19,12 +20,16 @@ from editor.analysis.scripts import Script, script
 
 
 @contextmanager
-def weighed(weights: Weights | None) -> Iterator[None]:
-    """The Chinese model under `weights`; under the committed ones where None."""
+def weighed(weights: Weights | None, name: str = "zh") -> Iterator[None]:
+    """The model of the script `name` under `weights`; under the committed ones where None."""
     if weights is None:
         yield
         return
-    table = tables.build(weights.emission, weights.transition, weights.goes_on, weights.last)
+    table = weights.tables()
+    if name != "zh":
+        with read_as(replace(script(name), tables=lambda: table)):
+            yield
+        return
     with patch.object(tables, "tables", lambda: table):
         base.forget()
         try:
@@ -35,13 +40,11 @@ def weighed(weights: Weights | None) -> Iterator[None]:
 
 @contextmanager
 def read_as(changed: Script) -> Iterator[None]:
-    """Chinese pages read as `changed` says, in readings and in fits."""
-    chinese = script("zh")
+    """Pages of its script read as `changed` says, in readings and in fits."""
 
     def chosen(name: str) -> Script:
-        return changed if name == "zh" else script(name)
+        return changed if name == changed.name else script(name)
 
-    assert chinese.name == changed.name
     with ExitStack() as stack:
         for module in (base, fit_weights):
             stack.enter_context(patch.object(module, "script", chosen))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import ablation, accuracy, folds, reliability
+from benchmarks.english.__main__ import main as english_pages
 from benchmarks.pages.__main__ import write
 from benchmarks.weighing import folds_of, read_as, weighed
 from editor.analysis import tables
@@ -66,6 +67,20 @@ def test_without_width_pages_are_read_worse(
     assert shares[1] < shares[0]
     after = accuracy.total(accuracy.scored(folder)).figures()["paragraph_f1"]
     assert after == before
+
+
+def test_english_styles_are_held_out_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for kind in ([], ["--prose"]):
+        assert english_pages([str(tmp_path), "--half", "judge", "--pages", "4", *kind]) == 0
+    assert folds.main([str(tmp_path), "--script", "en", "--folds", "2", "--epochs", "1"]) == 0
+    rows = capsys.readouterr().out.splitlines()[2:]
+    assert [row.split("|")[1].strip() for row in rows] == [
+        "english_judge", "english_judge_prose", "all",
+    ]  # fmt: skip
+    assert all(float(row.split("|")[3]) > 0.8 for row in rows)
+    assert folds.main([str(tmp_path), "--folds", "2"]) == 1
 
 
 def test_what_was_exchanged_is_put_back(folder: Path) -> None:

@@ -9,6 +9,7 @@ import random
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.english.prose import Prose
 from benchmarks.english.setting import Face, joined, lines_of
 from benchmarks.english.stories import REGIONS, Half, Story, Writer
 
@@ -83,9 +84,12 @@ def look(chance: random.Random) -> Look:
 class Page:
     """A page being set: its lines with the blanks before each, and its gold."""
 
-    def __init__(self, half: Half, chance: random.Random) -> None:
+    def __init__(self, half: Half, chance: random.Random, *, prose: bool = False) -> None:
         self.chance, self.look = chance, look(chance)
-        self.writer = Writer(half, chance, curly=self.look.curly)
+        curly = self.look.curly
+        self.writer = Writer(half, chance, curly=curly)
+        if prose:
+            self.writer = Prose(half, chance, curly=curly, wire=chance.random() < 0.4)
         self.face = Face(self.look.face, chance, self.look.spread)
         self.rows: list[tuple[str, str]] = []  # text, kind
         self.gold: dict[str, Any] = {"articles": [], "furniture": []}
@@ -264,10 +268,13 @@ class Page:
         return out
 
 
-def made(seed: int, half: int) -> tuple[str, dict[str, Any]]:
-    """One page of a half: its raw text and its gold."""
-    chance = random.Random(f"{half}/{seed}")
-    page = Page(Half(half), chance)
+def made(seed: int, half: int, *, prose: bool = False) -> tuple[str, dict[str, Any]]:
+    """One page of a half: its raw text and its gold.
+
+    `prose`: its paragraphs hang together (see `prose`); else sentences stand in any order.
+    """
+    chance = random.Random(f"{half}/{seed}" + "/prose" * prose)
+    page = Page(Half(half), chance, prose=prose)
     if page.look.folios:
         page.head_of_page()
     for number in range(chance.choice((1, 2, 3, 4, 5))):

@@ -135,13 +135,16 @@ class Writer:
             )
         )  # fmt: skip
 
-    def clause(self, *, opens: bool = False) -> str:
+    def clause(self, *, opens: bool = False, subject: str | None = None) -> str:
         """Subject, verb, object and perhaps a manner or a time.
 
-        A clause that `opens` a paragraph seldom begins with a pronoun.
+        A clause that `opens` a paragraph seldom begins with a pronoun. `subject`: the one to
+        take; "" for none.
         """
         c = self.chance
-        if c.random() < (0.12 if opens else 0.4):
+        if subject is not None:
+            pass
+        elif c.random() < (0.12 if opens else 0.4):
             subject = c.choice(("he", "she", "they", "it", "this", "that", "there"))
         else:
             subject = c.choice(
@@ -164,7 +167,7 @@ class Writer:
             )
         )
         extra = c.choice(("", "", f" {self.pick(TIMES)}", f" {self.pick(MANNER)}"))
-        return f"{subject} {deed}{extra}"
+        return f"{subject} {deed}{extra}".strip()
 
     def sentence(self, before: str = "") -> str:
         """One sentence with its stop; `before`: the sentence before it in its paragraph."""
