@@ -7,10 +7,10 @@ ends that surely go on (a line ends in the middle of a sentence) and line ends t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -24,6 +24,21 @@ if TYPE_CHECKING:
 
 MAX_MEASURES = 8
 STOP_ENDS = frozenset("。！？!?”’」』…")
+
+
+class ByLength(NamedTuple):
+    """What the lengths of paragraphs around say of a line that may begin one.
+
+    `odds`: log-odds that it does; `ends`: the share of sentence ends here that end a paragraph.
+    """
+
+    odds: float
+    ends: float
+
+    @property
+    def habit(self) -> float:
+        """Log-odds that a sentence's end here is a paragraph's."""
+        return log(self.ends / (1.0 - self.ends))
 
 
 @dataclass(frozen=True)
@@ -42,16 +57,22 @@ class PageHabits:
     common_blank: int
     own_bylines: int
     """Lines that look like bare names and nothing else."""
-    stop_odds: float = 0.0
-    """Log-odds that a sentence that ends at a full line's end ends its paragraph too."""
-    paragraph_lines: float = 5.0
-    """How many lines a paragraph has in the mean, where ends are clear."""
+    crossheads: int = 0
+    """Lines that look like crossheads by their place and length (spaced scripts)."""
     torn: float = 0.0
     """Share of lines ending in a comma that are far from full: extractors tear lines so."""
     slack: float = 0.25
     """What the widths of two lines are wrong by on this page, in em (spaced scripts)."""
     lost_indent: float = INDENT_EM
     """What first lines of paragraphs lack, in em."""
+    cuts_small: bool = True
+    """Whether words of small letters are cut at line ends (spaced scripts)."""
+    cuts_capitals: bool = True
+    """Whether words with a capital are, too."""
+    by_length: Mapping[int, ByLength] = field(default_factory=dict)
+    """Of lines that may begin a paragraph, by where they start (raw)."""
+    names: Mapping[str, int] = field(default_factory=dict)
+    """Words that always have a capital here, and where the line of the first starts (raw)."""
 
 
 def script_of(text: str) -> str:

@@ -13,7 +13,8 @@ from editor.analysis.english import fitted, weights
 from editor.analysis.english.datelines import dateline
 from editor.analysis.english.furniture import caption_shape, furniture_shape
 from editor.analysis.english.names import own_line
-from editor.analysis.english.sentences import abbreviated, stops
+from editor.analysis.english.sense import opening
+from editor.analysis.english.sentences import abbreviated, inner_stops, stops
 from editor.analysis.english.words import drops_hyphen
 from editor.analysis.joining import running
 from editor.analysis.reasons import CODES
@@ -62,6 +63,16 @@ def test_furniture_and_captions_by_shape(case: dict[str, str]) -> None:
 def test_where_sentences_end(case: dict[str, Any]) -> None:
     assert stops(case["text"]) is case["stops"]
     assert abbreviated(case["text"]) is case["abbreviated"]
+
+
+@each("inner")
+def test_where_sentences_end_inside_a_line(case: dict[str, Any]) -> None:
+    assert [case["text"][:end] for end in inner_stops(case["text"])] == case["stops"]
+
+
+@each("openings", "positive", "negative", "known_failure")
+def test_what_a_sentence_leans_on_or_brings_in(case: dict[str, str]) -> None:
+    assert opening(case["text"]) == case["kind"]
 
 
 @each("joins")

@@ -28,6 +28,7 @@ SLACK = 0.25
 """The most that the widths of two lines are taken to be wrong by, in em."""
 INDENT_SLACK = 0.08
 """What the lost indent may be wrong by besides, in em."""
+SMALL, CAPITAL, MARKED = 0, 1, 2
 NEAR = 0.3
 """In slacks: beyond this a line is a little too long or too short: the bucket `fit.flush`."""
 OVER = (("over1", 0.35, 1.4), ("over2", 0.9, 4.0), ("over3", 2.2, 40.0))
@@ -46,8 +47,8 @@ def numbers(
 ) -> tuple[Floats, Ints]:
     """Of each line: its width, and what it needs for the next word's least part and for all of it.
 
-    The last two are of the line beyond an interruption. `silent` and `beyond` as in
-    `analysis.fit`.
+    Then the same two of the line beyond an interruption, and of which kind each of the two words
+    is (`_kind`). `silent` and `beyond` as in `analysis.fit`.
     """
     import numpy as np
 
@@ -55,16 +56,26 @@ def numbers(
     last = len(lines) - 1
     for at, line in enumerate(lines):
         width = line.extent.natural
-        unit = lines[at + 1].unit if at < last else line.unit
+        behind = lines[at + 1] if at < last else line
         more = width + gap(line)
-        far = lines[beyond[at]].unit if beyond[at] >= 0 else None
+        far = lines[beyond[at]] if beyond[at] >= 0 else None
         rows.append(
             (
-                width, more + unit.low, more + unit.high,
-                more + (far.low if far else MEAN_WORD), more + (far.high if far else MEAN_WORD),
+                width, more + behind.unit.low, more + behind.unit.high,
+                more + (far.unit.low if far else MEAN_WORD),
+                more + (far.unit.high if far else MEAN_WORD),
+                _kind(behind), _kind(far) if far else SMALL,
             )
         )  # fmt: skip
-    return np.array(rows, dtype=float).reshape(-1, 5), np.array(silent, dtype=int)
+    return np.array(rows, dtype=float).reshape(-1, 7), np.array(silent, dtype=int)
+
+
+def _kind(line: Line) -> int:
+    """How the word that a line begins with may be cut: as any, as one with a capital, at a mark."""
+    word = line.shape.split(" ", 1)[0]
+    if any(mark in word[1:-1] for mark in "-—–/"):
+        return MARKED
+    return SMALL if word.lstrip("\"“‘'([").islower() else CAPITAL
 
 
 def buckets(found: Floats, silent: Ints, habits: PageHabits) -> Ints:
@@ -78,6 +89,7 @@ def buckets(found: Floats, silent: Ints, habits: PageHabits) -> Ints:
     if not len(found):
         return filled
     width = found[:, 0, None]
+    whole = np.array([not habits.cuts_small, not habits.cuts_capitals, False])
     wide = np.array(habits.measures)[None, :]
     for kind, name in enumerate(KINDS):
         if name == "none":
@@ -89,9 +101,10 @@ def buckets(found: Floats, silent: Ints, habits: PageHabits) -> Ints:
             free = cap - width >= 0.6
             chosen = np.where(free, BUCKET["fit.last_free"], BUCKET["fit.last_full"])
         else:
-            column = 1 if name.endswith("_on") else 3
+            column, which = (1, 5) if name.endswith("_on") else (3, 6)
             room = cap - found[:, column + 1, None]
-            least = cap - found[:, column, None]
+            least = cap - np.where(whole[found[:, which].astype(int)], found[:, column + 1],
+                                   found[:, column])[:, None]  # fmt: skip
             chosen = np.where(least > slack, BUCKET["fit.squeezed"], BUCKET["fit.snug"])
             near = (width - cap > NEAR * slack) | (room > NEAR * slack)
             chosen = np.where(near, BUCKET["fit.flush"], chosen)

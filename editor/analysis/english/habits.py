@@ -8,26 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import log
 
+import regex
+
+from editor.analysis.english.datelines import dateline
 from editor.analysis.english.fill import SLACK, gap
 from editor.analysis.english.furniture import furniture_shape
+from editor.analysis.english.lengths import by_length
 from editor.analysis.english.names import own_line
-from editor.analysis.english.sentences import INNER_STOP, opens_low, stops
+from editor.analysis.english.sense import names_of
+from editor.analysis.english.sentences import opens_low, stops
 from editor.analysis.evidence.furniture import normalised
 from editor.analysis.habits import MAX_MEASURES, PageHabits, base_indent, start_odds
 from editor.analysis.lines import Line, cut
 from editor.analysis.metrics import FACES
 from editor.model.source import Source
 
+_CUT_WORD = regex.compile(r"(?<![\w-])([A-Z]?)[a-z]+[-‐]$")
 GRID = 0.2
 LONG = 20.0
 """Lines wider than this, in em, tell whether a page is broken into lines at all."""
 FINE = 0.1
 SAMPLE = 20_000
 """Characters of a page by which its face is chosen."""
-CLEAR = 0.5
-"""Em of room behind the next word that make a paragraph's end clear."""
+CROSSHEAD_WORDS, CROSSHEAD_ROOM = 6, 1.5
+"""The most words of a crosshead, and the room in em that it leaves behind the next word."""
 INDENTS = (1.0, 0.75, 0.0, 0.5, 1.5, 2.0, 2.5, 3.0)
 """Lost indents in em that are tried, the likeliest first."""
 
@@ -35,6 +40,8 @@ INDENTS = (1.0, 0.75, 0.0, 0.5, 1.5, 2.0, 2.5, 3.0)
 def page_habits(lines: Sequence[Line]) -> PageHabits:
     """Count the habits of a page from all its lines, uncut."""
     measures, popularity = _measures(lines)
+    indent = _lost_indent(lines, measures)
+    small, capitals = _cuts(lines)
     behind = lines[1:]
     counts: dict[int, int] = {}
     for line in behind:
@@ -53,10 +60,13 @@ def page_habits(lines: Sequence[Line]) -> PageHabits:
         openings=frozenset(),
         common_blank=common,
         own_bylines=sum(own_line(line.shape)[0] == "by" for line in lines),
-        stop_odds=_stop_odds(lines, measures),
-        paragraph_lines=_paragraph_lines(lines, measures[0]),
+        crossheads=_crossheads(lines, measures[0]),
         slack=_slack(lines, measures[0]),
-        lost_indent=_lost_indent(lines, measures),
+        lost_indent=indent,
+        cuts_small=small,
+        cuts_capitals=capitals,
+        by_length=by_length(lines, measures[0], indent),
+        names=names_of(lines),
     )
 
 
@@ -193,30 +203,35 @@ def _slack(lines: Sequence[Line], wide: float) -> float:
     return max(0.05, min(SLACK, 0.04 + 1.2 * missed[int(0.95 * len(missed))]))
 
 
-def clear_end(a: Line, b: Line, wide: float) -> bool:
-    """Whether a paragraph surely ends with line `a`: it stops, and `b`'s first word had room."""
-    return stops(a.text) and a.extent.natural + gap(a) + b.unit.high < wide - CLEAR
+def _cuts(lines: Sequence[Line]) -> tuple[bool, bool]:
+    """Whether words of small letters, and words with a capital, are cut at line ends.
 
-
-def _paragraph_lines(lines: Sequence[Line], wide: float) -> float:
-    """Lines of text for each clear end of a paragraph; one in five ends is not clear."""
-    ends = sum(clear_end(a, b, wide) for a, b in pairwise(lines)) + 1
-    text = sum(line.extent.natural > 0.6 * wide for line in lines)
-    return max(1.5, min(15.0, text / (1.25 * ends)))
-
-
-def _stop_odds(lines: Sequence[Line], measures: Sequence[float]) -> float:
-    """How often sentences end paragraphs here: clear paragraph ends against ends inside lines.
-
-    A paragraph's last line is as seldom full as a sentence's end falls on a line's end, so the
-    odds of the two are those of the counts.
+    A page that cuts the latter has a few of them among its cut words.
     """
-    wide, ends, inside = measures[0], 1.0, 1.0
+    small = capitals = 0
     for a, b in pairwise(lines):
-        ends += clear_end(a, b, wide) and not opens_low(b.text)
-        if a.extent.natural > 0.6 * wide:
-            inside += len(INNER_STOP.findall(a.text))
-    return max(-2.0, min(2.0, log(ends / inside)))
+        if opens_low(b.text) and (cut_word := _CUT_WORD.search(a.text)):
+            if cut_word.group(1):
+                capitals += 1
+            else:
+                small += 1
+    return small + capitals > 0, capitals > max(1, 0.04 * small)
+
+
+def _crossheads(lines: Sequence[Line], wide: float) -> int:
+    """Short lines without a stop between a sentence's end and a capital, with room behind."""
+    return sum(
+        stops(a.text)
+        and not stops(b.text)
+        and b.text[0].isupper()
+        and len(b.text.split()) <= CROSSHEAD_WORDS
+        and b.extent.natural + gap(b) + c.unit.high < wide - CROSSHEAD_ROOM
+        and not opens_low(c.text)
+        and not furniture_shape(b.shape)
+        and not own_line(b.shape)[0]
+        and not dateline(c.shape[:90])
+        for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)
+    )
 
 
 def _lost_indent(lines: Sequence[Line], measures: Sequence[float]) -> float:

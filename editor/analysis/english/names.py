@@ -56,6 +56,8 @@ _SIGNED = regex.compile(
 _DASHED = regex.compile(rf"[—–-]{{1,2}}\s*{_PEOPLE}")
 _HOUSE = regex.compile(rf"{_AGENCY}|{_ROLE}")
 _BARE = regex.compile(_PEOPLE)
+SURE_BYLINES = frozenset(("by", "open_by", "role"))
+"""The forms that are bylines whatever stands around them."""
 _FIRST_NAMES = frozenset(
     "aaron adam alan albert alex alice alison amanda amy andrea andrew angela ann anna anne "
     "anthony arthur barbara ben benjamin beth betty bill bob brandon brenda brian bruce carl "

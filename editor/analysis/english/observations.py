@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import log
 
 import regex
 
 from editor.analysis.english.fill import SLACK, gap
-from editor.analysis.english.habits import clear_end
+from editor.analysis.english.names import SURE_BYLINES
+from editor.analysis.english.sense import sense
 from editor.analysis.english.sentences import abbreviated, opens_low, quotation, quoted_stop, stops
 from editor.analysis.evidence.layout import blanks, indents, joins, paragraphs
 from editor.analysis.evidence.people import datelines
@@ -21,7 +21,6 @@ from editor.analysis.evidence.view import Found, View
 QUOTES = frozenset('"“')
 LONG_HEAD = 4
 """Lines of a headline before one whose words are still compared with the text around it."""
-SURE_BYLINES = frozenset(("by", "open_by", "role"))
 _SMALL_WORDS = frozenset(
     "a an the and or but nor for of in on at to from by with as is vs v via per into over after "
     "amid up off out than that de la".split()
@@ -143,6 +142,8 @@ def openings(view: View, at: int) -> Found:
         return [("open.closing", 1.0)]
     if first in '"“‘':
         return [("open.quote", 1.0)]
+    if first in "([":
+        return [("open.bracket", 1.0)]
     if first.isdigit() or first in "$£€":
         return [("open.figure", 1.0)]
     found: Found = [("open.capital", 1.0)]
@@ -164,8 +165,10 @@ def seams(view: View, at: int) -> Found:
     ended = stops(before.text) and not abbreviated(before.text)
     if ended and not opens_low(line.text):
         found.append(("seam.stop", 1.0))
-        found.append(("seam.habit", view.habits.stop_odds))
-        found.append(("seam.long", _span(view, at)))
+        lengths = view.habits.by_length.get(line.span.start)
+        if lengths is not None:
+            found.append(("seam.habit", lengths.habit))
+            found.append(("seam.length", lengths.odds))
         if _SAID.search(before.text):
             found.append(("seam.said", 1.0))
     elif not stops(before.text) and opens_low(line.text):
@@ -184,31 +187,6 @@ def seams(view: View, at: int) -> Found:
 def _quoted_before(view: View, at: int) -> bool:
     """Whether a quotation ended in the two lines before this one."""
     return any(quotation(view.lines[back].text) < 0 for back in range(max(0, at - 2), at))
-
-
-def _span(view: View, at: int) -> float:
-    """How long the text between the clear paragraph ends around this line is.
-
-    As the logarithm of its lines over the lines that the page's paragraphs have.
-    """
-    lines, wide = view.lines, view.habits.measures[0]
-    first = at - 1
-    while first > max(0, at - 20) and not _closed(view, first, wide):
-        first -= 1
-    last = at + 1
-    while last < min(len(lines), at + 20) and not _closed(view, last, wide):
-        last += 1
-    return max(-1.5, min(1.5, log((last - first) / view.habits.paragraph_lines)))
-
-
-def _closed(view: View, at: int, wide: float) -> bool:
-    """Whether a paragraph clearly begins with this line."""
-    return clear_end(view.lines[at - 1], view.lines[at], wide) or not _runs(view, at - 1)
-
-
-def _runs(view: View, at: int) -> bool:
-    """Whether a line can be running text: no furniture, no byline."""
-    return not view.furniture(at) and view.byline(at)[0] not in SURE_BYLINES
 
 
 def _inside_quotation(view: View, at: int) -> bool:
@@ -231,6 +209,8 @@ def bylines(view: View, at: int) -> Found:
         return [("by.rest", 1.0)]
     if not form:
         return []
+    if form == "names" and at + 1 < len(view.lines) and view.lines[at + 1].text[0] in "(,":
+        return []  # a name in text: what is said of it stands in the next line
     found: Found = []
     if form == "names":
         sure = names.score > 0.8
@@ -381,10 +361,12 @@ def crossheads(view: View, at: int) -> Found:
         and not unstopped(view, at - 1)
         and at + 1 < len(view.lines)
         and not opens_low(view.lines[at + 1].text)
+        and view.lines[at + 1].text[0] != "("
         and not view.byline(at + 1)[0]
         and view.dateline(at + 1) is None
     ):
         found.append(("cross.short", 1.0))
+        found.append(("cross.habit", 1.0 if view.habits.crossheads > 1 else -1.0))
     return found
 
 
@@ -392,6 +374,7 @@ OBSERVATIONS: tuple[Callable[[View, int], Found], ...] = (
     endings,
     openings,
     seams,
+    sense,
     blanks,
     indents,
     joins,

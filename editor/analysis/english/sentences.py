@@ -7,15 +7,14 @@ from functools import lru_cache
 import regex
 
 _ABBREVIATION = regex.compile(
-    r"(?:^|[\s(“\"—-])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Pres|St|Mt|Ft|No|vs|"
+    r"(?:^|[\s(“\"—-])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Pres|St|Mt|Ft|No|vs?|"
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Messrs|Hon|Adm|Maj|Cmdr|"
     r"Calif|Mass|Conn|Wash|Ariz|Colo|Fla|Ill|Minn|Mich|Penn|Tenn|Tex|Wis|Va|Ga|Pa|Md|Ky|La|Ore|"
     r"approx|cf|e\.g|i\.e|[A-Z])\.$"
 )
-_INITIALS = regex.compile(r"(?:^|[\s(])(?:[A-Z]\.){2,}$")
+_INITIALS = regex.compile(r"(?:^|[\s(“\"‘'—–-])(?:[A-Z]\.){2,}$")
 _STOP = regex.compile(r"[.!?…][\"”’')\]]*$")
-INNER_STOP = regex.compile(r"[a-z\d)][.!?][\"”’')]*\s+(?=[\"“‘(]*[A-Z])")
-"""Where a sentence ends inside a line."""
+_INNER_STOP = regex.compile(r"(?<=[a-z\d)%])[.!?][\"”’')]*(?=\s+[\"“‘(]*[A-Z])")
 _QUOTE = regex.compile(r"“|”|(?<![\w.,!?…])\"(?=\S)|\"")
 _CLOSERS = "\"”’')]"
 
@@ -31,6 +30,12 @@ def abbreviated(text: str) -> bool:
 def stops(text: str) -> bool:
     """Whether a sentence can have ended at a text's end."""
     return _STOP.search(text[-6:]) is not None
+
+
+def inner_stops(text: str) -> list[int]:
+    """Where sentences end inside a text: behind their stops and closing marks."""
+    found = (match.end() for match in _INNER_STOP.finditer(text))
+    return [end for end in found if not abbreviated(text[:end])]
 
 
 def quoted_stop(text: str) -> bool:
