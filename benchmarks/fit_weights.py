@@ -41,7 +41,7 @@ from editor.analysis.scripts import script
 from editor.files.text import read_page
 
 Floats = NDArray[np.float64]
-PENALTY, EPOCHS, STEP = 0.01, 6, 0.15
+PENALTY, EPOCHS, STEP = 0.003, 6, 0.15
 
 
 @dataclass(frozen=True)

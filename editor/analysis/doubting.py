@@ -7,12 +7,13 @@ chosen label has and the best label of the other group lacks: named terms, large
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.analysis import labels as lab
 from editor.analysis.base import Kept
+from editor.analysis.fields import Joined
 from editor.analysis.fit import BUCKETS, KINDS
 from editor.analysis.habits import PageHabits
 from editor.analysis.joining import running
@@ -41,18 +42,18 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-SURE = 0.977
-"""Confidence below which the analysis asks: the most that four questions in a hundred lines allow.
+SURE = 0.99
+"""Confidence in a joint below which the analysis asks.
 
-Chosen on styles that no weight was fitted on (`benchmarks.reliability`).
+This and the next were chosen on styles that no weight was fitted on (`benchmarks.reliability`),
+the most that four questions in a hundred lines allow.
 """
+SURE_ROLE = 0.95
+"""The same where the question is what a line is: wrong ones are mostly far less sure."""
 SURE_INSIDE = 0.93
-"""The same where the question would be whether running text is an aside inside a sentence."""
-ROLE_TEMPERATURE = 1.3
-"""What a line is (but body text), the lattice is surer of than right; of joints it is not.
-
-Fitted on styles that no weight was fitted on (`benchmarks.reliability`).
-"""
+"""The same where it would be whether running text is an aside inside a sentence."""
+DAMAGED = 0.8
+"""How sure the reporters are that stand in a damaged bracket."""
 PLACE = 20
 """Printed characters within which two doubts are one place: the least sure is asked."""
 MOST_REASONS = 3
@@ -74,20 +75,6 @@ _ENDS = {"A1": "AO", "A1g": "AO", "P1": "PO", "P1g": "PO", "M": "L", "Mg": "L"}
 _GOES = {"AO": "A1", "AOe": "A1", "PO": "P1", "POe": "P1", "L": "M", "Le": "M"}
 
 
-def tempered(classes: Floats, chosen: Sequence[int]) -> Floats:
-    """Probabilities (lines, classes), flattened where what a line is, is the question."""
-    import numpy as np
-
-    if not len(classes):
-        return classes
-    flow = np.array([at in FLOW for at in range(classes.shape[1])])
-    roles = ~(flow[list(chosen)] & flow[_rest(classes, chosen).argmax(axis=1)])
-    found = classes.copy()
-    found[roles] **= 1 / ROLE_TEMPERATURE
-    found /= found.sum(axis=1, keepdims=True)
-    return found
-
-
 def _rest(classes: Floats, chosen: Sequence[int]) -> Floats:
     """The classes (lines, classes) that were not chosen: the chosen one is set below all."""
     rest = classes.copy()
@@ -107,8 +94,10 @@ class Judge:
         member = np.zeros((lab.COUNT, len(lab.JOINT_CLASSES)))
         member[range(lab.COUNT), list(lab.CLASS_OF)] = 1.0
         self.chosen = [lab.CLASS_OF[label] for label in decided.labels]
-        classes = tempered(decided.posterior @ member, self.chosen)
-        self.sure = classes[range(len(self.chosen)), self.chosen].tolist() if self.chosen else []
+        classes = decided.posterior @ member
+        self.sure: list[float] = (
+            classes[range(len(self.chosen)), self.chosen].tolist() if self.chosen else []
+        )
         rest = _rest(classes, self.chosen)
         self.second = rest.argmax(axis=1).tolist()
         self.second_sure = rest.max(axis=1).tolist()
@@ -128,9 +117,13 @@ class Judge:
         alike = self.chosen[before] == self.chosen[at] and self.second[before] == self.second[at]
         return alike and not self.in_flow(at)
 
-    def aside(self, at: int) -> bool:
-        """Whether the line goes on with a text, and else would be an aside inside that text."""
-        return self.chosen[at] == RUN and self.rival[at] in ASIDE
+    def asks(self, at: int) -> bool:
+        """Whether the line is unsure enough to be asked about."""
+        if self.in_flow(at):
+            return self.sure[at] < SURE
+        # running text that else would be an aside inside a sentence
+        aside = self.chosen[at] == RUN and self.rival[at] in ASIDE
+        return self.sure[at] < (SURE_INSIDE if aside else SURE_ROLE)
 
     def joint(self, at: int, value: Joint) -> Verdict:
         """The verdict on the joint before line `at`."""
@@ -315,7 +308,7 @@ def page_doubts(
     unsure = [
         at
         for at, line in enumerate(lines)
-        if judge.sure[at] < (SURE_INSIDE if judge.aside(at) else SURE)
+        if judge.asks(at)
         and not (plain is not None and plain.holds(line.span.start, read(at)))
         and not _decided(judge, at, line.span.start, decisions)
     ]
@@ -323,7 +316,29 @@ def page_doubts(
         at: _line_doubt(judge, at, lines[at].span, joints[at])
         for at in sorted(one_a_place(judge, unsure, lines))
     }
+    for at, doubt in _damaged_datelines(judge, lines, decisions):
+        if not (plain is not None and plain.holds(lines[at].span.start, read(at))):
+            found.setdefault(at, doubt)
     return Asked([line.span.start for line in lines], found, read)
+
+
+def _damaged_datelines(
+    judge: Judge, lines: Sequence[Line], decisions: Decisions
+) -> Iterator[tuple[int, Doubt]]:
+    """Of articles whose dateline is damaged: where the reporters in it end."""
+    view = judge.decided.view
+    for at, line in enumerate(lines):
+        if lab.LABELS[judge.decided.labels[at]] not in lab.GROUPS["a_first"]:
+            continue
+        seen = view.dateline(at)
+        if seen is None or seen.sure or decisions.role_at(line.span.start):
+            continue
+        span = Joined(lines[at : at + 3], "\n").raw(seen.core, seen.end)
+        why = (Reason("dateline.damaged", (), 1.0),)
+        verdict = Verdict(
+            Role.DATELINE, DAMAGED, "role-dateline", why, (Alternative(Role.BODY, 1 - DAMAGED),)
+        )
+        yield at, Doubt(RoleTarget(span), span, verdict)
 
 
 def _decided(judge: Judge, at: int, start: int, decisions: Decisions) -> bool:

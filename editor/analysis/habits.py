@@ -17,12 +17,12 @@ import regex
 from editor.analysis.evidence.furniture import normalised
 from editor.analysis.fit import INDENT_EM
 from editor.analysis.lines import Line
+from editor.analysis.measures import measures_of
 from editor.analysis.metrics import is_han
 
 if TYPE_CHECKING:
     from editor.analysis.scripts import Shapes
 
-MAX_MEASURES = 8
 STOP_ENDS = frozenset("。！？!?”’」』…")
 
 
@@ -86,7 +86,7 @@ def script_of(text: str) -> str:
 def page_habits(lines: Sequence[Line], shapes: Shapes) -> PageHabits:
     """Count the habits of a page from all its lines, uncut."""
     ends = [_ENDS[line.text[-1]] for line in lines]
-    measures, popularity = _measures(lines, ends, shapes)
+    measures, popularity, indent = measures_of(lines, [bool(end & GOES_ON) for end in ends], shapes)
     blanks = Counter(line.blanks for line in lines[1:])
     common = blanks.most_common(1)[0][0] if blanks else 0
     share = sum(line.blanks > 0 for line in lines[1:]) / max(1, len(lines) - 1)
@@ -104,6 +104,7 @@ def page_habits(lines: Sequence[Line], shapes: Shapes) -> PageHabits:
         common_blank=common,
         own_bylines=sum(_bare_names(line, shapes) for line in lines),
         torn=_torn(lines, _column(measures, popularity)),
+        lost_indent=indent,
     )
 
 
@@ -178,46 +179,6 @@ def _openings(lines: Sequence[Line], ends: Sequence[int]) -> frozenset[str]:
     return frozenset(key for key, n in counts.items() if n >= 3)
 
 
-def _measures(
-    lines: Sequence[Line], ends: Sequence[int], shapes: Shapes
-) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Up to eight column widths in em on a half-em grid: greedy cover of the line widths.
-
-    A width explains the lines that fill it, and a little those that lack a two-em indent.
-    """
-    counts: dict[float, float] = {}
-    natural = [line.extent.natural for line in lines]
-    alone = _alone(natural)
-    for at, line in enumerate(lines):
-        if shapes.furniture(line.shape) or line.unbroken:
-            continue
-        weight = 1.0 if ends[at] & GOES_ON else 0.35
-        if alone[at]:
-            weight *= ALONE
-        width = round(natural[at] * 2) / 2
-        counts[width] = counts.get(width, 0.0) + weight
-    left = dict(counts)
-    found: list[float] = []
-    shares: list[float] = []
-    total = sum(counts.values()) or 1.0
-    while left and len(found) < MAX_MEASURES:
-        best = max(left, key=lambda w: (_cover(left, w), w))
-        score = _cover(left, best)
-        if found and score < max(1.8, 0.004 * total):
-            break
-        found.append(max(best, 2.0))
-        shares.append(score / total)
-        for width in list(left):
-            if best - 1.0 <= width <= best + 0.5:
-                del left[width]
-            elif best - 2.5 <= width < best - 1.0:
-                left[width] *= 0.6
-    if not found:
-        found, shares = [10.0], [1.0]
-    whole = sum(shares) or 1.0
-    return tuple(found), tuple(max(0.01, s / whole) for s in shares)
-
-
 FAR = 3.0
 """Em that a line may lack beside the lost indent and a next unit that cannot be broken."""
 
@@ -235,33 +196,3 @@ def far_from_full(line: Line, habits: PageHabits) -> bool:
 def _torn(lines: Sequence[Line], column: float) -> float:
     ends = [line for line in lines if line.text[-1] in "，、；,;"]
     return sum(line.extent.high + 2.0 + FAR < column for line in ends) / (len(ends) + 2)
-
-
-ALONE = 0.2
-"""What a line says of the page's measures where no line beside it has its width."""
-
-
-def _alone(widths: Sequence[float]) -> list[bool]:
-    """Whether no line near by fills the same measure, with or without the lost indent."""
-    import numpy as np
-
-    here = np.array(widths)
-    beside = np.zeros(len(here), dtype=bool)
-    for step in (1, 2):
-        away = np.abs(here[step:] - here[:-step])
-        alike = (away <= 1.0) | ((away >= 1.5) & (away <= 2.5))
-        beside[step:] |= alike
-        beside[:-step] |= alike
-    found: list[bool] = (~beside).tolist()
-    return found
-
-
-def _cover(counts: dict[float, float], width: float) -> float:
-    get = counts.get
-    return (
-        get(width, 0.0)
-        + 0.7 * get(width - 0.5, 0.0)
-        + 0.5 * get(width - 1.0, 0.0)
-        + 0.3 * get(width + 0.5, 0.0)
-        + 0.2 * (get(width - 2.0, 0.0) + get(width - 2.5, 0.0))
-    )

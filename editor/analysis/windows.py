@@ -48,8 +48,11 @@ BODY_BY_START = {
     for name in ("run", "paragraph", "article")
 }
 ASIDE = (lab.ROLE_LABELS[Role.FURNITURE], lab.ROLE_LABELS[Role.CAPTION])
-SURE_BODY = 0.9
-"""From this probability on, a line beside one whose role was decided stays body text."""
+SURE_BODY = 0.5
+"""From this probability on, a line beside one whose role was decided stays body text.
+
+Half: what was read as body text stays it, sure or not.
+"""
 OPENS = lab.INDEX["XA"]
 
 

@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from editor.analysis.chinese import CHINESE
+from editor.analysis.evidence import OBSERVATIONS, View
 from editor.analysis.evidence.datelines import dateline
 from editor.analysis.evidence.furniture import caption_shape, furniture_shape
 from editor.analysis.evidence.names import glued, own_line
+from editor.analysis.habits import page_habits
 from editor.analysis.joining import running, shape_places
 from editor.analysis.lines import closed_up, cut
 from editor.analysis.metrics import extent, first_unit
@@ -34,6 +37,7 @@ def test_datelines_are_found_with_their_reporters(case: dict[str, Any]) -> None:
     assert found is not None
     assert case["text"][: found.end] == case["dateline"]
     assert [case["text"][a:b] for a, b in found.names] == case["names"]
+    assert found.sure is case.get("sure", True)
 
 
 @each("datelines", "negative", "known_failure")
@@ -94,3 +98,20 @@ def test_first_unbreakable_units(case: dict[str, Any]) -> None:
 def test_running_joints(case: dict[str, Any]) -> None:
     joint = running(case["left"], case["right"], case.get("page", ""), latin=False)
     assert joint.value == case["joint"]
+
+
+def seen(case: dict[str, Any]) -> set[str]:
+    """The names of what is seen at the line of a case."""
+    lines = cut(Source("\n".join(case["lines"])))
+    view = View(lines, page_habits(lines, CHINESE.shapes), CHINESE)
+    return {name for observation in OBSERVATIONS for name, _ in observation(view, case["at"])}
+
+
+@each("seen", "positive")
+def test_what_is_there_is_seen(case: dict[str, Any]) -> None:
+    assert case["seen"] in seen(case)
+
+
+@each("seen", "negative")
+def test_what_is_not_there_is_not_seen(case: dict[str, Any]) -> None:
+    assert case["seen"] not in seen(case)

@@ -1,16 +1,14 @@
-"""What is asked: one question a place, and no surer of roles than the analysis is right."""
+"""What is asked: one question a place, of joints sooner than of roles."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-import numpy as np
 import pytest
 
 from benchmarks.pages.page import make_page
 from editor import analysis
-from editor.analysis import labels as lab
-from editor.analysis.doubting import FLOW, PLACE, tempered
+from editor.analysis.doubting import PLACE, SURE, SURE_ROLE
 from editor.files.text import read_page
 from editor.model.decisions import Decisions
 from editor.model.project import Style
@@ -20,7 +18,7 @@ from editor.model.verdict import FieldTarget, JointTarget
 from editor.resources import sample_page
 
 
-@pytest.mark.parametrize("style", ["plain-house", "noise-strong", "column-narrow", "column-block"])
+@pytest.mark.parametrize("style", ["plain-full", "noise-strong", "column-narrow", "column-block"])
 def test_no_two_questions_stand_at_one_place(style: str) -> None:
     source = Source(make_page(style, "judge", 4, 0).text)
     doubts = analysis.read(source, Decisions(), Style()).doubts
@@ -32,29 +30,29 @@ def test_no_two_questions_stand_at_one_place(style: str) -> None:
         assert sum(not char.isspace() for char in between) > PLACE
 
 
-def classes(**shares: float) -> list[float]:
-    return [shares.get(name, 0.0) for name in lab.JOINT_CLASSES]
+def test_joints_are_asked_about_sooner_than_what_a_line_is() -> None:
+    limits = {"joint": SURE, "role": SURE_ROLE}
+    asked = [
+        doubt
+        for style in ("noise-strong", "column-pictures", "kind-mixture")
+        for doubt in analysis.read(
+            Source(make_page(style, "judge", 4, 0).text), Decisions(), Style()
+        ).doubts
+        if doubt.kind in limits
+    ]
+    assert {d.kind for d in asked} == set(limits)
+    assert all(d.verdict.confidence < limits[d.kind] for d in asked)
+    assert SURE_ROLE < SURE
 
 
-def test_only_what_a_line_is_loses_sureness() -> None:
-    rows = np.array(
-        [
-            classes(run=0.9, paragraph=0.1),
-            classes(head=0.98, paragraph=0.02),
-            classes(head=0.3, run=0.7),
-        ]
+def test_where_a_damaged_dateline_ends_is_asked() -> None:
+    text = (
+        "新馆里的一天\n本报讯 （（记者 林小满江边图书馆昨日开门，\n孩子们一早就在门口等着看书。\n"
     )
-    chosen = [lab.JOINT_CLASSES.index(name) for name in ("run", "head", "run")]
-    warm = tempered(rows, chosen)
-    assert chosen[0] in FLOW
-    assert warm[0].tolist() == pytest.approx(rows[0].tolist())
-    assert 0.9 < warm[1, chosen[1]] < rows[1, chosen[1]]
-    assert 0.5 < warm[2, chosen[2]] < 0.7
-    assert warm.sum(axis=1).tolist() == pytest.approx([1, 1, 1])
-    assert tempered(rows[:0], []).shape == (0, len(lab.JOINT_CLASSES))
-
-
-def test_running_text_is_not_asked_about_as_an_aside_for_a_slight_chance() -> None:
-    source = read_page(sample_page())
-    asked = [d for d in analysis.read(source, Decisions(), Style()).doubts if d.kind == "role"]
-    assert not [doubt for doubt in asked if doubt.verdict.value is Role.BODY]
+    (doubt,) = (
+        d
+        for d in analysis.read(Source(text), Decisions(), Style()).doubts
+        if d.verdict.value is Role.DATELINE
+    )
+    assert text[doubt.span.start : doubt.span.end].strip() == "（（记者 林小满"
+    assert [other.value for other in doubt.verdict.alternatives] == [Role.BODY]

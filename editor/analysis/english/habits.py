@@ -19,8 +19,9 @@ from editor.analysis.english.names import own_line
 from editor.analysis.english.sense import names_of
 from editor.analysis.english.sentences import opens_low, stops
 from editor.analysis.evidence.furniture import normalised
-from editor.analysis.habits import MAX_MEASURES, PageHabits, base_indent, start_odds
+from editor.analysis.habits import PageHabits, base_indent, start_odds
 from editor.analysis.lines import Line, cut
+from editor.analysis.measures import MAX_MEASURES
 from editor.analysis.metrics import FACES
 from editor.model.source import Source
 

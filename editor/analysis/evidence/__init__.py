@@ -10,13 +10,14 @@ from collections.abc import Callable
 
 from editor.analysis.evidence.layout import blanks, indents, joins, paragraphs, shorts
 from editor.analysis.evidence.people import bylines, datelines, tails
-from editor.analysis.evidence.sentences import endings, openings, topics
+from editor.analysis.evidence.sentences import endings, lengths, openings, topics
 from editor.analysis.evidence.shapes import captions, crossheads, furniture, headlines
 from editor.analysis.evidence.traits import traits
 from editor.analysis.evidence.view import Found, View
 
 OBSERVATIONS: tuple[Callable[[View, int], Found], ...] = (
     endings,
+    lengths,
     openings,
     topics,
     blanks,

@@ -57,19 +57,27 @@ _NEXT = regex.compile(
 A line may end before the name, behind it, or in it.
 """
 _BROKEN = regex.compile(r"\s*[（(]{1,2}\s*(?:记者|記者)\s*(?P<names>.{2,12}?)(?=[\s，。]|$)")
+_DAMAGED = regex.compile(
+    r"\s*[（(]{1,2}\s*(?:[记記]|者|[记記].|.者)?\s*(?P<names>[^（()）。，]{2,24}?)\s*[）)]"
+)
+"""A bracket of reporters that OCR took a character from."""
+_UNCLOSED = regex.compile(r"\s*[（(]{1,2}\s*(?:记者|記者)\s*(?=[\u3400-\u9fff]{4})")
+"""One that nothing closes, the text following at once."""
 _COMMON = regex.compile(r"讯|訊|電|电|消息|报道|報道|報導")
 
 
 class Dateline(NamedTuple):
     """A dateline at the start of a text: its end in it, its reporters' spans, and its form.
 
-    `core`: where the words without the reporters end.
+    `core`: where the words without the reporters end. `sure`: false where the reporters' bracket
+    is damaged (OCR loses a half of it, or of the word before the names).
     """
 
     end: int
     core: int
     names: tuple[tuple[int, int], ...]
     form: str
+    sure: bool = True
 
 
 @lru_cache(maxsize=4096)
@@ -82,6 +90,7 @@ def dateline(text: str) -> Dateline | None:
         return None
     core = end = found.end()
     names: tuple[tuple[int, int], ...] = ()
+    sure = True
     bracket = _REPORTERS.match(text, core)
     if bracket:
         end = bracket.end()
@@ -95,8 +104,7 @@ def dateline(text: str) -> Dateline | None:
             spans: list[tuple[int, int]] = []
             at = role.end()
             while True:
-                name = _CUT.match(text, at) if spans else None
-                name = name or _NAME.match(text, at)
+                name = _CUT.match(text, at) or _NAME.match(text, at)
                 if not name:
                     break
                 token = "".join(name.group().split())
@@ -121,9 +129,26 @@ def dateline(text: str) -> Dateline | None:
                 inner_names = split_names(text, broken.start("names"), broken.end("names"))
                 if inner_names.score >= 0.8:
                     end, names = broken.end(), inner_names.spans
-    return Dateline(
-        end, core, names, "电" if found.group().rstrip("）)】〕")[-1:] in "电電" else "讯"
-    )
+            if not names and (damaged := _damaged(text, core)):
+                end, names = damaged
+                sure = False
+    form = "电" if found.group().rstrip("）)】〕")[-1:] in "电電" else "讯"
+    return Dateline(end, core, names, form, sure)
+
+
+def _damaged(text: str, core: int) -> tuple[int, tuple[tuple[int, int], ...]] | None:
+    """Where a damaged bracket of reporters ends, and their names."""
+    found = _DAMAGED.match(text, core)
+    if found:
+        names = split_names(text, found.start("names"), found.end("names"))
+        return (found.end(), names.spans) if names.score >= 0.8 else None
+    found = _UNCLOSED.match(text, core)
+    if found:
+        at = found.end()
+        size = max((3, 2), key=lambda size: name_score(text[at : at + size]))
+        if text[at] in SURNAMES:
+            return at + size, ((at, at + size),)
+    return None
 
 
 def _over_lines(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

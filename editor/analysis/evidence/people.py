@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.analysis.evidence.names import rostered
+from editor.analysis.evidence.names import Names, rostered
 from editor.analysis.evidence.view import Found, View
 from editor.analysis.metrics import is_han
 
@@ -50,6 +50,24 @@ def bylines(view: View, at: int) -> Found:
     form, names = view.byline(at)
     if view.furniture(at) in ("editors", "date", "jump"):
         return []
+    if form and above_all_text(view, at):
+        return [*_form_seen(view, at, form, names), ("by.top", 1.0)]
+    return _form_seen(view, at, form, names)
+
+
+TOP = 9
+"""Lines at a page's top that may be headlines and bylines before any text."""
+
+
+def above_all_text(view: View, at: int) -> bool:
+    """Whether no text stands above the line on its page: a byline there signs what follows."""
+    if not 0 < at <= TOP:
+        return False
+    return not any("。" in view.lines[back].text for back in range(at))
+
+
+def _form_seen(view: View, at: int, form: str, names: Names) -> Found:
+    """What the form of a byline line says."""
     if not form:
         return [("by.fragment", 1.0)] if _fragment(view, at) else []
     if form == "lone_role":
@@ -88,6 +106,8 @@ def tails(view: View, at: int) -> Found:
     if tail is None or not view.lines[at].tail:
         return []
     found: Found = [(f"glued.{tail.form}", max(0.4, tail.names.score))]
+    if tail.names.role:
+        found.append(("glued.role", 1.0))
     shape = view.lines[at].shape
     if view.roster and rostered((shape[a:b] for a, b in tail.names.spans), view.roster):
         found.append(("by.roster", 1.0))

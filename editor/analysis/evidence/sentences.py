@@ -4,16 +4,44 @@ from __future__ import annotations
 
 import regex
 
+from editor.analysis.evidence.names import SURNAMES
 from editor.analysis.evidence.view import Found, View
 from editor.analysis.metrics import CLOSING, is_han
 
 _PHRASE = regex.compile(
-    r"(?:近日|日前|近年来|近年來|据悉|據悉|据了解|據了解|据介绍|據介紹|据统计|此外|同时[，,]|同時[，,]|与此同时|與此同時|"
-    r"其间|此前|另外|另据|另據|目前[，,]|当前|當前|如今|下一步|接下来|截至|未来|未來|会议|會議|会上|會上|会后|会谈|"
-    r"座谈|活动|数据显示|最新数据|报告|一方面|首先|其次|再次|最后|最後|为此|為此|对此|對此|"
+    r"(?:近日|日前|近年来|近年來|据悉|據悉|据了解|據了解|据介绍|據介紹|据统计|此外|与此同时|與此同時|"
+    r"其间|此前|另外|另据|另據|目前[，,]|当前|當前|如今|下一步|接下来|截至|未来|未來|"
+    r"活动|数据显示|最新数据|报告|一方面|首先|其次|再次|最后|最後|为此|為此|对此|對此|"
     r"分析人士|有关|专家|業內|业内|当天|當天|当日|今年以来|今年|去年|在[^，。]{2,14}[，,]|"
-    r"其中|不仅如此|值得|事实上|多年来|连日来|這|随着|隨著|眼下)"
+    r"不仅如此|值得|事实上|多年来|连日来|這|随着|隨著|眼下)"
 )
+_SITTING = regex.compile(
+    r"(?:会议|會議|会上|會上|会前|會前|会后|會後|会见|會見|会谈|會談|座谈|座談|与会|與會|双方一致|雙方一致)"
+)
+"""What a meeting's report goes on with: each point is a paragraph of its own."""
+_PRONOUN = regex.compile(
+    r"(?:他|她|它|其(?![中间間他余餘实實次一二])|此举|此舉|对方|對方|该|該|自己)"
+)
+"""Who or what the sentence before has named: nine in ten such sentences go on with it."""
+_OURS = regex.compile(
+    r"(?:我(?![军軍])|咱|中国(?!\S{0,12}[日月])|中國|希望|愿(?![望景])|願|双方愿|雙方願|"
+    r"[中俄法欧歐美日韩韓德英印巴越老朝阿沙泰匈塞哈乌烏土蒙]方(?![面案式法向针針便]))"
+)
+"""Who speaks in a report of talks or a speech: the speech goes on."""
+_DEMAND = regex.compile(
+    r"(?:要(?![闻聞求])|应(?![邀急])|應(?![邀急])|必须|必須|还要|還要|既要|只有|只要|不能|不断|不斷|坚持|堅持|加强|加強|推动|推動|加快)"
+)
+"""A further demand of the speech before."""
+_LINK = regex.compile(
+    r"(?:而|但|然而|因此|所以|于是|於是|并|並|也|还|還|又|再(?!次)|这也|這也|这既|這既|尤其|特别是|特別是|比如|例如|无论|無論|"
+    r"不仅(?!如此)|不僅|正是|因为|因為|如果|就|其中|同时|同時)"
+)
+"""What joins a sentence to the one before."""
+_PERSON = regex.compile(
+    r"([\u3400-\u9fff]{2,3}?)(?:表示|指出|强调|強調|介绍|介紹|认为|認為|说|說|称|稱|提出|要求|告诉|告訴|坦言|透露|宣布|呼吁|呼籲|重申|"
+    r"在|同|向|会见|會見|主持|出席|当天|當天|今天|积极|積極|高度|对|對|、|\s?\d)"
+)
+_ON_DAY = regex.compile(r"[^，。；：“\n]{2,16}\d{1,2}\s?日(?!报)")
 _SPEECH = regex.compile(
     r"[“\u3400-\u9fff·、]{2,16}(?:表示|指出|强调|強調|介绍|介紹|认为|認為|说|說|称|稱|提出|要求|告诉|坦言|透露)"
     r"(?:[，,：:“]|$)"
@@ -64,11 +92,22 @@ def endings(view: View, at: int) -> Found:
         return [("end.open", 1.0)]
     if last in "”’」』》）)】":
         return [("end.close", 1.0)]
+    if last in "." and _number_cut(view, at):
+        return [("end.latin", 1.0)]
     if last in ".":
         return [("end.stop", 0.7)]
     if last.isascii() and last.isalnum():
         return [("end.latin", 1.0)]
     return [("end.char", 1.0)]
+
+
+def _number_cut(view: View, at: int) -> bool:
+    """Whether the line ends behind a number's point, and the next begins with its decimals."""
+    return (
+        view.lines[at].text[-2:-1].isdigit()
+        and at + 1 < len(view.lines)
+        and view.lines[at + 1].text[0].isdigit()
+    )
 
 
 def openings(view: View, at: int) -> Found:
@@ -87,6 +126,7 @@ def openings(view: View, at: int) -> Found:
         found.append(("open.phrase", 1.0))
     elif _SPEECH.match(shape):
         found.append(("open.speech", 1.0))
+    found += _running_on(shape)
     if _ENUM.match(shape):
         found.append(("open.number", 1.0))
     if _ARTICLE.match(shape):
@@ -100,23 +140,92 @@ def openings(view: View, at: int) -> Found:
     return found
 
 
-_PAIRS = {"）": "（", "》": "《", "」": "「", "』": "『", "】": "【"}
+def _running_on(shape: str) -> Found:
+    """Whether the opening words lean on the sentence before, or bring a new subject."""
+    if _PRONOUN.match(shape):
+        return [("open.pronoun", 1.0)]
+    if _LINK.match(shape):
+        return [("open.link", 1.0)]
+    if _OURS.match(shape):
+        return [("open.ours", 1.0)]
+    if _DEMAND.match(shape):
+        return [("open.demand", 1.0)]
+    if _SITTING.match(shape):
+        return [("open.sitting", 1.0)]
+    person = _PERSON.match(shape)
+    if person and person[1][0] in SURNAMES:
+        return [("open.person", 1.0)]
+    return [("open.day", 1.0)] if _ON_DAY.match(shape) else []
 
 
-def _pair_runs_on(before: str, after: str) -> bool:
-    """Whether a bracket that the line before opened is closed first thing in this one."""
-    close = next((at for at, char in enumerate(after[:24]) if char in _PAIRS), -1)
-    if close < 0 or _PAIRS[after[close]] in after[:close]:
+LONG_SENTENCE = 45.0
+"""Characters of an ordinary sentence of the press."""
+
+
+def sentence_length(view: View, at: int) -> int:
+    """Characters of the sentence that ends with the line, counted back to the stop before it."""
+    size = 0
+    for back in range(at, max(-1, at - 8), -1):
+        shape = view.lines[back].shape
+        body = shape.rstrip("。！？!?”’」』）)") if back == at else shape
+        stop = max(body.rfind(mark) for mark in "。！？")
+        if stop >= 0:
+            return size + len(shape) - 1 - stop
+        size += len(shape)
+    return size
+
+
+def lengths(view: View, at: int) -> Found:
+    """How long the sentence is that ends with the line: a long one is a paragraph by itself."""
+    line = view.lines[at]
+    if not line.tail or not any(mark in line.text[-2:] for mark in "。！？"):
+        return []
+    size = min(120, sentence_length(view, at))
+    return [("end.sentence", (size - LONG_SENTENCE) / LONG_SENTENCE)]
+
+
+CLOSES = {"（": "）", "《": "》", "「": "」", "『": "』", "【": "】", "“": "”"}
+PAIR_WITHIN = 150
+"""Characters on either side of a line's start within which a pair of marks may stand."""
+
+
+def inside_pair(view: View, at: int) -> bool:
+    """Whether the line begins inside brackets or quotes that lines before opened.
+
+    No paragraph does: of 580 such lines on pages with gold none began one.
+    """
+    closed: list[str] = []
+    mark, size = "", 0
+    for back in range(at - 1, max(-1, at - 7), -1):
+        for found in reversed(view.marks(back)):
+            if found not in CLOSES:
+                closed.append(found)
+            elif not closed:
+                mark = found
+                break
+            elif closed.pop() != CLOSES[found]:
+                return False
+        size += len(view.lines[back].text)
+        if mark or size > PAIR_WITHIN:
+            break
+    if not mark:
         return False
-    mark = _PAIRS[after[close]]
-    return before.rfind(mark) > before.rfind(after[close])
+    size = 0
+    for ahead in range(at, min(len(view.lines), at + 6)):
+        for found in view.marks(ahead):
+            if found in (mark, CLOSES[mark]):
+                return found != mark
+        size += len(view.lines[ahead].text)
+        if size > PAIR_WITHIN:
+            break
+    return False
 
 
 def topics(view: View, at: int) -> Found:
     """Whether the words change here, and whether the line before ends inside a phrase."""
     if at == 0 or not view.lines[at].head:
         return []
-    if _pair_runs_on(view.lines[at - 1].text, view.lines[at].text):
+    if inside_pair(view, at):
         return [("seam.pair", 1.0)]
     before = view.lines[at - 1].text[-1]
     after = view.lines[at].text[0]

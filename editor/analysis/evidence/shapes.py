@@ -14,11 +14,12 @@ _NUMBERED = regex.compile(
 )
 _NOTE = regex.compile(
     r"[（(](?:作者|本报记者|记者|通讯员|实习生|来源|据|原载|编译|参与|采访|本文|本版|本组|文中|图文|整理|摘自|转自|策划|统筹)"
-    r".*[）)]?$|——编\s*者|[（(].*(?:采写|整理|报道|贡献|供稿)[）)]$"
+    r".*[）)]?$|[（(]本报[\u3400-\u9fff、]{2,}[、电電]|——编\s*者|[（(].*(?:采写|整理|报道|贡献|供稿)[）)]$"
 )
 _FIGURES = regex.compile(r"\S{1,12}(?:\s+\S{1,12}){1,7}")
 
 
+STOPPED = frozenset("。！？!?”’」』…")
 _SCENE = regex.compile(
     r"(?:今天|昨天|近日|日前|当地时间|當地時間|据.{2,10}(?:报道|報道)|\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*日[，,])"
 )
@@ -161,7 +162,7 @@ def crossheads(view: View, at: int) -> Found:
         found.append(("cross.boxed", 1.0))
     if _NOTE.match(shape):
         found.append(("note", 1.0))
-    short = unstopped(view, at) and 2 <= len(shape) <= 16
+    short = unstopped(view, at) and 2 <= len(shape) <= 16 and not view.furniture(at)
     if (
         short
         and _ends_text(view, at - 1)
@@ -175,6 +176,22 @@ def crossheads(view: View, at: int) -> Found:
     ):
         found.append(("cross.short", 1.0))
     return found
+
+
+_LEAVES, _RETURNS = (
+    regex.compile(r".?\s*(?:下转|下轉|转|轉)"),
+    regex.compile(r".?\s*(?:上接|紧接|接)"),
+)
+
+
+def goes_through(view: View, at: int) -> bool:
+    """Whether a jump line leaves above the line and another comes back: the article goes on."""
+    back = at - 1
+    while back >= max(0, at - 8) and view.furniture(back):
+        back -= 1
+    jumps = [x for x in range(back + 1, at) if view.furniture(x) == "jump"]
+    shapes = [view.lines[x].shape for x in jumps]
+    return any(map(_LEAVES.match, shapes)) and any(map(_RETURNS.match, shapes))
 
 
 def furniture(view: View, at: int) -> Found:
@@ -191,9 +208,63 @@ def furniture(view: View, at: int) -> Found:
         found.append(("furn.paper", 1.0))
     if not kind and view.furniture(at - 1) == "editors" and view.byline(at)[0] == "names":
         found.append(("furn.names", 1.0))
+    if not kind and goes_through(view, at):
+        found.append(("furn.through", 1.0))
     if not kind and len(view.lines[at].shape) <= 4:
         found.append(("line.tiny", 1.0))
     return found
+
+
+MOST_LINES = 7
+"""Lines of a caption in the middle of a paragraph."""
+APART = 1.4
+"""Em by which a caption's measure differs from that of the text around it."""
+
+
+def aside_size(view: View, at: int) -> int:
+    """How many lines from this one on stand inside a sentence that goes on behind them; or 0.
+
+    The text before breaks off and goes on at its own measure behind them; they have another
+    measure among themselves, and end with a stop in a short line.
+    """
+    lines = view.lines
+    if at < 1 or not lines[at].head or lines[at - 1].text[-1] in STOPPED:
+        return 0
+    around, own = lines[at - 1].extent.natural, lines[at].extent.natural
+    if abs(around - own) < APART or around < view.habits.measures[-1]:
+        return 0
+    for size in range(2, MOST_LINES + 1):
+        end = at + size - 1
+        if end + 1 >= len(lines):
+            return 0
+        width = lines[end].extent.natural
+        if lines[end].text[-1] in STOPPED and width < own - APART:
+            behind = lines[end + 1]
+            fits = abs(behind.extent.natural - around) <= 1.0
+            return size if fits and not unstopped(view, end) else 0
+        if abs(width - own) > 1.0:
+            return 0
+    return 0
+
+
+def _inside_aside(view: View, at: int) -> bool:
+    """Whether the line is a further one of such a block."""
+    return any(aside_size(view, at - back) > back for back in range(1, MOST_LINES) if at > back)
+
+
+def stands_alone(view: View, at: int) -> bool:
+    """Whether one sentence that says when stands between an article's end and a headline."""
+    lines = view.lines
+    if not _SCENE.match(lines[at].shape) or not at:
+        return False
+    if not (view.byline(at - 1)[0] or view.tail(at - 1) is not None):
+        return False
+    for end in range(at, min(len(lines) - 1, at + 5)):
+        text = lines[end].text
+        stops = sum(text.count(mark) for mark in "。！？")
+        if stops:
+            return stops == 1 and text[-1] in "。！？" and unstopped(view, end + 1)
+    return False
 
 
 def captions(view: View, at: int) -> Found:
@@ -206,6 +277,12 @@ def captions(view: View, at: int) -> Found:
         found.append(("cap.past_stop", 1.0))
     if at and _SCENE.match(view.lines[at].shape) and not _ends_text(view, at - 1):
         found.append(("cap.opens_inside", 1.0))
+    if aside_size(view, at):
+        found.append(("cap.aside", 1.0))
+    elif _inside_aside(view, at):
+        found.append(("cap.inside", 1.0))
+    if stands_alone(view, at):
+        found.append(("cap.alone", 1.0))
     for step in (1, 2, 3, 4):
         ahead = view.caption(at + step)
         if ahead in ("credit", "credit_line"):

@@ -141,6 +141,15 @@ def is_headed(view: View, at: int) -> bool:
     return False
 
 
+SIGNED_ABOVE = -0.7
+"""The most that a missing headline says against a start right below a signature."""
+
+
+def _signed_above(view: View, at: int) -> bool:
+    tail = view.tail(at - 1)
+    return tail is not None and tail.form != "weak"
+
+
 def is_led(view: View, at: int) -> bool:
     """Whether a line of furniture stands right above (a source line, a folio)."""
     return bool(view.furniture(at - 1))
@@ -167,7 +176,11 @@ def traits(view: View, at: int) -> Found:
     if not is_marked(view, at):
         found.append(("trait.unmarked", seen.marked.lack(own.start)))
     if not is_headed(view, at):
-        found.append(("trait.headless", seen.headed.lack(own.start)))
+        lack = seen.headed.lack(own.start)
+        # a signature right above ends an article, whatever follows
+        found.append(
+            ("trait.headless", max(lack, SIGNED_ABOVE) if _signed_above(view, at) else lack)
+        )
     if not is_led(view, at):
         found.append(("trait.unled", seen.led.lack(own.start)))
     if not is_signed(view, at):

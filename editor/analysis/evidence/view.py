@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import regex
+
 from editor.analysis.evidence.datelines import Dateline
 from editor.analysis.evidence.furniture import normalised
 from editor.analysis.evidence.names import NOTHING, Names, Tail
@@ -19,6 +21,7 @@ from editor.analysis.scripts import Script
 if TYPE_CHECKING:
     from editor.analysis.evidence.traits import Traits
 
+_MARKS = regex.compile("[（《「『【“”）》」』】]")
 SPREAD = 10
 USUAL = 0.11
 """The share of word pairs that neighbouring stretches of one article usually have in common."""
@@ -88,6 +91,9 @@ class Seen:
         self.words: Callable[[int], frozenset[str]] = _Asked(
             lambda at: shapes.words(lines[at].shape)
         ).__getitem__
+        self.marks: Callable[[int], str] = _Asked(
+            lambda at: "".join(_MARKS.findall(lines[at].text))
+        ).__getitem__
 
 
 NOTHING_SEEN: Any = object()
@@ -121,6 +127,8 @@ class View:
     """The dateline that starts at the line; it may end in one of the next two."""
     words: Callable[[int], frozenset[str]] = field(init=False, repr=False, compare=False)
     """What of a line's words can be compared with other lines'."""
+    marks: Callable[[int], str] = field(init=False, repr=False, compare=False)
+    """The brackets and quotes of a line, in order."""
 
     def __post_init__(self) -> None:
         """Give out what is asked many times a line at what looking into a table costs."""
@@ -129,6 +137,7 @@ class View:
             seen = self.seen = Seen(self.lines, self.habits, self.script)
         self.furniture, self.caption, self.byline = seen.furniture, seen.caption, seen.byline
         self.tail, self.dateline, self.words = seen.tail, seen.dateline, seen.words
+        self.marks = seen.marks
 
     def over(self, lines: Sequence[Line]) -> View:
         """The same page over other lines (its own, cut)."""

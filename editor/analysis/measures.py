@@ -1,0 +1,202 @@
+"""The widths of a page's columns, from its lines alone, before anything is decided of them.
+
+A line that ends inside a sentence is full: what comes next had no room. Each width that such
+lines have is tried as the measure of every stretch, as the lattice will try it, and the best
+way through the page, where a change of measure costs, tells which measures it is set in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
+
+from editor.analysis.fit import BUCKETS, INDENT_EM, KINDS, buckets, measure_arrays
+from editor.analysis.lines import Line
+from editor.analysis.tables import POLICIES
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from editor.analysis.scripts import Shapes
+
+    Floats = NDArray[np.float64]
+
+MAX_MEASURES = 8
+NARROWEST, WIDEST = 3.0, 64.0
+MOST_TRIED = 48
+BLOCK = 2000
+"""Lines that are looked at together: memory stays small on long pages."""
+CHANGE = 4.0
+"""Nats that a change of measure, or of how marks are set, costs."""
+GOING: dict[str, tuple[float, float]] = {
+    "fit.over3": (-4.0, -4.0), "fit.over2": (-4.0, -4.0), "fit.over1": (-3.0, -1.5),
+    "fit.room4": (-4.0, -4.0), "fit.room3": (-4.0, -4.0), "fit.room2": (-4.0, -4.0),
+    "fit.room1": (-2.2, -2.8), "fit.room0": (-1.3, -2.8),
+    "fit.flush": (0.4, 0.4), "fit.snug": (-0.1, -0.3), "fit.squeezed": (0.2, -1.8),
+}  # fmt: skip
+"""Nats of how a line that goes on fills a measure, marks set as they are and squeezed.
+
+As the lattice weighs it (`analysis.weights`), cut at `WORST`; these decide of no line.
+"""
+ENDING = {"fit.over3": -4.0, "fit.over2": -4.0, "fit.over1": -2.0}
+WHOLE = 0.25
+"""Nats a line for a measure of whole em: most are."""
+INDENTS = (INDENT_EM, 1.0, 0.0)
+"""Em that first lines of paragraphs may lack: the usual indent, a narrow one, none."""
+SURELY = 1.2
+"""Nats a line by which another indent than the usual one must suit a page better."""
+FEWEST = 2
+"""First lines that it takes to tell so."""
+FIRST = 2.0
+"""Nats that it costs to take a line for a paragraph's first, unless one may end right above."""
+NARROWER = 0.7
+"""Share of a line's width below which the line above is a heading or a byline."""
+WORST = -4.0
+"""Nats below which no line speaks against a measure: it may be a headline."""
+FITS = -1.3
+"""Nats above which a line counts as set in a measure."""
+
+
+class Measures(NamedTuple):
+    """Up to eight column widths in em, the most used first; their shares; the lost indent."""
+
+    widths: tuple[float, ...]
+    shares: tuple[float, ...]
+    indent: float
+
+
+def measures_of(lines: Sequence[Line], inside: Sequence[bool], shapes: Shapes) -> Measures:
+    """The measures of a page, on a grid of half an em, and what its paragraphs' first lines lack.
+
+    `inside`: whether each line surely ends inside a sentence, if it is running text.
+    """
+    import numpy as np
+
+    used = [not (line.unbroken or shapes.furniture(line.shape)) for line in lines]
+    on = [yes and within for yes, within in zip(used, inside, strict=True)]
+    tried = _tried(lines, on)
+    if not tried:
+        return Measures((10.0,), (1.0,), INDENT_EM)
+    counts, starts = np.zeros(len(tried)), np.zeros((0, len(INDENTS)))
+    for first in range(0, len(lines), BLOCK):
+        last = min(len(lines), first + BLOCK)
+        block = slice(first, last)
+        scores = _scores(lines[block], used[block], on[block], tried)
+        path = _best(scores)
+        rows = np.arange(len(path))
+        fits = np.array(on[block]) & (scores[rows, path] >= FITS)
+        counts += np.bincount(path[fits] // POLICIES, minlength=len(tried))
+        starts = np.vstack([starts, _starts(lines[block], on[block], tried, path)])
+    least = max(2.0, 0.004 * counts.sum())
+    order = [k for k in np.argsort(-counts, kind="stable").tolist() if counts[k] >= least]
+    order = order[:MAX_MEASURES] or [int(counts.argmax())]
+    whole = max(1.0, float(sum(counts[k] for k in order)))
+    return Measures(
+        tuple(tried[k] for k in order),
+        tuple(max(0.01, float(counts[k]) / whole) for k in order),
+        _indent(starts),
+    )
+
+
+def _indent(starts: Floats) -> float:
+    """What first lines lack, by how each of `INDENTS` suits each of them: (lines, indents)."""
+    if len(starts) < FEWEST:
+        return INDENT_EM
+    suits = starts.mean(axis=0)
+    best = int(suits.argmax())
+    return INDENTS[best] if suits[best] > suits[0] + SURELY else INDENT_EM
+
+
+def _starts(
+    lines: Sequence[Line], on: Sequence[bool], tried: Sequence[float], path: NDArray[np.int64]
+) -> Floats:
+    """How well lines that surely begin a paragraph suit each of `INDENTS`: (lines, indents).
+
+    A line that goes on below a short line begins one.
+    """
+    import numpy as np
+
+    chosen = [
+        at
+        for at in range(1, len(lines))
+        if on[at] and lines[at - 1].extent.natural <= NARROWER * lines[at].extent.natural
+    ]
+    found = np.zeros((len(chosen), len(INDENTS)))
+    if not chosen:
+        return found
+    numbers, silent = measure_arrays(lines, [False] * len(lines), [-1] * len(lines))
+    first = KINDS.index("first_on")
+    for number, indent in enumerate(INDENTS):
+        filled = buckets(numbers[chosen], silent[chosen], tried, indent)[:, :, first]
+        for row, at in enumerate(chosen):
+            width, policy = divmod(int(path[at]), POLICIES)
+            name = BUCKETS[int(filled[row, width])]
+            found[row, number] = max(WORST, GOING.get(name, (0.0, 0.0))[policy])
+    return found
+
+
+def _tried(lines: Sequence[Line], on: Sequence[bool]) -> list[float]:
+    """The widths that lines have which go on, and the whole em above; the most frequent, rising."""
+    found: Counter[float] = Counter()
+    for line, yes in zip(lines, on, strict=True):
+        if yes and NARROWEST <= line.extent.natural <= WIDEST:
+            width = round(line.extent.natural * 2) / 2
+            found[width] += 1
+            if width != ceil(width):
+                found[float(ceil(width))] += 1
+    ranked = sorted(found, key=lambda width: (-found[width], width))
+    return sorted(ranked[:MOST_TRIED])
+
+
+def _scores(
+    lines: Sequence[Line], used: Sequence[bool], on: Sequence[bool], tried: Sequence[float]
+) -> Floats:
+    """How well each line goes with each measure and policy, in nats: (lines, measures × 2)."""
+    import numpy as np
+
+    numbers, silent = measure_arrays(lines, [not yes for yes in used], [-1] * len(lines))
+    filled = buckets(numbers, silent, tried)
+    kinds = [KINDS.index(name) for name in ("inner_on", "first_on", "inner_last")]
+    inner, first, last = (filled[:, :, kind] for kind in kinds)
+    found = np.empty((len(lines), len(tried) * POLICIES))
+    end = np.array([ENDING.get(name, 0.0) for name in BUCKETS])
+    whole = np.array([WHOLE * (width == round(width)) for width in tried])
+    price = FIRST * np.array([_inside(lines, on, at) for at in range(len(lines))])
+    for policy in range(POLICIES):
+        full = np.array([GOING.get(name, (0.0, 0.0))[policy] for name in BUCKETS])
+        going = np.maximum(np.maximum(full[inner], full[first] - price[:, None]), WORST) + whole
+        found[:, policy::POLICIES] = np.where(np.array(on)[:, None], going, end[last])
+    found[~np.array(used)] = 0.0
+    return found
+
+
+def _inside(lines: Sequence[Line], on: Sequence[bool], at: int) -> bool:
+    """Whether a line that goes on goes on from the one above: that is running text too."""
+    if not (at and on[at] and on[at - 1]):
+        return False
+    return lines[at - 1].extent.natural > NARROWER * lines[at].extent.natural
+
+
+def _best(scores: Floats) -> NDArray[np.int64]:
+    """The state of each line on the best way through, a change costing `CHANGE`."""
+    import numpy as np
+
+    count, size = scores.shape
+    stays = np.empty((count, size), dtype=bool)
+    tops = np.empty(count, dtype=np.int64)
+    row = scores[0].copy()
+    for at in range(1, count):
+        tops[at] = top = int(row.argmax())
+        changed = row[top] - CHANGE
+        stays[at] = row >= changed
+        np.maximum(row, changed, out=row)
+        row += scores[at]
+    path = np.empty(count, dtype=np.int64)
+    path[-1] = row.argmax()
+    for at in range(count - 1, 0, -1):
+        here = path[at]
+        path[at - 1] = here if stays[at, here] else tops[at]
+    return path
