@@ -56,3 +56,9 @@ def test_where_a_damaged_dateline_ends_is_asked() -> None:
     )
     assert text[doubt.span.start : doubt.span.end].strip() == "（（记者 林小满"
     assert [other.value for other in doubt.verdict.alternatives] == [Role.BODY]
+
+
+def test_running_text_is_not_asked_about_as_an_aside_for_a_slight_chance() -> None:
+    source = read_page(sample_page())
+    asked = [d for d in analysis.read(source, Decisions(), Style()).doubts if d.kind == "role"]
+    assert not [doubt for doubt in asked if doubt.verdict.value is Role.BODY]
