@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.model.places import Span
@@ -47,6 +47,31 @@ class Ribbon:
         return found
 
 
+def _together(ribbons: list[Ribbon]) -> Iterator[Ribbon]:
+    """The ribbons as they are drawn: the paragraphs of an article that follow one another as one.
+
+    That is quieter, and less to draw.
+    """
+    held: Ribbon | None = None
+    for ribbon in ribbons:
+        if held is not None and _goes_on(held, ribbon):
+            left, right = (held.left[0], ribbon.left[1]), (held.right[0], ribbon.right[1])
+            held = Ribbon(held.one, ribbon.index, left, right)
+            continue
+        if held is not None:
+            yield held
+        held = ribbon
+    if held is not None:
+        yield held
+
+
+def _goes_on(held: Ribbon, ribbon: Ribbon) -> bool:
+    flows = held.one.block.role.flows and ribbon.one.block.role.flows
+    near = held.left[0] <= ribbon.left[0] <= held.left[1] and held.right[1] <= ribbon.right[0] + 1
+    same = ribbon.one.number == held.one.number and ribbon.index == held.index + 1
+    return flows and near and same
+
+
 class Ribbons(QWidget):
     """The strip. `lit`: the block (`Shown`) under the mouse, or None; `chosen`: a clicked Span."""
 
@@ -58,30 +83,41 @@ class Ribbons(QWidget):
         super().__init__(parent)
         self._raw, self._proof = raw, proof
         self._under: Shown | None = None
-        self._state: tuple[object, ...] = ()
+        self._found: list[Ribbon] = []
+        self._drawn: tuple[object, ...] = ()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.look)
         self._runs: dict[int, tuple[Shown, RawLayout, list[tuple[int, int]]]] = {}
         self.setAccessibleName(self.tr("Which lines became which block"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         for pane in (raw, proof):
-            pane.verticalScrollBar().valueChanged.connect(self.update)
-            pane.painted.connect(self._look)
+            pane.verticalScrollBar().valueChanged.connect(self._look_later)
+            pane.painted.connect(self._look_later)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Narrow."""
         return QSize(WIDTH, 100)
 
-    def _look(self) -> None:
-        """Paint again where what a pane has just painted differs from what is drawn here."""
-        if self._now() != self._state:
+    def _look_later(self) -> None:
+        """Once the panes are painted: they never wait for the ribbons."""
+        if not self._later.isActive():
+            self._later.start()
+
+    def look(self) -> None:
+        """Paint again where what the panes show differs from what is drawn here."""
+        self._found = list(self.ribbons())
+        places = ((r.index, r.one.number, r.one.block.role, r.left, r.right) for r in self._found)
+        wanted = (*places, self._current())  # a letter typed changes nothing of it
+        if wanted != self._drawn:
+            self._drawn = wanted
             self.update()
 
-    def _now(self) -> tuple[object, ...]:
-        """All that is drawn, as values: a letter typed changes nothing of it."""
-        places = (
-            (r.index, r.one.number, r.one.block.role, r.left, r.right) for r in self.ribbons()
-        )
-        return (*places, self._current(), self.height())
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """More or less is in sight."""
+        super().resizeEvent(event)
+        self._look_later()
 
     def _current(self) -> int:
         proof = self._proof
@@ -143,34 +179,30 @@ class Ribbons(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """The ground, the ribbons, and over them those under the mouse and at the caret."""
-        self._state = self._now()
         painter = QPainter(self)
         colours, current = theme.current(), self._current()
         painter.fillRect(event.rect(), theme.colour(colours.desk))
-        over = []
-        for ribbon in self.ribbons():
-            if ribbon.index == current or ribbon.one is self._under:
-                over.append(ribbon)
-            else:
-                self._paint(painter, ribbon, 0.13, 0.3)
-        for ribbon in over:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for ribbon in _together(self._found):
+            self._paint(painter, ribbon, 0.22 if ribbon.one.block.role.heads else 0.14)
+        for ribbon in self._found:
+            if ribbon.index != current and ribbon.one is not self._under:
+                continue
             strong = ribbon.one is self._under
             self._paint(painter, ribbon, 0.42 if strong else 0.24, 1.0 if strong else 0.7)
         painter.end()
 
-    def _paint(self, painter: QPainter, ribbon: Ribbon, fill: float, edge: float) -> None:
+    def _paint(self, painter: QPainter, ribbon: Ribbon, fill: float, edge: float = 0) -> None:
         colours = theme.current()
         role = ribbon.one.block.role
         ink = theme.role_ink(colours, role)
         if role in (Role.BODY, Role.NOTE):  # articles are told apart by turns
             ink = colours.byline if ribbon.one.number % 2 else colours.dateline
         path = ribbon.path(self.width())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # its edges are drawn
         painter.fillPath(path, theme.colour(ink, fill))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not edge:
+            return
         (top, bottom), (high, low) = ribbon.left, ribbon.right
-        if self._is_out(ribbon.left) or self._is_out(ribbon.right):
-            edge /= 3  # many leave together: quiet
         painter.setPen(QPen(theme.colour(ink, edge), 1.6 if role.heads else 0.8))
         width, middle = float(self.width()), self.width() / 2
         for start, end in ((top, high), (bottom, low)):
