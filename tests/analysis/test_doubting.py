@@ -9,11 +9,13 @@ import pytest
 from benchmarks.pages.page import make_page
 from editor import analysis
 from editor.analysis.doubting import PLACE, SURE, SURE_ROLE
+from editor.files.text import read_page
 from editor.model.decisions import Decisions
 from editor.model.project import Style
 from editor.model.source import Source
 from editor.model.structure import Role
 from editor.model.verdict import FieldTarget, JointTarget
+from editor.resources import sample_page
 
 
 @pytest.mark.parametrize("style", ["plain-full", "noise-strong", "column-narrow", "column-block"])
