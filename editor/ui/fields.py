@@ -13,7 +13,7 @@ from editor.editing.gestures import role_at
 from editor.editing.suggest import Suggestion, loose_lines, suggestions
 from editor.model.decisions import Done
 from editor.model.history import Step, StyleChange
-from editor.model.places import Span
+from editor.model.places import Place, Span
 from editor.model.project import Page
 from editor.model.reading import Article, Reading
 from editor.model.structure import Role
@@ -36,6 +36,7 @@ class Fields(QObject):
         self._last: Step | None = None
         self._closed: object = None
         self._offered: set[str] = set()
+        self._here: int | None = None
         self._to: int | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -51,8 +52,6 @@ class Fields(QObject):
         self._desk.offers.taken.connect(self._take)
         tray.given.connect(lambda span: self._give(span, self._to))
         tray.looked_at.connect(lambda span: room.go_to(span))
-        for view in (proof, self._desk.raw, self._desk.outline):
-            view.placed.connect(self._retarget)
 
     def set_page(self, page: Page, reading: Reading | None) -> None:
         """After a change, once the panes show it: what lies in the tray, what is offered."""
@@ -169,14 +168,19 @@ class Fields(QObject):
         named = words.nth(article_number(reading, target)) if target is not None else ""
         self._desk.tray.set_lines(loose_lines(session.page, reading), named)
 
-    def _retarget(self) -> None:
-        """Another article is looked at: what lies in the tray would go there."""
-        if self._desk.tray.isVisible():
-            self._fill_tray()
+    def look(self, place: Place) -> None:
+        """Another article may be looked at: what lies in the tray would go there."""
+        reading = self._room.reading
+        if reading is not None and self._desk.tray.isVisible():
+            here = article_at(reading, place.span.start)
+            if here is not None and here.at != self._here:
+                self._here = here.at
+                self._fill_tray()
 
     def _target(self, reading: Reading) -> Article | None:
         """Where lines of the tray go: to the article in sight, or the first without a headline."""
-        here = article_at(reading, self._room.pane.place().span.start)
+        here = reading.article_of(self._here) if self._here is not None else None
+        here = here or article_at(reading, self._room.pane.place().span.start)
         asking = [article for article in reading.articles if not article.headline]
         if here is not None and here in asking:
             return here

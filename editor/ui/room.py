@@ -365,6 +365,7 @@ class Room(QObject):
                 pane.follow(place, jump=jump, level=levels[0] if levels else None)
         if self.reading is not None and place.initiator != outline.NAME:
             self.desk.outline.follow(place, self.reading)
+        self.fields.look(place)
 
     def go_to(self, span: Span) -> None:
         """Look at a place with every view."""

@@ -111,6 +111,9 @@ class Turn(QObject):
             event.accept()  # so that it comes as a key, to be held, and not as a shortcut
             return True
         if kind is QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            decides = event.commitString() or event.replacementLength()
+            if not decides and not self._held:
+                return False  # what is only being composed goes on being seen
             typed = event.clone()
             self._held.append(lambda: QApplication.sendEvent(watched, typed))
             return True

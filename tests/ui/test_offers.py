@@ -133,6 +133,28 @@ def test_the_tray_gives_its_lines_to_the_article_without_a_headline(at_sample: H
     assert hands.reading.tray == ()
 
 
+def test_the_tray_names_the_article_that_is_looked_at(at_sample: Hands) -> None:
+    hands = at_sample
+    lines, number = hands.window.desk.tray.list, headless(hands)
+    to_body(hands, number)
+    hands.press("F2")
+    hands.type("Goal")
+    hands.press("Return")
+    title = untitle(hands, 1)
+    hands.bot.waitUntil(lambda: bool(lines.rows.rows) and "2" in lines.rows.rows[0].act)
+    hands.press("F2")
+    hands.type("Win")
+    hands.press("Return")
+    for other in (5, 2):
+        to_body(hands, other)
+        assert str(other + 1) in lines.rows.rows[0].act  # no article asks: it is the one in sight
+    first = lines.visualRect(lines.rows.index(0)).topLeft() + QPoint(20, 8)
+    QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=first)
+    assert "3" in lines.rows.rows[0].act  # looking at the lines themselves changes nothing
+    click_act(hands, lines, 0)
+    assert hands.article(2).title == title
+
+
 def test_lines_of_the_tray_are_dropped_on_an_article(at_sample: Hands) -> None:
     hands = at_sample
     title, taken = untitle(hands, 1), hands.article(2).title

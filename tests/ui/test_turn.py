@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor import analysis
+from editor.editing.gestures import Join
 from editor.model.conservation import violations
 from editor.model.decisions import Decisions
 from tests.ui.hands import Hands
@@ -96,6 +97,45 @@ def test_keys_hit_meanwhile_are_done_on_the_reading_that_comes(slow: tuple[Hands
     assert violations(session.page.source, session.page.decisions, reading) == []
     names = [step.name for step in session.history.steps]
     assert names.count("split") == 2 and "join" in names and names[-1] == "new-article"
+
+
+def compose(hands: Hands, preedit: str, commit: str = "") -> None:
+    event = QInputMethodEvent(preedit, [])
+    if commit:
+        event.setCommitString(commit)
+    QApplication.sendEvent(hands.window.focusWidget(), event)
+
+
+@pytest.mark.parametrize("arrives", ["before", "within", "behind"])
+def test_what_is_composed_meanwhile_is_seen_and_comes_once(
+    slow: tuple[Hands, Slow], arrives: str
+) -> None:
+    """The reading comes before the word is handed over, within the next one, or behind both."""
+    hands, analysis_of = slow
+    raw_at, count = middle(hands)
+    session, proof = hands.window.room.session, hands.window.desk.proof
+    other = hands.article(0).blocks[2].text.span.start
+    hands.window.room.do(Join(other), "test")
+    assert not session.is_current
+
+    def come(when: str) -> None:
+        if arrives == when:
+            analysis_of.go.set()
+            hands.bot.waitUntil(lambda: session.is_current)
+
+    compose(hands, "xiao")
+    assert proof.composing and proof.textCursor().block().layout().preeditAreaText() == "xiao"
+    come("before")
+    compose(hands, "y", "校")
+    come("within")
+    compose(hands, "ya")
+    compose(hands, "", "样")
+    come("behind")
+    hands.settle()
+    assert [patch.text for patch in session.page.decisions.patches] == ["校样"]
+    assert "校样" + hands.text[raw_at] in "".join(hands.shown_lines())
+    assert len(hands.article(0).blocks) == count - 1
+    assert hands.shown_lines() == [one.text for one in proof.proof.shown]
 
 
 def test_undo_meanwhile_comes_home(slow: tuple[Hands, Slow]) -> None:
