@@ -151,12 +151,11 @@ class ProofDrag(ProofInput):
         """Put what stands from `first` to `last` in at `to`, and take it out where it was."""
         if first <= to <= last:
             return
-        self.select(first, last)
-        text = self.selected_text()
+        text = self.text_between(first, last)
         self.go(to)
         self.replace_selection(text, name=MOVE)
         start, end = (_behind(point, to, text) for point in (first, last))
-        if not self._shows(start, end, text):
+        if self.text_between(start, end) != text:
             return  # it could not be put there as it is: then it stays where it was too
         count = len(self.proof.shown)
         if start.index == end.index:
@@ -170,18 +169,12 @@ class ProofDrag(ProofInput):
             to = Point(to.index - count + len(self.proof.shown), behind)
         self._select_put(to, text)
 
-    def _shows(self, start: Point, end: Point, text: str) -> bool:
-        if end.index >= len(self.proof.shown):
-            return False
-        with self.quietly():
-            self.select(start, end)
-        return self.selected_text() == text
-
     def _select_put(self, to: Point, text: str) -> None:
         """Select what was put in, where it can be seen whole."""
         end = _behind(to, to, text)
-        if self._shows(to, end, text):
-            self.tell_place()
+        if self.text_between(to, end) == text:
+            self.select(to, end)
+        self.tell_place()
 
     # -- painting --------------------------------------------------------------------------
 

@@ -351,9 +351,12 @@ class ProofInput(ProofFields):
     def selected_text(self) -> str:
         """What is selected, blocks as lines."""
         ends = self.selection()
-        if ends is None:
+        return self.text_between(*ends) if ends is not None else ""
+
+    def text_between(self, first: Point, last: Point) -> str:
+        """What stands between two points, as it is true, blocks as lines."""
+        if not 0 <= first.index <= last.index < len(self.proof.shown):
             return ""
-        first, last = ends
         lines = [one.block.text.text for one in self.proof.shown[first.index : last.index + 1]]
         lines[-1] = lines[-1][: last.out_at]
         lines[0] = lines[0][first.out_at :]

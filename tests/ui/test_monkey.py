@@ -47,7 +47,7 @@ Ctrl+Z Ctrl+Z Ctrl+Shift+Z Ctrl+R Ctrl+Shift+R
 """.split()
 STRUCTURE = """
 Ctrl+Return Ctrl+Backspace Ctrl+1 Ctrl+2 Ctrl+3 Ctrl+4 Ctrl+5 Ctrl+6 Ctrl+7 Ctrl+8 Ctrl+9 Ctrl+0
-Ctrl+Del Ctrl+D Ctrl+Shift+E Alt+Up Alt+Down Ctrl+Shift+M
+Ctrl+Del Ctrl+D Ctrl+Alt+N Ctrl+Shift+E Alt+Up Alt+Down Ctrl+Shift+M
 """.split()
 LOOKING = "Ctrl+B F9 Ctrl+= Ctrl+- Ctrl+Alt+0".split()
 NOT_BY_MENU = {"about", "keys", "open", "close", "export", "save", "save_as", "open_clipboard"}
@@ -262,6 +262,25 @@ class Monkey(RuleBasedStateMachine):
         point = QPoint(number % strip.width(), number % strip.height())
         QTest.mouseMove(strip, point)
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=point)
+
+    @rule(tabs=st.integers(0, 4), downs=st.integers(0, 3), text=st.sampled_from(["", "、", "张"]))
+    def fill_field(self, tabs: int, downs: int, text: str) -> None:
+        """A field of the article in sight, and what is offered for it."""
+        self.hands.press("F2", *["Tab"] * tabs)
+        if text and self.window.focusWidget() is self.window.desk.proof:
+            self.hands.commit(text)
+        self.hands.bot.wait(1)
+        self.hands.press(*["Down"] * downs, "Return")
+
+    @rule(number=numbers)
+    def give_from_tray(self, number: int) -> None:
+        """Lines of the tray go to the article that it names."""
+        lines = self.window.desk.tray.list
+        if lines.isVisible() and lines.rows.rows:
+            lines.setFocus()
+            lines.setCurrentIndex(lines.rows.index(number % len(lines.rows.rows)))
+            self.hands.press("Return")
+            self.window.desk.proof.setFocus()
 
     # -- what holds ------------------------------------------------------------------------
 
