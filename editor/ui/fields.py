@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from editor.editing import roster
 from editor.editing.fields import SEPARATORS, GiveLines
 from editor.editing.gestures import role_at
+from editor.editing.moves import SendText
 from editor.editing.suggest import Suggestion, loose_lines, suggestions
 from editor.model.decisions import Done
 from editor.model.history import Step, StyleChange
@@ -187,11 +188,15 @@ class Fields(QObject):
         return asking[0] if asking else here
 
     def _give(self, span: Span, to: int | None) -> None:
-        """Give lines to an article, as its headline or byline."""
+        """Give lines to an article, as its headline or byline; running text, as its last."""
         room, reading = self._room, self._room.reading
         if reading is None or to is None:
             return
-        role = Role.BYLINE if role_at(reading, span.start) is Role.BYLINE else Role.HEADLINE
+        role = role_at(reading, span.start)
+        if not role.assigned:
+            room.act(SendText((span,), to, cut=True), "tray")
+            return
+        role = Role.BYLINE if role is Role.BYLINE else Role.HEADLINE
         room.act(GiveLines(span, to, role), "tray")
         room.turn.follow(lambda: room.go_to(Span(span.start, span.start)))
 

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.editing.typing import Then, TypeText
+from editor.model.places import Span
 from editor.ui import theme
 from editor.ui.article_list import carried_text
 from editor.ui.proof_document import Point
@@ -121,7 +122,8 @@ class ProofDrag(ProofInput):
         to = self.point(self.cursorForPosition(event.position().toPoint()).position())
         lines = carried_text(event.mimeData())
         if lines and not event.mimeData().hasText():
-            self.lines_dropped.emit(lines[0], self.proof.shown[to.index].block.article)
+            whole = Span(min(s.start for s in lines), max(s.end for s in lines))
+            self.lines_dropped.emit(whole, self.proof.shown[to.index].block.article)
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         copies = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

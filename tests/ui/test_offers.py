@@ -173,6 +173,17 @@ def test_lines_of_the_tray_are_dropped_on_an_article(at_sample: Hands) -> None:
     assert violations(session.page.source, session.page.decisions, hands.reading) == []
 
 
+def test_running_text_that_is_dropped_on_a_sheet_goes_to_its_article(at_sample: Hands) -> None:
+    hands = at_sample
+    span = hands.article(1).blocks[1].text.span
+    text, count = hands.article(1).blocks[1].text.text, len(hands.article(0).blocks)
+    drop(hands, text_data((span,)), where(hands, Point(4, 6)))
+    hands.settle()
+    assert hands.article(0).blocks[-1].text.text == text
+    assert len(hands.article(0).blocks) == count + 1
+    agree(hands)
+
+
 def test_a_typed_name_is_offered_to_the_roster_and_never_added_by_itself(at_sample: Hands) -> None:
     hands = at_sample
     session, message = hands.window.room.session, hands.window.room.message
