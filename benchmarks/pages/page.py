@@ -58,6 +58,11 @@ class Composer:
 
     def page(self) -> MadePage:
         """Write, set, compose and damage."""
+        rows = self.rows()
+        return MadePage(page_text(rows), gold_of(rows))
+
+    def rows(self) -> list[Row]:
+        """The page's lines as its file has them."""
         look, pick = self.look, self.random
         stories, sets = [], []
         for number in range(pick.randint(*look.articles)):
@@ -72,8 +77,7 @@ class Composer:
         if look.bottom:
             rows += self._lines(pick.sample(EDITORS + NOTICES, pick.randint(1, 3)))
         self._blanks(rows)
-        rows = damaged(rows, look, pick)
-        return MadePage(page_text(rows), gold_of(rows))
+        return damaged(rows, look, pick)
 
     # ------------------------------------------------------------------ articles
 
