@@ -88,9 +88,14 @@ class Base:
         """The page's printed lines, uncut."""
         return self.view.lines
 
+    @property
+    def prior(self) -> Floats:
+        """Log share of each state on the page."""
+        return state_prior(self.view)
+
     def before(self, at: int) -> Floats:
         """What reaches the line behind `at` from before: the forward row of line `at`."""
-        first, found = self._section(at)
+        first, found = self.messages_at(at)
         row: Floats = found.forward[at - first]
         return row
 
@@ -98,13 +103,14 @@ class Base:
         """What reaches the line before `at` from behind: emission and backward row of `at`."""
         import numpy as np
 
-        first, found = self._section(at)
+        first, found = self.messages_at(at)
         own = lattice_of(self.view, self.stretch.part(at, at + 1)).emission(0)
         product: Floats = np.exp(own - own.max()) * found.backward[at - first]
         scaled: Floats = product / product.sum()
         return scaled
 
-    def _section(self, at: int) -> tuple[int, Messages]:
+    def messages_at(self, at: int) -> tuple[int, Messages]:
+        """The messages of the section that holds line `at`, and the section's first line."""
         number = bisect_right(self.sections, at, key=lambda section: section[0]) - 1
         first, last = self.sections[number]
         found = self.sums.get(number)

@@ -81,7 +81,19 @@ class FieldTarget:
     role: Role
 
 
-Target = JointTarget | RoleTarget | HeadingTarget | FieldTarget
+@dataclass(frozen=True, slots=True)
+class MoveTarget:
+    """A doubt whether the text of `span` goes on with the text that ends at `to` (raw).
+
+    `joint`: how it would run on there.
+    """
+
+    span: Span
+    to: int
+    joint: Joint
+
+
+Target = JointTarget | RoleTarget | HeadingTarget | FieldTarget | MoveTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +110,13 @@ class Doubt:
 
     @property
     def kind(self) -> str:
-        """`joint`, `role`, `heading` or `missing`."""
+        """`joint`, `role`, `heading`, `missing` or `order`."""
         return {
             JointTarget: "joint",
             RoleTarget: "role",
             HeadingTarget: "heading",
             FieldTarget: "missing",
+            MoveTarget: "order",
         }[type(self.target)]
 
     @property
@@ -118,3 +131,5 @@ class Doubt:
                 return f"heading:{span.start}-{span.end}"
             case FieldTarget(article, role):
                 return f"missing:{article}:{role.value}"
+            case MoveTarget(span, to):
+                return f"order:{span.start}-{span.end}:{to}"
