@@ -23,7 +23,7 @@ STOPS = "。！？…”’）"
 
 @dataclass(frozen=True)
 class Misplaced:
-    """Text from `start` to `end` (raw) that is to be read right behind the character before `to`."""
+    """Text from `start` to `end` (raw) that is to be read right behind what ends at `to`."""
 
     kind: str
     start: int

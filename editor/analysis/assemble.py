@@ -30,7 +30,7 @@ from editor.model.reading import Article, Block, Name, Reading
 from editor.model.source import Source
 from editor.model.structure import HEADS, Role
 from editor.model.traced import Piece, PieceOrigin, TracedText, joined
-from editor.model.verdict import EDITOR, Doubt, FieldTarget, JointTarget, Verdict
+from editor.model.verdict import EDITOR, Doubt, FieldTarget, JointTarget, MoveTarget, Verdict
 
 Entry = TypedField | Done | LeftOut
 NEAR = 40
@@ -41,7 +41,7 @@ def assemble(source: Source, structure: Structure | Patchwork, decisions: Decisi
     """The reading of a page. `decisions` adds patches, moves, typed fields, what is settled."""
     with resting():
         if isinstance(structure, Patchwork):
-            if len(structure.parts) > 1 and plainly(decisions):
+            if len(structure.parts) > 1 and plainly(decisions) and not structure.plain.order:
                 return pieced(structure, decisions, partial(_assembled, source))
             structure = structure.whole
         return _assembled(source, structure, decisions)
@@ -96,7 +96,7 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
         furniture=tuple(furniture),
         dropped=layer.dropped(structure.dropped),
         doubts=_doubts(structure, decisions, articles),
-        joints=structure.joints,
+        joints=_joints(structure, decisions),
         roles=structure.roles,
         headings=tuple(verdicts),
         habits=structure.habits,
@@ -112,7 +112,12 @@ def _standing(structure: Structure, decisions: Decisions) -> Standing:
     flows = moved(structure.articles, decisions.moves)
     holds = _Holders(flows)
     homes = {flow.plan: number for number, flow in enumerate(flows)}
-    headings = [_rehomed(h, homes, decisions, holds) for h in structure.headings]
+    # names go where their text went, a headline does not
+    signed = homes | {plan: n for n, flow in enumerate(flows) for plan in flow.joined}
+    headings = [
+        _rehomed(h, homes if h.role.heads else signed, decisions, holds)
+        for h in structure.headings
+    ]
     found = Standing(decisions.moves, flows, headings, structure)
     structure.standing[:] = [found]
     return found
@@ -367,6 +372,32 @@ def _typed_on_blank(layer: Layer) -> list[Article | None]:
     ]
 
 
+def _joints(structure: Structure, decisions: Decisions) -> Sequence[tuple[int, Verdict]]:
+    """The structure's joints; moved text joins what it was put behind, as was decided."""
+    told = {move.span.start: move.joint for move in decisions.moves if move.joint}
+    if not told:
+        return structure.joints
+    return tuple(
+        (at, Verdict(told[at], 1.0, EDITOR) if at in told else verdict)
+        for at, verdict in structure.joints
+    )
+
+
+def _order_doubts(structure: Structure, decisions: Decisions, done: Sequence[Article]) -> set[str]:
+    """The keys of doubts about text out of its place that are open still."""
+    found = set()
+    for doubt in structure.order:
+        target = doubt.target
+        assert isinstance(target, MoveTarget)
+        spans = [move.span for move in decisions.moves] + [e.span for e in decisions.roles]
+        answered = any(span.overlaps(target.span) for span in spans)
+        answered = answered or target.span.start in decisions.joint_at
+        places = (target.span.start, target.to - 1)
+        if not answered and not any(a.holds(at) for a in done for at in places):
+            found.add(doubt.key)
+    return found - {entry.doubt for entry in decisions.settled}
+
+
 def _doubts(
     structure: Structure, decisions: Decisions, articles: Sequence[Article | None]
 ) -> tuple[Doubt, ...]:
@@ -375,9 +406,21 @@ def _doubts(
     present = [article for article in articles if article is not None]
     done = [article for article in present if article.done]
     by_place = {article.at: article for article in present}
+    order = _order_doubts(structure, decisions, done)
+    # a stretch out of its place is asked of first, and how it begins is known with that
+    places = {move.span.start for move in decisions.moves if move.joint}
     found = []
     for doubt in structure.doubts:
+        if isinstance(doubt.target, MoveTarget) and doubt.key in order:
+            places.add(doubt.target.span.start)
+    for doubt in structure.doubts:
         if settled and doubt.key in settled:
+            continue
+        if isinstance(doubt.target, MoveTarget):
+            if doubt.key in order:
+                found.append(doubt)
+            continue
+        if places and _place(doubt) in places:
             continue
         if isinstance(doubt.target, FieldTarget):
             asked = doubt.target.article
@@ -398,6 +441,12 @@ def _doubts(
             continue
         found.append(doubt)
     return tuple(found)
+
+
+def _place(doubt: Doubt) -> int:
+    """Where what a doubt asks about begins."""
+    target = doubt.target
+    return target.article if isinstance(target, FieldTarget) else doubt.span.start
 
 
 __all__ = ["EDITOR", "Verdict", "assemble"]

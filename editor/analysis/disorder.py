@@ -27,6 +27,7 @@ from editor.analysis.links import Links
 from editor.analysis.metrics import is_han
 from editor.analysis.tables import POLICIES
 from editor.model.places import Span
+from editor.model.structure import Joint
 from editor.model.verdict import Alternative, Doubt, MoveTarget, Reason, Verdict
 
 if TYPE_CHECKING:
@@ -47,9 +48,12 @@ NEAR = 60
 """Lines before and behind a broken sentence in which any stretch may be its rest."""
 MOST = 5
 """Stretches that are tried for one broken sentence, of each kind."""
-GAIN, GAIN_INSIDE = 7.0, 10.0
-"""Nats that a move must gain to be proposed: on pages in order the best of all moves gains less."""
-LEAD, CLOSE = 1.0, 0.5
+GAIN, GAIN_INSIDE = 6.0, 11.0
+"""Nats that a move must gain to be proposed; one of text inside an article.
+
+On pages in order the best of all moves gains less (`benchmarks.disorder`).
+"""
+LEAD, CLOSE = 0.5, 0.3
 """Nats by which it must be ahead of other moves of the same text; of those that differ little."""
 AROUND, CONTEXT = 6, 16
 """Lines on either side of a seam that are decided anew, and that are looked at for it."""
@@ -59,6 +63,10 @@ OPENS, INDENTED, WORDS, PAIR = 4.0, 6.0, 1.5, 1.0
 """Nats that speak against a stretch that begins as paragraphs do, or as wide as first lines are;
 for one whose words are those of the broken text and not of the text before it; for a pair of
 characters over the seam that the page has elsewhere."""
+TOLD = 8
+"""Characters of a line that a reason tells."""
+HEADLINES = 4
+"""Lines of a headline that may have been read as the end of the text before it."""
 PROSE = 6
 """Lines of running text in which some sentence ends."""
 TOPIC = 24
@@ -86,21 +94,16 @@ class _Move:
 
 
 def proposals(draft: Draft) -> tuple[Doubt, ...]:
-    """What would put a page in order, as doubts; its first characters are where each points."""
-    ends = list(_broken_off(draft))
+    """What would put a page in order, as doubts; its first characters are where each points.
+
+    A text of several sections is longer than any page: nothing is sought in it.
+    """
+    ends = list(_broken_off(draft)) if len(draft.base.sections) == 1 else []
     if not ends:
         return ()
-    found: list[tuple[float, _Move]] = []
-    for section in dict.fromkeys(_section(draft.base, end) for end in ends):
-        page = _Search(draft, section)
-        for end in ends:
-            if _section(draft.base, end) == section:
-                found += page.gains(end)
+    page = _Search(draft)
+    found = [entry for end in ends for entry in page.gains(end)]
     return tuple(_doubt(draft, gain, move) for gain, move in _apart(found))
-
-
-def _section(base: Base, at: int) -> tuple[int, int]:
-    return next(section for section in base.sections if section[0] <= at < section[1])
 
 
 def _broken_off(draft: Draft) -> Iterable[int]:
@@ -114,7 +117,7 @@ def _broken_off(draft: Draft) -> Iterable[int]:
         kind = CLASSES[labels[at]]
         width = measures[draft.decided.states[at] // POLICIES]
         full = kind in FLOW and line.extent.high >= width - SHORT
-        if kind not in (*FLOW, "head") or not (full or _fills(line, measures)):
+        if kind not in FLOW or not (full or _fills(line, measures)):
             continue
         if not _unlike(draft, at + 1):
             continue
@@ -141,26 +144,25 @@ def _unlike(draft: Draft, at: int) -> bool:
     view, label = draft.base.view, draft.decided.labels[at]
     if label in APART or view.furniture(at) == "jump":
         return False
-    text = draft.lines[at].text
-    if text[-1] in ENDS and view.dateline(at) is None:
+    if draft.lines[at].text[-1] in ENDS and view.dateline(at) is None:
         return False
     if CLASSES[label] != "run":
         return True
     # a headline of one to four lines that was swallowed as the paragraph's last lines
-    for ahead in range(at, min(at + 4, len(draft.lines))):
+    for ahead in range(at, min(at + HEADLINES, len(draft.lines))):
         if draft.decided.labels[ahead] in LAST:
             return draft.lines[ahead].text[-1] not in ENDS
     return False
 
 
 class _Search:
-    """A section of a page, and what moving its lines would gain."""
+    """A page, and what moving its lines would gain."""
 
-    def __init__(self, draft: Draft, section: tuple[int, int]) -> None:
-        self.draft, self.base, self.section = draft, draft.base, section
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.base, self.count = draft, draft.base, len(draft.lines)
         self._seams: dict[tuple[int, int], float] = {}
         self._known: dict[tuple[int, int], Links] = {}
-        self._borders = _borders(draft, section[1])
+        self._borders = _borders(draft)
 
     def gains(self, end: int) -> list[tuple[float, _Move]]:
         """Moves to behind line `end` with what they gain, those that gain enough."""
@@ -176,7 +178,7 @@ class _Search:
     def _hopeful(self, end: int) -> list[_Move]:
         """Moves to behind line `end` that are worth trying."""
         links = self._around(end)
-        if end + 1 < self.section[1] and links.between(end, end + 1) > -STRAIN:
+        if end + 1 < self.count and links.seams[end - links.low] > -STRAIN:
             return []
         found: list[_Move] = []
         for hope, moves in ((HOPE_END, self._whole_ends(end, links)),
@@ -187,13 +189,13 @@ class _Search:
 
     def _around(self, end: int) -> Links:
         """The links of the lines around a broken one, in blocks."""
-        low, high = self.section
-        if high - low > 2 * FAR:
-            low = max(low, (end // FAR - 1) * FAR)
+        low, high = 0, self.count
+        if high > 2 * FAR:
+            low = max(0, (end // FAR - 1) * FAR)
             high = min(high, low + 3 * FAR)
         found = self._known.get((low, high))
         if found is None:
-            found = self._known[low, high] = Links(self.base, low, high, self.section[1])
+            found = self._known[low, high] = Links(self.base, low, high, self.count)
         return found
 
     def _whole_ends(self, end: int, links: Links) -> Iterable[tuple[float, _Move]]:
@@ -236,7 +238,7 @@ class _Search:
             nats -= INDENTED
         mine = range(move.first, min(move.last, move.first + TOPIC))
         here, there = (
-            self._alike(range(max(self.section[0], at - TOPIC), at), mine) + 0.02
+            self._alike(range(max(0, at - TOPIC), at), mine) + 0.02
             for at in (move.after + 1, move.first)
         )
         nats += WORDS * max(-1.5, min(1.5, log(here / there)))
@@ -259,27 +261,29 @@ class _Search:
 
     @cached_property
     def _weight(self) -> dict[str, float]:
-        low, high = self.section
-        seen = Counter(word for at in range(low, high) for word in self.base.view.words(at))
-        return {word: log((high - low) / n) for word, n in seen.items()}
+        seen = Counter(word for at in range(self.count) for word in self.base.view.words(at))
+        return {word: log(self.count / n) for word, n in seen.items()}
 
     @cached_property
     def _text(self) -> str:
-        return "".join(line.text for line in self.base.lines[slice(*self.section)])
+        return "".join(line.text for line in self.base.lines)
 
     def _begins(self, at: int) -> bool:
         """Whether a stretch that goes on with a sentence may begin at a line."""
         view, line = self.base.view, self.draft.lines[at]
         if view.furniture(at) or view.byline(at)[0] or view.dateline(at) is not None:
             return False
-        if not _is_prose(self.draft.lines, at, min(at + PROSE, self.section[1])):
+        if CLASSES[self.draft.decided.labels[at]] not in (*FLOW, "head"):
+            return False
+        if not _is_prose(self.draft.lines, at, min(at + PROSE, self.count)):
             return False
         return line.head and (not self.draft.latin or line.shape[0].islower())
 
     def _closed(self, at: int) -> bool:
         """Whether what ends with a line is whole."""
         text, kind = self.draft.lines[at].text, CLASSES[self.draft.decided.labels[at]]
-        return text[-1] in ENDS or kind not in FLOW
+        signed = at + 1 in self._borders or self.base.view.tail(at) is not None
+        return text[-1] in ENDS or kind not in FLOW or signed
 
     # -- seams: what the lattice says of them ----------------------------------------------
 
@@ -300,9 +304,8 @@ class _Search:
 
     def _decided(self, left: int, right: int) -> float:
         base, lines = self.base, self.base.lines
-        low, high = self.section
-        above = range(max(low, left + 1 - CONTEXT), left + 1)
-        below = range(right, min(high, right + CONTEXT))
+        above = range(max(0, left + 1 - CONTEXT), left + 1)
+        below = range(right, min(self.count, right + CONTEXT))
         page = base.view
         there = [lines[at] for at in (*above, *below)]
         view = View(there, page.habits, page.script, page.roster, page.traits)
@@ -310,10 +313,10 @@ class _Search:
         last = min(len(view.lines), len(above) + AROUND)
         lattice = lattice_of(view, stretch_of(view, first, last))
         before = left + first - len(above)
-        if before >= low:
+        if before >= 0:
             lattice = replace(lattice, start=_entered(base, before))
         after = right + last - len(above)
-        if after < high:
+        if after < self.count:
             lattice = replace(lattice, stop=_left(base, after))
         score: float = viterbi(lattice)[2]
         return score
@@ -345,9 +348,9 @@ def _left(base: Base, at: int) -> Floats:
     return scores
 
 
-def _borders(draft: Draft, end: int) -> list[int]:
+def _borders(draft: Draft) -> list[int]:
     """The lines before which an article's text ends, with the names behind it."""
-    found = {end}
+    found = {len(draft.lines)}
     for flow in draft.flows:
         if flow:
             at = flow[-1].lines[-1] + 1
@@ -391,7 +394,9 @@ def _doubt(draft: Draft, gain: float, move: _Move) -> Doubt:
     lines, text = draft.lines, draft.source.text
     end, first, last = lines[move.after], lines[move.first], lines[move.last - 1]
     joint = running(end.text, first.text, text, latin=draft.latin)
-    target = MoveTarget(Span(first.span.start, last.span.end), end.span.end, joint)
+    joint = Joint.GLUE if joint is Joint.DEHYPHEN else joint
+    rest = _rest(draft, move.after)
+    target = MoveTarget(Span(first.span.start, last.span.end), end.span.end, joint, rest)
     sure = 1.0 / (1.0 + exp(min(20.0, GAIN - gain - 1.0)))
     verdict = Verdict(
         None,
@@ -404,8 +409,22 @@ def _doubt(draft: Draft, gain: float, move: _Move) -> Doubt:
     return Doubt(target, Span(start, min(first.span.end, start + 2)), verdict)
 
 
+def _rest(draft: Draft, end: int) -> Span | None:
+    """The lines of a headline that were read as going on with the broken line, and end the text."""
+    built = draft.built
+    unit = built.units[built.unit_of[end]]
+    left = [at for at in unit.lines if at > end]
+    texts = [draft.lines[at].text for at in left]
+    last = draft.flows[unit.article][-1] is unit
+    if not left or len(left) > HEADLINES or not last or any(t[-1] in ENDS for t in texts):
+        return None
+    return Span(draft.lines[left[0]].span.start, draft.lines[left[-1]].span.end)
+
+
 def _reasons(end: Line, first: Line, gain: float) -> tuple[Reason, ...]:
     """Why a stretch may go on with a sentence that breaks off elsewhere."""
-    broken, begun = end.text[-6:], first.text[:6]
-    code = "order.cut" if is_han(broken[-1]) and is_han(begun[0]) else "order.open"
-    return (Reason(code, (broken,), round(gain, 2)), Reason("order.inside", (begun,), 1.0))
+    broken, begun = end.text[-TOLD:], first.text[:TOLD]
+    return (
+        Reason("order.cut", (broken,), round(gain, 2)),
+        Reason("order.inside", (begun,), round(gain / 2, 2)),
+    )

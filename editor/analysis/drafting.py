@@ -13,6 +13,7 @@ from editor.analysis import labels as lab
 from editor.analysis.assign import Assignment, Body, Element, Slot, assign
 from editor.analysis.base import Base
 from editor.analysis.build import ART_END, Built, Unit, build
+from editor.analysis.disorder import proposals
 from editor.analysis.doubting import Asked, Judge, assignment_verdict, page_doubts
 from editor.analysis.fields import byline_names, carve, cut_chunks, dateline_of, tail_of, within
 from editor.analysis.lines import Line
@@ -320,7 +321,7 @@ class Draft:
         self.made = self.slots()
         assignment = assign(self.bodies(), self.made)
         part = self.part(assignment)
-        return joined((part,), self._habits(assignment), self.base.kept)
+        return joined((part,), self._habits(assignment), self.base.kept, proposals(self))
 
     def _headings(self, assignment: Assignment) -> list[HeadingPlan]:
         found: list[HeadingPlan] = []

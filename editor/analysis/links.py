@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from editor.analysis.base import Base, lattice_of
+from editor.analysis.base import Base, edges
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Rows = NDArray[np.floating]
+
+
+LEAST = 1e-300
 
 
 def _even(rows: Floats) -> Floats:
@@ -40,43 +43,53 @@ class Table:
         stops = slice(lasts.start - low, lasts.stop - low)
         ends = slice(lasts.start - low - 1, lasts.stop - low - 1)
         seams = links.diagonal(1)
-        hope: Floats = links[ends, here + 1] + links[start - 1, stops] - seams[ends]
-        return hope + links[here, start] - seams[here] - seams[start - 1]
+        once = links[here, start] - seams[here] - seams[start - 1]
+        hope: Floats = links[ends, here + 1] + links[start - 1, stops] - seams[ends] + once
+        return hope
 
 
 class Links:
     """How well any line of a range would stand behind any other, by the messages of the page."""
 
     def __init__(self, base: Base, low: int, high: int, end: int) -> None:
-        """Of lines `low` to `high` (exclusive); `end` is where their section ends."""
+        """Of lines `low` to `high` (exclusive); `end` is where their section ends.
+
+        `seams`: log-likelihood of what stands behind each of them.
+        """
         import numpy as np
 
         self.low, self.high = low, high
         begin, found = base.messages_at(low)
-        part = lattice_of(base.view, base.stretch.part(low, high))
+        table, prior = base.view.script.tables(), base.prior
         rows = slice(low - begin, high - begin)
         forward = _even(found.forward[rows])
-        emit = np.stack([part.emission(at) for at in range(high - low)])
-        behind = _even(np.exp(emit - emit.max(axis=(1, 2), keepdims=True)) * found.backward[rows])
-        then, share = np.exp(part.then), np.exp(part.prior)
-        move = then * np.exp(part.switch)[None, :]
-        after = np.exp(part.stop) if high == end else base.behind(high)
-        # what stands behind the last line: nothing, or the line behind the range
-        behind = np.concatenate([behind, after[None]])
+        then, share = np.exp(table.then), np.exp(prior)[:, None]
+        move = then * np.exp(table.switch)[None, :]
+        start, stop = edges(table, prior)
         self._stay, self._move = forward @ then, forward.sum(axis=1) @ move
-        if high == end:
-            self._last = (forward * after).sum(axis=(1, 2))
-        else:
-            self._last = (self._stay * after).sum(axis=(1, 2))
-        self._behind, self._come = behind, (share[:, None] * behind).sum(axis=1)
+        before = np.exp(start) if low == begin else base.before(low - 1)
+        if low > begin:
+            before = before @ then + share * (before.sum(axis=0) @ move)[None, :]
+        come = self._stay[:-1] + share * self._move[:-1, None, :]
+        # what is seen at a line itself is what its forward row has and what came to it has not
+        come = np.maximum(np.concatenate([before[None], come]), LEAST)
+        behind = _even(forward / come * found.backward[rows])
+        after = np.exp(stop) if high == end else base.behind(high)
+        self._behind = np.concatenate([behind, after[None]])
+        self._come = (share * self._behind).sum(axis=1)
+        last = forward if high == end else self._stay
+        self._last = (last * after).sum(axis=(1, 2))
+        stay = (self._stay[:-1] * behind[1:]).sum(axis=(1, 2))
+        other = (self._move[:-1] * self._come[1:-1]).sum(axis=1)
+        self.seams = np.log(np.maximum(np.append(stay + other, self._last[-1]), LEAST))
 
     def between(self, left: int, right: int) -> float:
         """Log-likelihood that line `right` (or the end of the range) stands behind `left`."""
         at, to = left - self.low, right - self.low
         if right == self.high:
-            return log(max(1e-300, float(self._last[at])))
+            return log(max(LEAST, float(self._last[at])))
         stay = float((self._stay[at] * self._behind[to]).sum())
-        return log(max(1e-300, stay + float(self._move[at] @ self._come[to])))
+        return log(max(LEAST, stay + float(self._move[at] @ self._come[to])))
 
     def promise(self, after: int, first: int, last: int) -> float:
         """What links alone say is gained by lines `first` to `last` behind `after`, in nats."""
@@ -96,4 +109,4 @@ class Links:
         links = stay @ behind.T + self._move[rows] @ self._come[rows].T
         edge = [exp(self.between(at, high)) for at in range(low, high)]
         found = np.concatenate([links, np.array(edge)[:, None]], axis=1)
-        return Table(low, np.log(np.maximum(found, 1e-300)))
+        return Table(low, np.log(np.maximum(found, LEAST)))

@@ -23,6 +23,8 @@ class Flow:
     plan: int
     dateline: Chunks
     blocks: tuple[BlockPlan, ...]
+    joined: tuple[int, ...] = ()
+    """The plans of articles that are no more, and whose first text went here."""
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -54,6 +56,11 @@ def moved(articles: Sequence[ArticlePlan], moves: Sequence[Move]) -> tuple[Flow,
         order = _move(order, move)
     order = _with_datelines(order, articles)
     flows: list[Flow] = []
+    homes: dict[int, int] = {}
+    for part in sorted(order, key=lambda part: part.chunk.span):
+        homes.setdefault(part.plan, part.article)
+    standing = {part.article for part in order}
+    homes = {plan: home for plan, home in homes.items() if plan not in standing}
     for index in dict.fromkeys(part.article for part in order):
         blocks: list[BlockPlan] = []
         for part in order:
@@ -68,7 +75,8 @@ def moved(articles: Sequence[ArticlePlan], moves: Sequence[Move]) -> tuple[Flow,
                     joint = Joint.GLUE
                 chunk = Chunk(part.chunk.span, joint)
                 blocks[-1] = BlockPlan(last.role, (*last.chunks, chunk))
-        flows.append(Flow(index, articles[index].dateline, tuple(blocks)))
+        gone = tuple(plan for plan, home in homes.items() if home == index and plan != index)
+        flows.append(Flow(index, articles[index].dateline, tuple(blocks), gone))
     return tuple(flows)
 
 
@@ -129,6 +137,9 @@ def _move(order: list[_Part], move: Move) -> list[_Part]:
         place = min(later, key=lambda n: rest[n].chunk.span.start) if later else len(rest)
     assert place is not None
     home = rest[place - 1 if behind else min(place, len(rest) - 1)].article
+    if behind and move.joint is not None:
+        chunk = Chunk(taken[0].chunk.span, move.joint)
+        taken = [replace(taken[0], chunk=chunk, starts=move.joint.breaks), *taken[1:]]
     if not move.whole:
         taken = [replace(part, article=home) for part in taken]
     elif taken[-1].article != home:

@@ -59,13 +59,16 @@ def headless(headings: Sequence[HeadingPlan], articles: int) -> tuple[int, ...]:
     return tuple(number for number in range(articles) if number not in headed)
 
 
-def joined(parts: Sequence[Part], habits: Habits, kept: Kept) -> Structure:
-    """Parts in raw order as one structure."""
+def joined(
+    parts: Sequence[Part], habits: Habits, kept: Kept, order: Sequence[Doubt]
+) -> Structure:
+    """Parts in raw order as one structure. `order`: what may be out of its place on the page."""
     headings = numbered(parts)
     articles = tuple(chain.from_iterable(part.articles for part in parts))
     bare = headless(headings, len(articles))
     doubts = list(chain.from_iterable(part.doubts for part in parts))
     doubts += [missing_headline(articles[number]) for number in bare]
+    doubts += order
     return Structure(
         articles=articles,
         headings=tuple(headings),
@@ -92,4 +95,4 @@ class Patchwork:
     @cached_property
     def whole(self) -> Structure:
         """The same as one structure."""
-        return joined(self.parts, self.plain.habits, self.kept)
+        return joined(self.parts, self.plain.habits, self.kept, self.plain.order)

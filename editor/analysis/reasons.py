@@ -256,6 +256,8 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "fit.last_free": ("本行没有排满，像段末行", "the line is short, as last lines are"),
     "no-headline": ("本页没有找到它的标题", "no headline for it was found on the page"),
+    "order.cut": ("“{0}”在句中断开，后面接不上", "“{0}” breaks off inside a sentence"),
+    "order.inside": ("“{0}”像接着别处的半句", "“{0}” seems to go on with text elsewhere"),
 }
 
 RULES: dict[str, tuple[str, str]] = {
@@ -282,6 +284,7 @@ RULES: dict[str, tuple[str, str]] = {
     "heading-gathered": ("标题集中在一处，按用词归属", "gathered headlines, by shared words"),
     "heading-none": ("本页没有正文", "the page has no body text"),
     "no-headline": ("没有标题", "no headline"),
+    "order": ("文字次序", "the order of the text"),
 }
 
 _BEFORE = "before."

@@ -24,7 +24,7 @@ from editor.model.decisions import Decisions
 from editor.model.places import Span
 from editor.model.reading import Dropped
 from editor.model.source import Source
-from editor.model.verdict import Doubt, FieldTarget
+from editor.model.verdict import Doubt, FieldTarget, MoveTarget
 
 T = TypeVar("T")
 
@@ -55,7 +55,8 @@ class Plain:
     @cached_property
     def asked(self) -> list[Doubt]:
         """What is asked of lines."""
-        return [d for d in self.structure.doubts if not isinstance(d.target, FieldTarget)]
+        apart = FieldTarget, MoveTarget
+        return [d for d in self.structure.doubts if not isinstance(d.target, apart)]
 
     @cached_property
     def cuts(self) -> list[int]:

@@ -16,7 +16,7 @@ from editor.model.places import Span
 from editor.model.reading import Article, Dropped, Habits
 from editor.model.structure import Joint, Role
 from editor.model.traced import TracedText
-from editor.model.verdict import Doubt, Verdict
+from editor.model.verdict import Doubt, MoveTarget, Verdict
 
 VERSION = "1"
 
@@ -112,6 +112,11 @@ class Structure:
     """What was made of it for all letters (`editor.analysis.assemble`), for the last moves."""
     read: list[Any] = field(default_factory=list, compare=False, repr=False)
     """Its reading with nothing laid in, once it was made (`editor.analysis.piecing`)."""
+
+    @cached_property
+    def order(self) -> tuple[Doubt, ...]:
+        """What may be out of its place: said of the page as it came, whatever is decided."""
+        return tuple(doubt for doubt in self.doubts if isinstance(doubt.target, MoveTarget))
 
     @cached_property
     def bare(self) -> frozenset[int]:

@@ -26,6 +26,7 @@ from editor.model.verdict import (
     FieldTarget,
     HeadingTarget,
     JointTarget,
+    MoveTarget,
     RoleTarget,
     Verdict,
 )
@@ -300,15 +301,21 @@ class AssignHeading:
 
 @dataclass(frozen=True, slots=True)
 class MoveText:
-    """The text of `span` is read before the character at `to`."""
+    """The text of `span` is read before the character at `to`.
+
+    `joint`: it goes on with the text that ends there, joined so.
+    """
 
     span: Span
     to: int
+    joint: Joint | None = None
     name: str = "move"
 
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """Add the move."""
-        return consistent.with_move(page.decisions, page.source, self.span, self.to, mark)
+        return consistent.with_move(
+            page.decisions, page.source, self.span, self.to, mark, self.joint
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +393,17 @@ class AnswerDoubt:
                 return consistent.with_role(decisions, source, span, value, mark)
             case HeadingTarget(span) if value is None or isinstance(value, int):
                 return consistent.with_heading(decisions, source, span, value, mark)
+            case MoveTarget(span, to, joint, rest) if isinstance(value, int):
+                if rest is not None:
+                    decisions = consistent.with_role(decisions, source, rest, Role.HEADLINE, mark)
+                at: int | None = span.start
+                while at is not None and at in span and (held := reading.role_at(at)):
+                    if role_at(reading, at).flows:
+                        break  # what was taken for a headline is text as well
+                    part = Span(at, min(held[0].end, span.end))
+                    decisions = consistent.with_role(decisions, source, part, Role.BODY, mark)
+                    at = source.next_ink(part.end)
+                return consistent.with_move(decisions, source, span, to, mark, joint)
             case FieldTarget(article, _) if isinstance(value, int) and value != article:
                 # a candidate among the page's unassigned lines, named by where it starts
                 held = reading.role_at(value)

@@ -101,12 +101,16 @@ def _value(value: Joint | Role) -> str:
     return found
 
 
+def _value_or_none(value: Joint | None) -> str | None:
+    return None if value is None else _value(value)
+
+
 @dataclass(frozen=True, slots=True)
 class _Field:
     """One field of an entry: its attribute, its key in the file, how it is read and written.
 
     Fields that are `names` tell entries apart and order them. A `flag` stands in the file only
-    where it is true.
+    where it is true, or there at all.
     """
 
     attribute: str
@@ -129,7 +133,12 @@ _TABLE: dict[str, tuple[type[Any], tuple[_Field, ...]]] = {
     "headings": (HeadingDecision, (_SPAN, _Field("article", "article", _place_or_none))),
     "moves": (
         Move,
-        (_SPAN, _Field("to", "to", read_place), _Field("whole", "whole", _truth, flag=True)),
+        (
+            _SPAN,
+            _Field("to", "to", read_place),
+            _Field("whole", "whole", _truth, flag=True),
+            _Field("joint", "joint", _joint, _value_or_none, flag=True),
+        ),
     ),
     "patches": (
         Patch,

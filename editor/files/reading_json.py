@@ -12,7 +12,7 @@ from typing import Any
 
 from editor.model.reading import Article, Reading
 from editor.model.structure import Joint, Role
-from editor.model.verdict import Doubt, FieldTarget, Reason
+from editor.model.verdict import Doubt, FieldTarget, MoveTarget, Reason
 
 Sentence = Callable[[Reason, str], str]
 """How a reason is told in a language: `editor.analysis.reasons.sentence`."""
@@ -72,6 +72,8 @@ def _doubt(doubt: Doubt, sentence: Sentence, language: str) -> dict[str, Any]:
     }
     if isinstance(doubt.target, FieldTarget):
         found |= {"article": doubt.target.article, "field": doubt.target.role.value}
+    if isinstance(doubt.target, MoveTarget):
+        found["text"] = list(doubt.target.span)
     return found
 
 

@@ -66,7 +66,7 @@ def with_joints(
         _check_joint(source, raw_at)
     entries = [e for e in decisions.joints if e.raw_at not in joints]
     entries += [JointDecision(raw_at, joint, mark) for raw_at, joint in joints.items()]
-    decided = with_entries(decisions, "joints", entries)
+    decided = _moves_joined(with_entries(decisions, "joints", entries), joints)
     for raw_at, joint in joints.items():
         if joint is Joint.ARTICLE:
             right, other = decided.role_at(raw_at), decided.heading_at(raw_at)
@@ -75,6 +75,20 @@ def with_joints(
             decided = with_entries(decided, "headings", [e for e in decided.headings if e != other])
     places = ((at, raw_at) for raw_at in joints for at in (source.last_ink(raw_at), raw_at))
     return settled(decided, source, places)
+
+
+def _moves_joined(decisions: Decisions, joints: Mapping[int, Joint]) -> Decisions:
+    """How moved text goes on with what it was put behind, as was decided of its start now."""
+
+    def told(move: Move) -> Move:
+        joint = joints.get(move.span.start) if move.joint else None
+        if joint is None:
+            return move
+        return replace(move, joint=None if joint is Joint.ARTICLE else joint)
+
+    if not any(move.joint for move in decisions.moves):
+        return decisions
+    return with_entries(decisions, "moves", [told(move) for move in decisions.moves])
 
 
 def _check_joint(source: Source, raw_at: int) -> None:
@@ -163,16 +177,28 @@ def with_heading(
 
 
 def with_move(
-    decisions: Decisions, source: Source, span: Span, to: int, mark: Mark, *, whole: bool = False
+    decisions: Decisions,
+    source: Source,
+    span: Span,
+    to: int,
+    mark: Mark,
+    *,
+    whole: bool = False,
+    joint: Joint | None = None,
 ) -> Decisions:
     """Read the text of `span` before the character at `to`. Inside itself it cannot go.
 
-    `whole`: as an article, beside the others.
+    `whole`: as an article, beside the others. `joint`: how it joins the text that ends at `to`;
+    what was decided of its start goes.
     """
     span = inked(source, span)
     if span.start == span.end or span.start <= to <= span.end or not 0 <= to <= len(source.text):
         return decisions
-    return with_entries(decisions, "moves", [*decisions.moves, Move(span, to, mark, whole)])
+    if joint is not None:
+        kept = [e for e in decisions.joints if e.raw_at != span.start]
+        decisions = with_entries(decisions, "joints", kept)
+    move = Move(span, to, mark, whole, joint)
+    return with_entries(decisions, "moves", [*decisions.moves, move])
 
 
 def without_moves(decisions: Decisions, span: Span) -> Decisions:

@@ -67,12 +67,14 @@ class Move:
 
     The text becomes part of the article that it lands in; where that takes all of an article, the
     article is no more. `whole`: it was moved as an article, and stays one among the others.
+    `joint`: how it joins the text that it is put behind; None: as it began before.
     """
 
     span: Span
     to: int
     mark: Mark = field(default_factory=Mark)
     whole: bool = False
+    joint: Joint | None = None
 
 
 @dataclass(frozen=True, slots=True)

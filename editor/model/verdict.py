@@ -85,12 +85,14 @@ class FieldTarget:
 class MoveTarget:
     """A doubt whether the text of `span` goes on with the text that ends at `to` (raw).
 
-    `joint`: how it would run on there.
+    `joint`: how it would run on there. `rest`: what was read as the end of that text, and would
+    be a headline if it is not.
     """
 
     span: Span
     to: int
     joint: Joint
+    rest: Span | None = None
 
 
 Target = JointTarget | RoleTarget | HeadingTarget | FieldTarget | MoveTarget

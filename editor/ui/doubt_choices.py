@@ -10,7 +10,7 @@ from editor.editing.gestures import AnswerDoubt, Gesture
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.structure import Joint, Role
-from editor.model.verdict import Doubt, FieldTarget, JointTarget
+from editor.model.verdict import Doubt, FieldTarget, JointTarget, MoveTarget
 from editor.ui import words
 from editor.ui.proof_document import article_number
 
@@ -51,6 +51,8 @@ def choices(doubt: Doubt, page: Page, reading: Reading) -> tuple[Choice, ...]:
 
 def _words(doubt: Doubt, value: object, page: Page, reading: Reading) -> tuple[str, str, str]:
     text = page.source.text
+    if isinstance(doubt.target, MoveTarget):
+        return _place(doubt.target, value, page, reading)
     if isinstance(value, Joint):
         at = doubt.target.raw_at if isinstance(doubt.target, JointTarget) else doubt.span.start
         before = (page.source.last_ink(at) or 0) + 1 if at else 0
@@ -75,6 +77,19 @@ def _words(doubt: Doubt, value: object, page: Page, reading: Reading) -> tuple[s
     if isinstance(doubt.target, FieldTarget):
         return translate("DoubtCard", "It has none; leave it so"), "", ""
     return translate("DoubtCard", "It belongs to no article"), "", ""
+
+
+def _place(target: MoveTarget, value: object, page: Page, reading: Reading) -> tuple[str, str, str]:
+    """A stretch behind what stands before it on the page, or behind the text it may go on with."""
+    text, start = page.source.text, target.span.start
+    begins = text[start : start + 3 * AROUND].replace("\n", "")[:AROUND] + "…"
+    if value is None:
+        before = (page.source.last_ink(start) or 0) + 1 if start else 0
+        left = text[max(0, before - 3 * AROUND) : before].replace("\n", "")[-AROUND:]
+        return translate("DoubtCard", "As the page has it:") + f"　…{left}", " ¶ ", begins
+    left = text[max(0, target.to - 3 * AROUND) : target.to].replace("\n", "")[-AROUND:]
+    number = words.nth(article_number(reading, reading.article_of(target.to - 1)))
+    return translate("DoubtCard", "Moved to {0}:").format(number) + f"　…{left}", "↝", begins
 
 
 def snippet(page: Page, start: int, end: int, most: int = 24) -> str:

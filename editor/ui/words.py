@@ -18,6 +18,7 @@ from editor.model.verdict import (
     FieldTarget,
     HeadingTarget,
     JointTarget,
+    MoveTarget,
     Reason,
     RoleTarget,
 )
@@ -124,6 +125,8 @@ def question(doubt: Doubt) -> str:
             return translate("Words", "Is this {0}?").format(named)
         case HeadingTarget():
             return translate("Words", "Whose headline is this?")
+        case MoveTarget():
+            return translate("Words", "Does this go on with text elsewhere?")
         case FieldTarget(_, of):
             return translate("Words", "This article has no {0}.").format(role(of))
     return ""

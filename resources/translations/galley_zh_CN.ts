@@ -469,6 +469,14 @@
         <source>It belongs to no article</source>
         <translation>不归任何一篇</translation>
     </message>
+    <message>
+        <source>As the page has it:</source>
+        <translation>照原样：</translation>
+    </message>
+    <message>
+        <source>Moved to {0}:</source>
+        <translation>移到{0}：</translation>
+    </message>
 </context>
 <context>
     <name>Doubts</name>
@@ -1134,6 +1142,10 @@
     <message>
         <source>adding to the roster</source>
         <translation>加入名录</translation>
+    </message>
+    <message>
+        <source>Does this go on with text elsewhere?</source>
+        <translation>这段文字接在别处吗？</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,11 @@ def raw_pages(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["", "\n"])) + blank.join(lines) + draw(st.sampled_from(["", "\n"]))
 
 
+def _text_ends(reading) -> list[int]:  # type: ignore[no-untyped-def]
+    """Where pieces of running text end: what can be moved to behind them goes on with them."""
+    return [span.end for article in reading.articles for span in article.spans]
+
+
 @st.composite
 def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-untyped-def]
     """One gesture of any kind, possible or not, on a page that reads so."""
@@ -131,7 +136,8 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
         case 12:
             return g.MarkDone(at, draw(st.booleans()))
         case 13:
-            return g.MoveText(span, draw(st.integers(0, size)))
+            to = draw(st.integers(0, size) | st.sampled_from(_text_ends(reading) or [0]))
+            return g.MoveText(span, to, draw(st.none() | st.sampled_from(Joint)))
         case 16:
             return m.MoveBlocks((span,), draw(st.sampled_from([m.UP, m.DOWN])))
         case 17:
