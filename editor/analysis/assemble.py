@@ -115,8 +115,7 @@ def _standing(structure: Structure, decisions: Decisions) -> Standing:
     # names go where their text went, a headline does not
     signed = homes | {plan: n for n, flow in enumerate(flows) for plan in flow.joined}
     headings = [
-        _rehomed(h, homes if h.role.heads else signed, decisions, holds)
-        for h in structure.headings
+        _rehomed(h, homes if h.role.heads else signed, decisions, holds) for h in structure.headings
     ]
     found = Standing(decisions.moves, flows, headings, structure)
     structure.standing[:] = [found]

@@ -8,10 +8,12 @@ else as it is. Only what gains much is proposed, as a doubt; nothing is moved by
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING
 
@@ -142,9 +144,9 @@ def _unlike(draft: Draft, at: int) -> bool:
     if at == len(draft.lines):
         return CLASSES[draft.decided.labels[at - 1]] in FLOW
     view, label = draft.base.view, draft.decided.labels[at]
-    if label in APART or view.furniture(at) == "jump":
+    if label in APART or (draft.lines[at].text[-1] in ENDS and view.dateline(at) is None):
         return False
-    if draft.lines[at].text[-1] in ENDS and view.dateline(at) is None:
+    if view.furniture(at) == "jump":
         return False
     if CLASSES[label] != "run":
         return True
@@ -181,10 +183,14 @@ class _Search:
         if end + 1 < self.count and links.seams[end - links.low] > -STRAIN:
             return []
         found: list[_Move] = []
-        for hope, moves in ((HOPE_END, self._whole_ends(end, links)),
-                            (HOPE_INSIDE, self._insides(end, links))):  # fmt: skip
-            ranked = sorted(moves, key=lambda entry: (-entry[0], entry[1].first))
-            found += [move for nats, move in ranked[:MOST] if nats >= hope]
+        for hope, moves in (
+            (HOPE_END, self._whole_ends(end, links)),
+            (HOPE_INSIDE, self._insides(end, links)),
+        ):
+            likely = [(nats, move) for nats, move in moves if nats >= hope]
+            ranked = sorted(likely, key=lambda entry: (-entry[0], entry[1].first))
+            begun = (move for _, move in ranked if self._begins(move.first))
+            found += islice(begun, MOST)
         return list(dict.fromkeys(found))
 
     def _around(self, end: int) -> Links:
@@ -201,9 +207,9 @@ class _Search:
     def _whole_ends(self, end: int, links: Links) -> Iterable[tuple[float, _Move]]:
         """Ends of articles behind something whole, with what links promise of them."""
         for first in range(max(links.low, 1), links.high):
-            if first == end + 1 or not self._closed(first - 1) or not self._begins(first):
+            if first == end + 1 or not self._closed(first - 1):
                 continue
-            last = next(at for at in self._borders if at > first)
+            last = self._border(first + 1)
             move = _Move(end, first, last)
             if first + LEAST <= last <= first + LONGEST and self._is_apart(move, links):
                 yield links.promise(end, first, last), move
@@ -213,9 +219,9 @@ class _Search:
         low, high = max(links.low, end - NEAR), min(links.high, end + 1 + NEAR)
         table = links.table(low, high)
         for first in range(low + 1, high):
-            border = next(at for at in self._borders if at > first)
+            border = self._border(first + 1)
             stop = min(border, high if first > end else end)
-            if first == end + 1 or stop < first + LEAST or not self._begins(first):
+            if first == end + 1 or stop < first + LEAST:
                 continue
             lasts = range(first + LEAST, stop + 1)
             hopes = table.promises(end, first, lasts)
@@ -281,9 +287,14 @@ class _Search:
 
     def _closed(self, at: int) -> bool:
         """Whether what ends with a line is whole."""
-        text, kind = self.draft.lines[at].text, CLASSES[self.draft.decided.labels[at]]
-        signed = at + 1 in self._borders or self.base.view.tail(at) is not None
-        return text[-1] in ENDS or kind not in FLOW or signed
+        if self.draft.lines[at].text[-1] in ENDS or self._border(at + 1) == at + 1:
+            return True
+        kind = CLASSES[self.draft.decided.labels[at]]
+        return kind not in FLOW or self.base.view.tail(at) is not None
+
+    def _border(self, at: int) -> int:
+        """The first end of an article at a line or behind it."""
+        return self._borders[bisect_left(self._borders, at)]
 
     # -- seams: what the lattice says of them ----------------------------------------------
 

@@ -59,9 +59,7 @@ def headless(headings: Sequence[HeadingPlan], articles: int) -> tuple[int, ...]:
     return tuple(number for number in range(articles) if number not in headed)
 
 
-def joined(
-    parts: Sequence[Part], habits: Habits, kept: Kept, order: Sequence[Doubt]
-) -> Structure:
+def joined(parts: Sequence[Part], habits: Habits, kept: Kept, order: Sequence[Doubt]) -> Structure:
     """Parts in raw order as one structure. `order`: what may be out of its place on the page."""
     headings = numbered(parts)
     articles = tuple(chain.from_iterable(part.articles for part in parts))

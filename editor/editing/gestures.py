@@ -314,7 +314,7 @@ class MoveText:
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """Add the move."""
         return consistent.with_move(
-            page.decisions, page.source, self.span, self.to, mark, self.joint
+            page.decisions, page.source, self.span, self.to, mark, joint=self.joint
         )
 
 
@@ -403,7 +403,7 @@ class AnswerDoubt:
                     part = Span(at, min(held[0].end, span.end))
                     decisions = consistent.with_role(decisions, source, part, Role.BODY, mark)
                     at = source.next_ink(part.end)
-                return consistent.with_move(decisions, source, span, to, mark, joint)
+                return consistent.with_move(decisions, source, span, to, mark, joint=joint)
             case FieldTarget(article, _) if isinstance(value, int) and value != article:
                 # a candidate among the page's unassigned lines, named by where it starts
                 held = reading.role_at(value)
