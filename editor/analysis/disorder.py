@@ -65,6 +65,8 @@ OPENS, INDENTED, WORDS, PAIR = 4.0, 6.0, 1.5, 1.0
 """Nats that speak against a stretch that begins as paragraphs do, or as wide as first lines are;
 for one whose words are those of the broken text and not of the text before it; for a pair of
 characters over the seam that the page has elsewhere."""
+SUREST = 0.9
+"""How sure a move may be: where a stretch belongs is told by few signs."""
 TOLD = 8
 """Characters of a line that a reason tells."""
 HEADLINES = 4
@@ -408,7 +410,7 @@ def _doubt(draft: Draft, gain: float, move: _Move) -> Doubt:
     joint = Joint.GLUE if joint is Joint.DEHYPHEN else joint
     rest = _rest(draft, move.after)
     target = MoveTarget(Span(first.span.start, last.span.end), end.span.end, joint, rest)
-    sure = 1.0 / (1.0 + exp(min(20.0, GAIN - gain - 1.0)))
+    sure = min(SUREST, 1.0 / (1.0 + exp(min(20.0, GAIN - gain - 1.0))))
     verdict = Verdict(
         None,
         1.0 - sure,

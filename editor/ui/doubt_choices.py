@@ -83,13 +83,14 @@ def _place(target: MoveTarget, value: object, page: Page, reading: Reading) -> t
     """A stretch behind what stands before it on the page, or behind the text it may go on with."""
     text, start = page.source.text, target.span.start
     begins = text[start : start + 3 * AROUND].replace("\n", "")[:AROUND] + "…"
+    most = AROUND - 4  # whose place it is stands before it
     if value is None:
         before = (page.source.last_ink(start) or 0) + 1 if start else 0
-        left = text[max(0, before - 3 * AROUND) : before].replace("\n", "")[-AROUND:]
-        return translate("DoubtCard", "As the page has it:") + f"　…{left}", " ¶ ", begins
-    left = text[max(0, target.to - 3 * AROUND) : target.to].replace("\n", "")[-AROUND:]
+        left = text[max(0, before - 3 * AROUND) : before].replace("\n", "")[-most:]
+        return translate("DoubtCard", "As the page has it:") + f" …{left}", " ¶ ", begins
+    left = text[max(0, target.to - 3 * AROUND) : target.to].replace("\n", "")[-most:]
     number = words.nth(article_number(reading, reading.article_of(target.to - 1)))
-    return translate("DoubtCard", "Moved to {0}:").format(number) + f"　…{left}", "↝", begins
+    return translate("DoubtCard", "Moved to {0}:").format(number) + f" …{left}", "↝", begins
 
 
 def snippet(page: Page, start: int, end: int, most: int = 24) -> str:
