@@ -46,7 +46,9 @@ def with_column_elsewhere(case: dict[str, Any]) -> tuple[str, str]:
     (last,) = (n for n, line in enumerate(lines) if line.strip().endswith(case["until"]))
     column, before = lines[first : last + 1], lines[first - 1].strip()
     rest = lines[:first] + lines[last + 1 :]
-    place = next(n for n, line in enumerate(rest) if line.strip().startswith(case["behind"])) + 1
+    beside = case.get("before") or case["behind"]
+    place = next(n for n, line in enumerate(rest) if line.strip().startswith(beside))
+    place += "behind" in case
     return "\n".join([*rest[:place], *column, *rest[place:]]), before
 
 
@@ -61,6 +63,12 @@ def test_a_column_out_of_its_place_is_asked_about(case: dict[str, Any]) -> None:
     assert len(found) == 1
     assert text[: found[0].to].endswith(before[-6:])
     assert text[: found[0].span.end].endswith(case["until"])
+
+
+@pytest.mark.xfail(strict=False, reason="the column fits in another place about as well")
+@pytest.mark.parametrize("case", CASES["known_failure"])
+def test_a_column_that_is_not_found(case: dict[str, Any]) -> None:
+    test_a_column_out_of_its_place_is_asked_about(case)
 
 
 @pytest.mark.parametrize("case", CASES["negative"])
