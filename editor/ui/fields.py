@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from editor.editing import roster
 from editor.editing.fields import SEPARATORS, GiveLines
@@ -18,7 +18,7 @@ from editor.model.places import Place, Span
 from editor.model.project import Page
 from editor.model.reading import Article, Reading
 from editor.model.structure import Role
-from editor.ui import words
+from editor.ui import picker, words
 from editor.ui.proof_document import article_number
 from editor.ui.target import article_at
 
@@ -52,6 +52,7 @@ class Fields(QObject):
         proof.textChanged.connect(self._was_typed)
         self._desk.offers.taken.connect(self._take)
         tray.given.connect(lambda span: self._give(span, self._to))
+        tray.asked.connect(self._ask)
         tray.looked_at.connect(lambda span: room.go_to(span))
 
     def set_page(self, page: Page, reading: Reading | None) -> None:
@@ -186,6 +187,20 @@ class Fields(QObject):
         if here is not None and here in asking:
             return here
         return asking[0] if asking else here
+
+    def _ask(self, span: Span, point: QPoint) -> None:
+        """Ask which article lines of the tray go to."""
+        reading = self._room.reading
+        if reading is not None:
+            menu = picker.article_menu(
+                self._room.window,
+                self.tr("These lines belong to"),
+                reading,
+                None,
+                lambda at: self._give(span, at),
+            )
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(point)
 
     def _give(self, span: Span, to: int | None) -> None:
         """Give lines to an article, as its headline or byline; running text, as its last."""

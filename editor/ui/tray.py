@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.model.places import Span
@@ -21,6 +21,7 @@ class _Lines(RowList):
     """Rows that can be carried to an article; Enter gives the chosen one."""
 
     given = Signal(object)
+    asked = Signal(object, object)
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
         """Carry the chosen lines."""
@@ -38,12 +39,26 @@ class _Lines(RowList):
             return
         super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask which article the lines go to."""
+        index = self.indexAt(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Keyboard or not index.isValid():
+            index = self.currentIndex()
+        row = self.row(index)
+        if row is not None:
+            corner = self.visualRect(index).bottomLeft()
+            self.asked.emit(row.what, self.viewport().mapToGlobal(corner))
+
 
 class Tray(QWidget):
-    """Hidden while it is empty. `looked_at`, `given` carry the span of lines."""
+    """Hidden while it is empty. `looked_at`, `given` carry the span of lines.
+
+    `asked` carries the span and where on the screen a menu of articles should open.
+    """
 
     looked_at = Signal(object)
     given = Signal(object)
+    asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty tray."""
@@ -61,6 +76,7 @@ class Tray(QWidget):
         self.list.clicked.connect(self._clicked)
         self.list.acted.connect(self.given)
         self.list.given.connect(self.given)
+        self.list.asked.connect(self.asked)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 

@@ -530,6 +530,10 @@
         <source>In the roster now: {0}</source>
         <translation>已加入名录：{0}</translation>
     </message>
+    <message>
+        <source>These lines belong to</source>
+        <translation>这些行归入</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>

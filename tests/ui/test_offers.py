@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.model.conservation import violations
 from editor.model.structure import Role
@@ -171,6 +173,21 @@ def test_lines_of_the_tray_are_dropped_on_an_article(at_sample: Hands) -> None:
     assert taken == " ".join(block.text.text for block in hands.reading.tray)
     session = hands.window.room.session
     assert violations(session.page.source, session.page.decisions, hands.reading) == []
+
+
+def test_the_tray_asks_which_article_where_it_is_asked_to(at_sample: Hands) -> None:
+    hands = at_sample
+    title, lines = untitle(hands, 1), hands.window.desk.tray.list
+    hands.bot.waitUntil(lines.isVisible)
+    lines.setFocus()
+    lines.setCurrentIndex(lines.rows.index(0))
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(lines, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_6)
+    hands.settle()
+    assert hands.article(5).title == title
 
 
 def test_running_text_that_is_dropped_on_a_sheet_goes_to_its_article(at_sample: Hands) -> None:
