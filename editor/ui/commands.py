@@ -110,11 +110,13 @@ def _leave_out(target: Target) -> Gesture | None:
 
 def _move(step: int) -> Callable[[Target], Gesture | None]:
     def move(target: Target) -> Gesture | None:
-        article, block = target.article, target.block
-        heads = block is not None and block.role.assigned and not target.selected
+        article, block, places = target.article, target.block, target.blocks
+        at = places[0].start if places else target.raw_at
+        role = block.role if block is not None else gestures.role_at(target.reading, at)
+        heads = role.assigned and not target.selected
         if article is not None and (target.whole or heads):
             return moves.MoveArticle(article.at, step)
-        return moves.MoveBlocks(target.blocks, step)
+        return moves.MoveBlocks(places, step)
 
     return move
 

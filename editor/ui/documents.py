@@ -17,10 +17,12 @@ from editor.files.errors import FileError
 from editor.model.project import Page, Project
 from editor.model.reading import Reading
 from editor.model.source import Source
+from editor.model.verdict import Doubt, FieldTarget
 from editor.resources import sample_page
 from editor.ui import words
 from editor.ui.background import Background
 from editor.ui.dialogs import Dialogs
+from editor.ui.target import article_at
 
 translate = QCoreApplication.translate
 SUFFIX = ".galley"
@@ -171,10 +173,12 @@ class Documents(QObject):
 def open_ends(reading: Reading) -> list[str]:
     """What is open on a page before it is exported, in words; nothing where all is done."""
     wanted = [article for article in reading.articles if not article.left_out]
+    out = {article.at for article in reading.articles if article.left_out}
+    asked = [doubt for doubt in reading.doubts if _article_at(reading, doubt) not in out]
     found = []
     for count, one, many in (
         (
-            len(reading.doubts),
+            len(asked),
             translate("Documents", "1 doubt is not decided"),
             translate("Documents", "{0} doubts are not decided"),
         ),
@@ -192,3 +196,11 @@ def open_ends(reading: Reading) -> list[str]:
         if count:
             found.append(one if count == 1 else many.format(count))
     return found
+
+
+def _article_at(reading: Reading, doubt: Doubt) -> int | None:
+    """The anchor of the article that a doubt is about."""
+    if isinstance(doubt.target, FieldTarget):
+        return doubt.target.article
+    article = article_at(reading, doubt.span.start)
+    return article.at if article is not None else None

@@ -20,7 +20,7 @@ from editor.editing.moves import PlaceArticle, SendText
 from editor.editing.roster import ENROL
 from editor.editing.session import Changed, Read, Session
 from editor.editing.typing import TYPING
-from editor.model.places import Place, Span
+from editor.model.places import Span
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.ui import appearance_menu, commands, memory, menus, outline, word_steps, words
@@ -31,6 +31,7 @@ from editor.ui.documents import Documents
 from editor.ui.doubts import Doubts
 from editor.ui.empty import Empty
 from editor.ui.fields import Fields
+from editor.ui.looking import Looking
 from editor.ui.message_bar import MessageBar
 from editor.ui.place_menus import PlaceMenus
 from editor.ui.proof_pane import ProofPane
@@ -44,7 +45,6 @@ from editor.ui.window_commands import WindowCommands
 if TYPE_CHECKING:
     from editor.ui.dock import Dock
     from editor.ui.outline import Outline
-    from editor.ui.proof_blocks import Shown
     from editor.ui.window import Window
 
 SIDES = 120
@@ -76,8 +76,7 @@ class Room(QObject):
         self.background = Background(self)
         self.documents = Documents(window, self.dialogs, self.background)
         self.session: Session | None = None
-        self.pane: RawPane | ProofPane = self.desk.proof
-        self.acting: RawPane | ProofPane | Outline = self.desk.proof
+        self.looking = Looking(self)
         self._does = WindowCommands(self)
         self.menus = PlaceMenus(self)
         self._wanted = self._first = False
@@ -86,7 +85,6 @@ class Room(QObject):
         self._sides.setInterval(SIDES)
         self._sides.timeout.connect(self._show_sides)
         self._late: list[Outline | Dock | Status | Fields] = []
-        self._span = Span(0, 0)
         self._scale = 1.0
 
     # -- making ----------------------------------------------------------------------------
@@ -118,26 +116,22 @@ class Room(QObject):
     def _connect(self) -> None:
         desk = self.desk
         for pane in (desk.raw, desk.proof):
-            pane.placed.connect(self._was_placed)
-            pane.focused.connect(lambda pane=pane: self._was_focused(pane))
             pane.menu_asked.connect(self.menus.show)
         desk.raw.scrolled.connect(desk.proof.follow_scroll)
         desk.proof.scrolled.connect(desk.raw.follow_scroll)
         desk.proof.gestured.connect(lambda gesture: self.do(gesture, desk.proof.objectName()))
         desk.proof.wandered.connect(self._wandered)
-        desk.ribbons.lit.connect(self._light)
-        desk.ribbons.chosen.connect(self._show_span)
-        desk.outline.placed.connect(self._was_placed)
+        self.looking.connect_views()
         self._connect_outline(desk.outline)
         desk.raw.typed_in_vain.connect(self._tell_typed_in_vain)
         desk.dock.gestured.connect(lambda gesture: self.turn.take(lambda: self.do(gesture)))
         desk.dock.history.travelled.connect(lambda at: self.turn.take(lambda: self._travel(at)))
         desk.dock.doubt_chosen.connect(self.doubts.show_doubt)
-        desk.dock.correction_chosen.connect(self._show_span)
+        desk.dock.correction_chosen.connect(self.go_to)
         desk.dock.field_chosen.connect(desk.proof.edit_field)
         desk.raw.painted.connect(self._raw_was_painted)
         self.status.doubts_asked.connect(lambda: self.run(commands.BY_CODE["next_doubt"]))
-        self.status.lost_asked.connect(self._show_span)
+        self.status.lost_asked.connect(self.go_to)
         self.empty.open_asked.connect(self._does.open)
         self.empty.paste_asked.connect(self._does.open_clipboard)
         self.documents.opened.connect(self._was_opened)
@@ -148,7 +142,6 @@ class Room(QObject):
         )
 
     def _connect_outline(self, view: Outline) -> None:
-        view.list.focused.connect(lambda: self._act_on(view))
         view.list.menu_asked.connect(self.menus.show)
         view.entered.connect(self.back_to_text)
         view.list.article_dropped.connect(
@@ -165,7 +158,7 @@ class Room(QObject):
             self.empty.setFocus()
             return
         if self.desk.raw.hasFocus():  # it was clicked already
-            self.pane = self.desk.raw
+            self.looking.pane = self.desk.raw
         self.documents.open_source(source, path)
 
     # -- opening ---------------------------------------------------------------------------
@@ -265,7 +258,7 @@ class Room(QObject):
             self._show_state()
             return
         if changed.what == "decisions" and changed.step != ENROL:
-            self._span = changed.span
+            self.looking.changed = changed.span
         if self._is_behind():
             self.turn.wait()
             self._show_state()
@@ -276,7 +269,7 @@ class Room(QObject):
             self._first = False
             self.pane.setFocus()
             QTimer.singleShot(WORDS, word_steps.start)
-        self._follow(self.pane.place())
+        self.looking.follow(self.pane.place())
 
     @property
     def is_dirty(self) -> bool:
@@ -353,48 +346,23 @@ class Room(QObject):
 
     # -- places ----------------------------------------------------------------------------
 
-    def _was_placed(self, place: Place) -> None:
-        self._follow(place)
+    @property
+    def pane(self) -> RawPane | ProofPane:
+        """The text in use."""
+        return self.looking.pane
 
-    def _follow(self, place: Place, *, jump: bool = False) -> None:
-        jump = jump or place.initiator == outline.NAME
-        panes = (self.desk.raw, self.desk.proof)
-        levels = [pane.level for pane in panes if pane.objectName() == place.initiator]
-        for pane in panes:
-            if pane.objectName() != place.initiator:
-                pane.follow(place, jump=jump, level=levels[0] if levels else None)
-        if self.reading is not None and place.initiator != outline.NAME:
-            self.desk.outline.follow(place, self.reading)
-        self.fields.look(place)
+    @property
+    def acting(self) -> RawPane | ProofPane | Outline:
+        """What commands act on: the text in use, or the outline."""
+        return self.looking.acting
 
     def go_to(self, span: Span) -> None:
         """Look at a place with every view."""
-        if self.session is not None:
-            self._follow(Place(self.session.page.key, span, "window"), jump=True)
-
-    def _show_span(self, span: Span) -> None:
-        self.go_to(span)
-
-    def _light(self, one: Shown | None) -> None:
-        """Show both ends of the ribbon under the mouse."""
-        self.desk.raw.set_lit(one.places if one is not None else ())
-        self.desk.proof.set_lit(one)
+        self.looking.go_to(span)
 
     def go_to_change(self) -> None:
         """Look at where the last change was, unless one is looking at it."""
-        if self.pane is self.desk.proof and self.desk.proof.shows_in_card(self._span):
-            return
-        self.go_to(Span(self._span.start, self._span.start))
-
-    def _was_focused(self, pane: RawPane | ProofPane) -> None:
-        self.pane = pane
-        self._act_on(pane)
-        other = self.desk.raw if pane is self.desk.proof else self.desk.proof
-        if self.reading is not None and pane.place().span != other.place().span:
-            self._follow(pane.place())  # the other one looked at what this one does not show
-
-    def _act_on(self, view: RawPane | ProofPane | Outline) -> None:
-        self.acting = view
+        self.looking.go_to_change()
 
     def _wandered(self) -> None:
         if self.session is not None:

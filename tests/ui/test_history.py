@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton
 
 from editor.ui import status
 from editor.ui.history_list import HistoryList
+from editor.ui.outline import doubts_of
 from tests.ui.hands import Hands
 
 
@@ -116,6 +117,8 @@ def test_export_says_what_is_open_and_goes_on_if_told_to(at_sample: Hands, tmp_p
     hands.bot.waitUntil(lambda: bool(hands.window.room.message.text), timeout=20_000)
     assert not any("headline" in one for one in hands.answers.left)
     assert "7 articles are not marked as read" in hands.answers.left
+    inside = doubts_of(hands.reading)[hands.article(3).at]  # nor do they count that it has
+    assert hands.answers.left[0] == f"{doubts - inside} doubts are not decided" and inside
     assert len(list((tmp_path / "word").glob("*.docx"))) == 7
     assert "1 is left out" in hands.window.room.message.text
 

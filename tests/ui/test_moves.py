@@ -89,6 +89,9 @@ def test_an_article_moves_by_key_from_its_headline_and_from_the_outline(at_sampl
     hands.click_proof(hands.article(0).headline[0].span.start)
     hands.press("Alt+Down")
     assert titles(hands)[:2] == before[1::-1]
+    hands.click_raw(hands.article(1).headline[0].span.start)
+    hands.press("Alt+Up", "Alt+Down")
+    assert titles(hands)[:2] == before[1::-1]
     choose_row(hands, 1)
     hands.press("Alt+Up")
     assert titles(hands) == before
