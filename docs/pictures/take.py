@@ -55,6 +55,7 @@ def wait(until: Callable[[], bool], most: int = 20_000) -> None:
 
 def take(picture: Picture) -> None:
     """Open the sample page, press the keys, save the picture."""
+    start.make_app()  # settings are the application's
     settings = QSettings()
     settings.clear()
     settings.setValue("language", picture.language)

@@ -145,13 +145,15 @@ def _clear(target: Target) -> Gesture:
 
 def _role(role: Role) -> Callable[[Target], Gesture | None]:
     def mark(target: Target) -> Gesture | None:
+        if target.whole and (role.assigned or role is Role.DATELINE):
+            return None  # all of an article is no headline
         return gestures.SetRole(target.spans, role) if target.spans else None
 
     return mark
 
 
-def _tray(target: Target) -> Gesture:
-    return gestures.AssignHeading(target.span, None)
+def _tray(target: Target) -> Gesture | None:
+    return None if target.whole else gestures.AssignHeading(target.span, None)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -177,6 +177,9 @@ def test_roles_and_done_by_key_in_the_outline(at_sample: Hands) -> None:
     assert len(hands.reading.articles) == count - 1
     assert len(hands.reading.furniture) >= 4
     hands.press("Ctrl+Z", "Ctrl+Z")
+    for key in ("Ctrl+1", "Ctrl+4", "Ctrl+5", "Ctrl+9"):  # all of an article is no headline
+        hands.press(key)
+        assert not hands.window.room.session.page.decisions and hands.window.room.status.said
     hands.press("Return")  # back to the text, at the article
     assert hands.window.desk.proof.hasFocus()
 
