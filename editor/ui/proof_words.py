@@ -26,7 +26,8 @@ class ProofWords(ProofDrag):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move by words; all else is not about words."""
         move = move_of(event)
-        if move is None or move[0] != "word" or not self.proof.shown:
+        by_words = move is not None and move[0] == "word"
+        if move is None or not by_words or self.is_composing or not self.proof.shown:
             super().keyPressEvent(event)
             return
         _, step, keep = move
