@@ -7,19 +7,16 @@ It changes nothing itself; `editing.session.Session` is what applies it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Protocol
 
-from editor.editing import stretches
+from editor.editing import as_read, stretches
 from editor.model import consistent
 from editor.model.decisions import Decisions, Mark
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Article, Reading
 from editor.model.runs import RUNNING, runs_on
-from editor.model.source import Source
 from editor.model.structure import HEADS, Joint, Role
 from editor.model.verdict import (
     Doubt,
@@ -43,17 +40,6 @@ class Gesture(Protocol):
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """The decisions of `page` after the gesture; the same ones where it does nothing."""
         ...
-
-
-def running_joint(page: Page, reading: Reading, before: int, ink: int) -> Joint:
-    """How the text that ends with the character at `before` runs on with the one at `ink`."""
-    from editor.analysis.joining import running
-
-    text = page.source.text
-    left = text[text.rfind("\n", 0, before) + 1 : before + 1]
-    end = text.find("\n", ink)
-    right = text[ink : end if end >= 0 else len(text)]
-    return running(left, right, text, latin=reading.habits.script == "en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +75,7 @@ class Split:
         ink = page.source.next_ink(self.raw_at)
         if ink is None:
             return page.decisions
-        role = role_at(reading, ink)
+        role = as_read.role_at(reading, ink)
         joint = Joint.PARAGRAPH if role.flows or role is Role.CAPTION else Joint.LINE
         stands = reading.joint_at.get(ink)
         if stands and (stands.value is joint or stands.value is Joint.ARTICLE):
@@ -122,16 +108,16 @@ class Join:
         ink = page.source.next_ink(self.raw_at)
         if ink is None:
             return page.decisions
-        before = _end_before(page, reading, ink)
+        before = as_read.end_before(page, reading, ink)
         if before is None:
             return page.decisions
-        left, right = role_at(reading, before), role_at(reading, ink)
+        left, right = as_read.role_at(reading, before), as_read.role_at(reading, ink)
         decisions = page.decisions
         if not runs_on(left, right):
-            for span in _block_spans(reading, ink):
+            for span in as_read.block_spans(reading, ink):
                 role = Role.BODY if left is Role.DATELINE else left
                 decisions = consistent.with_role(decisions, page.source, span, role, mark)
-        joint = running_joint(page, reading, before, ink)
+        joint = as_read.running_joint(page, reading, before, ink)
         return consistent.with_joint(decisions, page.source, ink, joint, mark)
 
     def _typed_break(self, page: Page) -> tuple[int, int] | None:
@@ -156,7 +142,7 @@ class NewArticle:
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """An ARTICLE joint there, unless one stands there already."""
         ink = page.source.next_ink(self.raw_at)
-        while ink is not None and not role_at(reading, ink).flows:
+        while ink is not None and not as_read.role_at(reading, ink).flows:
             span, _ = reading.role_at(ink) or (Span(ink, ink + 1), None)
             ink = page.source.next_ink(span.end)
         if ink is None:
@@ -215,16 +201,16 @@ def hand_over(
     start = article.spans[0].start if article.spans else article.at
     headed = any(heir.heads(role) for role in HEADS)
     for line in (line for role in HEADS for line in heir.heads(role)):
-        if span := _owned(line.span):
+        if span := as_read.printed(line.span):
             decisions = consistent.with_heading(decisions, source, span, heir.at, mark)
     for name in (*heir.byline, *article.byline):
-        span = _owned(name.text.span)
+        span = as_read.printed(name.text.span)
         if span and not name.reference:
             decisions = consistent.with_role(decisions, source, span, Role.BYLINE, mark)
             decisions = consistent.with_heading(decisions, source, span, heir.at, mark)
     crossheads: list[Span] = []
     for line in (line for role in HEADS for line in article.heads(role)):
-        span = _owned(line.span)
+        span = as_read.printed(line.span)
         if span and not headed:
             decisions = consistent.with_heading(decisions, source, span, heir.at, mark)
         elif span:
@@ -273,7 +259,7 @@ class SetRole:
             decisions = consistent.with_role(decisions, source, span, self.role, mark)
         if self.role in (Role.CROSSHEAD, Role.CAPTION, Role.FURNITURE):
             inside: dict[int, Joint] = {}
-            for raw_at, verdict in _joints_in(reading, self.spans):
+            for raw_at, verdict in as_read.joints_in(reading, self.spans):
                 joint, before = verdict.value, source.last_ink(raw_at)
                 held = before is not None and any(before in span for span in self.spans)
                 if held and isinstance(joint, Joint) and joint in RUNNING:
@@ -293,7 +279,7 @@ class AssignHeading:
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """Write it down; lines that are no heading yet become headline."""
         decisions = page.decisions
-        if not role_at(reading, page.source.next_ink(self.span.start) or 0).assigned:
+        if not as_read.role_at(reading, page.source.next_ink(self.span.start) or 0).assigned:
             role = Role.HEADLINE
             decisions = consistent.with_role(decisions, page.source, self.span, role, mark)
         return consistent.with_heading(decisions, page.source, self.span, self.article, mark)
@@ -398,7 +384,7 @@ class AnswerDoubt:
                     decisions = consistent.with_role(decisions, source, rest, Role.HEADLINE, mark)
                 at: int | None = span.start
                 while at is not None and at in span and (held := reading.role_at(at)):
-                    if role_at(reading, at).flows:
+                    if as_read.role_at(reading, at).flows:
                         break  # what was taken for a headline is text as well
                     part = Span(at, min(held[0].end, span.end))
                     decisions = consistent.with_role(decisions, source, part, Role.BODY, mark)
@@ -436,7 +422,7 @@ class MarkDone:
                     decisions = consistent.with_done(decisions, entry.article, False, mark)
             return decisions
         parts: list[tuple[Span, Role]] = []
-        for span in _all_spans(article):
+        for span in as_read.all_spans(article):
             first = bisect_right(reading.roles, span.start, key=_start_of) - 1
             last = bisect_left(reading.roles, span.end, key=_start_of)
             for role_span, verdict in reading.roles[max(0, first) : last]:
@@ -444,7 +430,7 @@ class MarkDone:
                     part = Span(max(span.start, role_span.start), min(span.end, role_span.end))
                     if not verdict.decided:
                         parts.append((part, verdict.value))
-        for part, role in _together(parts, source):
+        for part, role in as_read.together(parts, source):
             decisions = consistent.with_role(decisions, source, part, role, mark)
         for span, verdict in reading.headings:
             at = verdict.value
@@ -452,7 +438,7 @@ class MarkDone:
                 decisions = consistent.with_heading(decisions, source, span, article.at, mark)
         joints = {
             raw_at: verdict.value
-            for raw_at, verdict in _joints_in(reading, article.spans)
+            for raw_at, verdict in as_read.joints_in(reading, article.spans)
             if not verdict.decided and isinstance(verdict.value, Joint)
         }
         decisions = consistent.with_joints(decisions, source, joints, mark)
@@ -485,77 +471,5 @@ class LeaveOut:
         return decisions
 
 
-def role_at(reading: Reading, raw_at: int) -> Role:
-    """What the character at `raw_at` is read as; BODY where nothing is said of it."""
-    held = reading.role_at(raw_at)
-    value = held[1].value if held else None
-    return value if isinstance(value, Role) else Role.BODY
-
-
 def _start_of(entry: tuple[Span, Verdict]) -> int:
     return entry[0].start
-
-
-def _together(parts: Iterable[tuple[Span, Role]], source: Source) -> list[tuple[Span, Role]]:
-    """Parts of one role with no print between them as one: a decision each would be a line's."""
-    found: list[tuple[Span, Role]] = []
-    for part, role in parts:
-        if found and found[-1][1] is role and source.next_ink(found[-1][0].end) == part.start:
-            found[-1] = Span(found[-1][0].start, part.end), role
-        else:
-            found.append((part, role))
-    return found
-
-
-def _joints_in(reading: Reading, spans: Iterable[Span]) -> list[tuple[int, Verdict]]:
-    """The joints that stand in disjoint spans, in raw order."""
-    found: list[tuple[int, Verdict]] = []
-    for start, end in sorted(spans):
-        low, high = (bisect_left(reading.joints, at, key=itemgetter(0)) for at in (start, end))
-        found += reading.joints[low:high]
-    return found
-
-
-def _owned(span: Span) -> Span | None:
-    return span if span.start < span.end else None
-
-
-def _all_spans(article: Article) -> list[Span]:
-    texts = [*article.kicker, *article.headline, *article.subhead]
-    texts += [name.text for name in article.byline if not name.reference]
-    spans = [
-        p.owned for text in texts for p in text.pieces if p.owned and p.owned.start < p.owned.end
-    ]
-    return [*spans, *article.spans]
-
-
-def _block_spans(reading: Reading, raw_at: int) -> list[Span]:
-    """The raw spans of the one block (paragraph, head line, caption …) that holds the character."""
-    for article in reading.articles:
-        texts = [block.text for block in (*article.blocks, *article.captions)]
-        texts += [*article.kicker, *article.headline, *article.subhead]
-        texts += [name.text for name in article.byline if not name.reference]
-        texts += [article.dateline] if article.dateline else []
-        for text in texts:
-            spans = [p.owned for p in text.pieces if p.owned]
-            if any(raw_at in span for span in spans):
-                return [span for span in spans if span.start < span.end]
-    for block in (*reading.tray, *reading.furniture):
-        if raw_at in block.text.span:
-            return [block.text.span]
-    held = reading.role_at(raw_at)
-    return [held[0]] if held else []
-
-
-def _end_before(page: Page, reading: Reading, ink: int) -> int | None:
-    """The last character of what is read before the block at `ink`: in its article, or raw."""
-    article = reading.article_of(ink)
-    if article is not None:
-        earlier = [span for span in article.spans if span.end <= ink]
-        spans = article.spans
-        for index, span in enumerate(spans):
-            if ink in span and index:
-                return page.source.last_ink(spans[index - 1].end) if ink == span.start else ink - 1
-        if not earlier:
-            return None
-    return page.source.last_ink(ink)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from editor.editing.as_read import role_at
 from editor.editing.fields import GiveLines
-from editor.editing.gestures import Gesture, TypeField, role_at
+from editor.editing.gestures import Gesture, TypeField
 from editor.model.places import Span
 from editor.model.project import Page, Style
 from editor.model.reading import Article, Reading

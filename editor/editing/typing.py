@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from editor.editing.as_read import role_at, running_joint
 from editor.editing.fields import typed_part, with_typed_text
-from editor.editing.gestures import Gesture, role_at, running_joint
+from editor.editing.gestures import Gesture
 from editor.model import consistent
 from editor.model.decisions import Decisions, Mark
 from editor.model.places import Span

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.editing import gestures, moves
+from editor.editing import as_read, gestures, moves
 from editor.editing.fields import typed_part
 from editor.editing.gestures import Gesture
 from editor.model.structure import Joint, Role
@@ -112,7 +112,7 @@ def _move(step: int) -> Callable[[Target], Gesture | None]:
     def move(target: Target) -> Gesture | None:
         article, block, places = target.article, target.block, target.blocks
         at = places[0].start if places else target.raw_at
-        role = block.role if block is not None else gestures.role_at(target.reading, at)
+        role = block.role if block is not None else as_read.role_at(target.reading, at)
         heads = role.assigned and not target.selected
         if article is not None and (target.whole or heads):
             return moves.MoveArticle(article.at, step)

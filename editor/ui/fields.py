@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from editor.editing import roster
+from editor.editing.as_read import role_at
 from editor.editing.fields import SEPARATORS, GiveLines
-from editor.editing.gestures import role_at
 from editor.editing.moves import SendText
 from editor.editing.suggest import Suggestion, loose_lines, suggestions
 from editor.model.decisions import Done

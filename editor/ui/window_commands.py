@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 
-from editor.editing.gestures import role_at
+from editor.editing.as_read import role_at
 from editor.editing.moves import SendText, SwapHeadlines
 from editor.editing.roster import unknown
 from editor.model.places import Span
