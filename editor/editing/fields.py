@@ -102,8 +102,9 @@ class GiveLines:
     """Printed text becomes an article's field, one to one.
 
     What the field had goes to the article that the text comes from (they swap), or to the tray
-    where it comes from none. Lines that follow one another on the page are one headline, and a
-    byline may have many names: these stay. Lines typed for the field give way.
+    where it comes from none, or from one that has a headline left. Lines that follow one
+    another on the page are one headline, and a byline may have many names: these stay. Lines
+    typed for the field give way.
     """
 
     span: Span
@@ -122,10 +123,11 @@ class GiveLines:
             return decisions
         if self.role in HEADS:
             giver = _holder(reading, span)
+            giver = None if giver is target else giver
             for line in target.heads(self.role):
                 had = line.span
                 if had.start < had.end and not _together(page, had, span):
-                    to = giver.at if giver is not None and giver is not target else None
+                    to = giver.at if giver is not None and _gives_all(giver, span) else None
                     decisions = consistent.with_heading(decisions, source, had, to, mark)
         now = page.decided(decisions)
         decisions = TypeField(target.at, self.role, ()).apply(now, reading, mark)
@@ -143,6 +145,12 @@ def _holder(reading: Reading, span: Span) -> Article | None:
         if held.overlaps(span):
             return next((a for a in reading.articles if a.at == verdict.value), None)
     return None
+
+
+def _gives_all(giver: Article, span: Span) -> bool:
+    """Whether an article has no headline without these lines."""
+    lines = [line.span for line in giver.headline]
+    return all(span.start <= line.start and line.end <= span.end for line in lines)
 
 
 def _together(page: Page, one: Span, other: Span) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from editor.editing import gestures as g
 from editor.editing import moves as m
 from editor.editing.everywhere import Together, alike
+from editor.editing.fields import GiveLines
 from editor.editing.typing import TypeAcross, TypeText
 from editor.model.places import Span
 from editor.model.reading import set_blocks
@@ -101,7 +102,7 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
     other = draw(st.integers(0, size))
     span = Span(*sorted((at, other)))
     blocks = [b for a in reading.articles for b in set_blocks(a, captions=True)]
-    kind = draw(st.integers(0, 21))
+    kind = draw(st.integers(0, 22))
     places = st.sampled_from([a.at for a in reading.articles] or [at])
     match kind:
         case 0:
@@ -151,6 +152,8 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
         case 21:
             some = [m.Unmove((span,)), g.LeaveOut(at, draw(st.booleans()))]
             return draw(st.sampled_from(some))
+        case 22:
+            return GiveLines(span, draw(places), draw(st.sampled_from(TYPED_ROLES)))
         case 14 if len(blocks) > 1:
             first = draw(st.integers(0, len(blocks) - 2))
             some = blocks[first : first + draw(st.integers(2, 3))]
