@@ -163,12 +163,13 @@ class Fields(QObject):
     def _fill_tray(self) -> None:
         session, reading = self._room.session, self._room.reading
         if session is None or reading is None:
-            self._desk.tray.set_lines((), "")
+            self._desk.tray.set_lines((), 0, "")
             return
         target = self._target(reading)
         self._to = target.at if target is not None else None
         named = words.nth(article_number(reading, target)) if target is not None else ""
-        self._desk.tray.set_lines(loose_lines(session.page, reading), named)
+        lines = loose_lines(session.page, reading)
+        self._desk.tray.set_lines(lines, len(reading.tray), named)
 
     def look(self, place: Place) -> None:
         """Another article may be looked at: what lies in the tray would go there."""

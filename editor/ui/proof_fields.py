@@ -273,7 +273,7 @@ class ProofFields(ProofView):
     # -- painting --------------------------------------------------------------------------
 
     def paint_under(self, painter: QPainter, clip: QRect, offset: int) -> None:
-        """Under the text: the open card's ground and names, and what empty fields ask for."""
+        """Under the text: the open card's names, and what empty fields ask for."""
         caret = self.caret().index if self.proof.shown else -1
         if self.card is not None:
             self._paint_card(painter, clip, offset)
@@ -314,7 +314,7 @@ class ProofFields(ProofView):
         return named
 
     def _paint_card(self, painter: QPainter, clip: QRect, offset: int) -> None:
-        """A soft ground under the fields, the name of each in the margin."""
+        """The name of each field in the margin, each person of the byline on a soft ground."""
         look, layout = self.proof.look, self.proof.document.documentLayout()
         frame = self.proof.document.rootFrame().frameFormat()
         left = frame.leftMargin()

@@ -86,13 +86,16 @@ class Tray(QWidget):
         painter.fillRect(0, 0, self.width(), 1, theme.colour(theme.current().line))
         painter.end()
 
-    def set_lines(self, lines: Sequence[tuple[Span, str]], to: str) -> None:
-        """Show lines with their text; `to` names the article that they would go to."""
+    def set_lines(self, lines: Sequence[tuple[Span, str]], count: int, to: str) -> None:
+        """Show lines with their text, those that stand together as one, `count` of them in all.
+
+        `to` names the article that they would go to.
+        """
         act = self.tr("to {0}").format(to) if to else ""
         self.list.rows.set_rows(
             tuple(ListRow(((text, PLAIN),), act=act, what=span) for span, text in lines)
         )
-        self._head.setText(self.tr("Lines of no article  {0}").format(len(lines)))
+        self._head.setText(self.tr("Lines of no article  {0}").format(count))
         rows = range(min(len(lines), MOST))
         self.list.setFixedHeight(sum(self.list.sizeHintForRow(n) for n in rows))
         self.setVisible(bool(lines))
