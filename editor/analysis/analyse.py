@@ -15,12 +15,12 @@ from editor.model.source import Source
 
 
 def analyse(source: Source, decisions: Decisions, style: Style) -> Structure | Patchwork:
-    """The structure of a page. Sees joints, roles and headings of `decisions`, nothing else.
+    """The structure of a page. Sees structural decisions only.
 
     A pure function of its arguments; the base of the pages read last is kept.
     """
     with resting():
-        return structure_of(source, base_of(source, style), decisions)
+        return structure_of(source, base_of(source, style, decisions.structural.pins), decisions)
 
 
 def structure_of(source: Source, base: Base | None, decisions: Decisions) -> Structure | Patchwork:

@@ -41,7 +41,9 @@ def batches(pages: Iterable[Asked]) -> Iterator[list[Asked]]:
 
 def _read(pages: list[Asked]) -> list[Reading]:
     with resting():
-        bases = build_bases([(source, style) for source, _, style in pages])
+        bases = build_bases(
+            [(source, style, told.structural.pins) for source, told, style in pages]
+        )
         readings = []
         for (source, decisions, _), base in zip(pages, bases, strict=True):
             structure = structure_of(source, base, decisions.structural)

@@ -87,10 +87,12 @@ def assign(
     *,
     habit: str = "",
     pinned: dict[tuple[int, ...], int] | None = None,
+    firm: bool = False,
 ) -> Assignment:
     """Assign the elements of each slot (slot k stands before body k; the last behind all).
 
-    With `habit` only that one is tried. `pinned` cuts (by `slot_key`) stand.
+    With `habit` only that one is tried; `firm`: no headline stands elsewhere, for a person said
+    so. `pinned` cuts (by `slot_key`) stand.
     """
     pinned = pinned or {}
     if not bodies:
@@ -101,7 +103,7 @@ def assign(
     best: tuple[float, list[int], str] | None = None
     alike: Alike = {}
     for name in (habit,) if habit in HABITS else HABITS:
-        score, cuts = _cut(bodies, slots, name, pinned, alike)
+        score, cuts = _cut(bodies, slots, name, pinned, alike, firm=firm)
         if name == "mixed" and not habit:
             score -= 2.0
         if best is None or score > best[0]:
@@ -131,6 +133,8 @@ def _cut(
     habit: str,
     pinned: dict[tuple[int, ...], int],
     alike: Alike,
+    *,
+    firm: bool,
 ) -> tuple[float, list[int]]:
     """Best cut of every slot by dynamic programming; a body joins two neighbouring slots."""
     options: list[list[int]] = []
@@ -139,6 +143,8 @@ def _cut(
         high = len(slot) if at else 0
         if at == len(bodies):
             low = len(slot)
+        if firm:
+            low, high = _on_its_side(slot, habit, low, high)
         key = slot_key(bodies, slots, at)
         keep = pinned.get(key)
         if keep is not None and low <= keep <= high:
@@ -171,6 +177,16 @@ def _cut(
         where = table[where]
         cuts.append(where)
     return total, cuts[::-1]
+
+
+def _on_its_side(slot: Slot, habit: str, low: int, high: int) -> tuple[int, int]:
+    """The lowest and highest cut of a run that leaves its headline lines where they all stand."""
+    heads = [number for number, element in enumerate(slot) if not element.byline]
+    if heads and habit == "before":
+        return low, max(low, min(high, heads[0]))
+    if heads and habit == "after":
+        return min(high, max(low, heads[-1] + 1)), high
+    return low, high
 
 
 def _inner_cut(slot: Slot, where: int) -> float:

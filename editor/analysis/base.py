@@ -17,11 +17,13 @@ from editor.analysis.habits import script_of
 from editor.analysis.lattice import Lattice
 from editor.analysis.lines import Line, cut
 from editor.analysis.observe import Rows, emissions, filling, fits, observe, observed
+from editor.analysis.pinning import pinned
 from editor.analysis.scripts import remembering, script
 from editor.analysis.sections import sections
 from editor.analysis.structure import Chunks, Made
 from editor.analysis.sums import all_posteriors
 from editor.analysis.tables import POLICIES, SQUEEZE, Tables
+from editor.model.decisions import Pin
 from editor.model.project import Style
 from editor.model.source import Source
 from editor.model.traced import TracedText
@@ -76,6 +78,8 @@ class Base:
     sections: list[tuple[int, int]]
     face: str = ""
     """The Latin face that its lines were measured in."""
+    pins: tuple[Pin, ...] = ()
+    """Habits that a person pinned."""
     plain: Any = None
     """The base read without decisions: its structure, and the page it was built as."""
     kept: Kept = field(default_factory=Kept)
@@ -164,13 +168,14 @@ class _Sheet:
     face: str
     sections: list[tuple[int, int]]
     stretch: Stretch
+    pins: tuple[Pin, ...]
 
     def lattice(self, section: tuple[int, int]) -> Lattice:
         """The lattice of a section."""
         return lattice_of(self.view, self.stretch.part(*section))
 
 
-def _sheet(source: Source, style: Style) -> _Sheet | None:
+def _sheet(source: Source, style: Style, pins: tuple[Pin, ...]) -> _Sheet | None:
     """A page's lines and what is seen at each by itself; None where nothing is printed on it."""
     read_as = script(script_of(source.text))
     face = read_as.face(source.text)
@@ -179,8 +184,8 @@ def _sheet(source: Source, style: Style) -> _Sheet | None:
         return None
     roster = frozenset("".join(name.split()) for name in style.roster)
     asking = remembering(read_as)
-    view = View(lines, asking.habits(lines, asking.shapes), asking, roster)
-    return _Sheet(view, face, sections(view), stretch_of(view, 0, len(lines)))
+    view = View(lines, pinned(asking.habits(lines, asking.shapes), pins), asking, roster)
+    return _Sheet(view, face, sections(view), stretch_of(view, 0, len(lines)), pins)
 
 
 TOGETHER = 4000
@@ -234,11 +239,17 @@ def _look_again(sheets: Sequence[_Sheet]) -> None:
         sheet.stretch = Stretch(stretch.rows.beside(more), stretch.buckets)
 
 
-def build_bases(pages: Sequence[tuple[Source, Style]]) -> list[Base | None]:
-    """Decide pages from their raw text, all in step; None where nothing is printed on one."""
+Asked = tuple[Source, Style, tuple[Pin, ...]]
+
+
+def build_bases(pages: Sequence[Asked]) -> list[Base | None]:
+    """Decide pages from their raw text, all in step; None where nothing is printed on one.
+
+    Pinned habits stand in place of those that the raw text has.
+    """
     import numpy as np
 
-    found = [_sheet(source, style) for source, style in pages]
+    found = [_sheet(*page) for page in pages]
     sheets = [sheet for sheet in found if sheet is not None]
     _look_again(sheets)
     paths = _in_step(sheets, best_paths)
@@ -257,6 +268,7 @@ def build_bases(pages: Sequence[tuple[Source, Style]]) -> list[Base | None]:
             np.concatenate(share),
             sheet.sections,
             sheet.face,
+            sheet.pins,
             sums=OrderedDict(kept),
         )
         for sheet, path, share in zip(sheets, paths, shares, strict=True)
@@ -264,23 +276,23 @@ def build_bases(pages: Sequence[tuple[Source, Style]]) -> list[Base | None]:
     return [next(made) if sheet is not None else None for sheet in found]
 
 
-def build_base(source: Source, style: Style) -> Base | None:
+def build_base(source: Source, style: Style, pins: tuple[Pin, ...] = ()) -> Base | None:
     """Decide one page from its raw text; None where nothing is printed on it."""
-    return build_bases(((source, style),))[0]
+    return build_bases(((source, style, pins),))[0]
 
 
-_KEPT: OrderedDict[tuple[str, Style], Base | None] = OrderedDict()
+_KEPT: OrderedDict[tuple[str, Style, tuple[Pin, ...]], Base | None] = OrderedDict()
 KEEP = 6
 KEEP_SECTIONS = 2
 
 
-def base_of(source: Source, style: Style) -> Base | None:
+def base_of(source: Source, style: Style, pins: tuple[Pin, ...] = ()) -> Base | None:
     """The base of a page, kept for the pages read last."""
-    key = (source.text, style)
+    key = (source.text, style, pins)
     if key in _KEPT:
         _KEPT.move_to_end(key)
         return _KEPT[key]
-    found = build_base(source, style)
+    found = build_base(source, style, pins)
     _KEPT[key] = found
     while len(_KEPT) > KEEP:
         _KEPT.popitem(last=False)

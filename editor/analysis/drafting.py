@@ -18,6 +18,7 @@ from editor.analysis.doubting import Asked, Judge, assignment_verdict, page_doub
 from editor.analysis.fields import byline_names, carve, cut_chunks, dateline_of, tail_of, within
 from editor.analysis.lines import Line
 from editor.analysis.parts import Part, joined
+from editor.analysis.pinning import value_of
 from editor.analysis.structure import (
     ArticlePlan,
     BlockPlan,
@@ -28,7 +29,7 @@ from editor.analysis.structure import (
     Structure,
 )
 from editor.analysis.windows import REACH, Decided
-from editor.model.decisions import Decisions
+from editor.model.decisions import Decisions, Habit
 from editor.model.places import Span
 from editor.model.reading import Dropped, Habits
 from editor.model.runs import RUNNING
@@ -319,7 +320,8 @@ class Draft:
     def whole(self) -> Structure:
         """The structure of a page of which nothing was decided."""
         self.made = self.slots()
-        assignment = assign(self.bodies(), self.made)
+        habit = value_of(self.base.pins, Habit.HEADLINES)
+        assignment = assign(self.bodies(), self.made, habit=habit, firm=bool(habit))
         part = self.part(assignment)
         return joined((part,), self._habits(assignment), self.base.kept, proposals(self))
 
@@ -457,4 +459,5 @@ class Draft:
             datelines=tuple(sorted(datelines - {""})),
             blank_lines=habits.blank_share,
             indent=habits.indent_odds[1] < -0.4,
+            pinned=tuple(pin.habit.value for pin in self.base.pins),
         )

@@ -18,9 +18,10 @@ from editor.analysis.assign import HABITS, Assignment, assign, slot_key
 from editor.analysis.base import Base
 from editor.analysis.drafting import Draft
 from editor.analysis.parts import Part, Patchwork
+from editor.analysis.pinning import value_of
 from editor.analysis.structure import HeadingPlan, Structure
 from editor.analysis.windows import decide
-from editor.model.decisions import Decisions
+from editor.model.decisions import Decisions, Habit
 from editor.model.places import Span
 from editor.model.reading import Dropped
 from editor.model.source import Source
@@ -201,6 +202,7 @@ def _assigned(plain: Plain, region: Region, draft: Draft) -> Assignment:
     if region.last < len(around):
         bodies = [*bodies, around[region.last]]
         slots = [*slots, runs[region.last + 1][: cuts[region.last + 1]]]
-    found = assign(bodies, slots, habit=base.habit, pinned=base.cuts)
+    firm = bool(value_of(plain.draft.base.pins, Habit.HEADLINES))
+    found = assign(bodies, slots, habit=base.habit, pinned=base.cuts, firm=firm)
     owner = {key: at if at is None else at - before for key, at in found.owner.items()}
     return Assignment(owner, found.habit, found.cuts)

@@ -171,6 +171,11 @@ class Session:
         """What reads the current page as it stands now. May run in any thread, for `take`."""
         return self._reader(self.page)
 
+    def supposing(self, gesture: Gesture) -> Callable[[], Read]:
+        """What reads the current page as it would be after a gesture. May run in any thread."""
+        page = self.page
+        return self._reader(page.decided(gesture.apply(page, self.reading, Mark())))
+
     def _reader(self, page: Page) -> Callable[[], Read]:
         style, analysis = self._project.style, self._analysis
 
@@ -201,7 +206,8 @@ class Session:
         if read.page.source is not page.source or read.style != self._project.style:
             return False
         before, now = read.page.decisions, page.decisions
-        if (before.joints, before.roles, before.headings) == (now.joints, now.roles, now.headings):
+        names = ("joints", "roles", "headings", "pins")
+        if all(getattr(before, name) == getattr(now, name) for name in names):
             return True
         if self._structural[0] is not page.decisions:  # asked again and again while one waits
             self._structural = page.decisions, page.decisions.structural

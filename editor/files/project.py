@@ -29,7 +29,7 @@ from editor.model.project import Link, Meta, Page, Project, Seen, Style
 from editor.model.source import Origin, Source
 
 VERSION = 2
-"""1: had no `left_out` among the decisions, and no `whole` or `joint` moves."""
+"""1: had no `left_out` among the decisions, no `pins`, and no `whole` or `joint` moves."""
 SUFFIX = ".galley"
 SIZE_LIMIT = 256 * 1024 * 1024
 """The largest project file that is read, in bytes."""

@@ -19,12 +19,14 @@ from editor.model.decisions import (
     Dismissed,
     Done,
     Entry,
+    Habit,
     HeadingDecision,
     JointDecision,
     LeftOut,
     Mark,
     Move,
     Patch,
+    Pin,
     RoleDecision,
     Settled,
     TypedField,
@@ -92,11 +94,15 @@ def _role(node: Node, _: Source) -> Role:
     return node.one_of(Role)
 
 
+def _habit(node: Node, _: Source) -> Habit:
+    return node.one_of(Habit)
+
+
 def _same(value: Any) -> Any:
     return value
 
 
-def _value(value: Joint | Role) -> str:
+def _value(value: Joint | Role | Habit) -> str:
     found: str = value.value
     return found
 
@@ -155,6 +161,13 @@ _TABLE: dict[str, tuple[type[Any], tuple[_Field, ...]]] = {
     "done": (Done, (_ARTICLE,)),
     "left_out": (LeftOut, (_ARTICLE,)),
     "settled": (Settled, (_Field("doubt", "doubt", _text, names=True),)),
+    "pins": (
+        Pin,
+        (
+            _Field("habit", "habit", _habit, _value, names=True),
+            _Field("value", "value", _text),
+        ),
+    ),
     "dismissed": (
         Dismissed,
         (
@@ -191,6 +204,11 @@ def _read_entry(name: str, node: Node, source: Source) -> Any:
         span, to = values["span"], values["to"]
         if span.start <= to <= span.end:
             raise node["to"].wrong("unknown-value", value=to)
+    if kind is Pin:
+        try:
+            Pin(**values)
+        except ValueError:
+            raise node["value"].wrong("unknown-value", value=values["value"]) from None
     who, when = (node[key].text() if node.has(key) else "" for key in ("who", "when"))
     return kind(**values, mark=Mark(who, when))
 

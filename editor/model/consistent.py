@@ -15,12 +15,14 @@ from editor.model.decisions import (
     Decisions,
     Dismissed,
     Done,
+    Habit,
     HeadingDecision,
     JointDecision,
     LeftOut,
     Mark,
     Move,
     Patch,
+    Pin,
     RoleDecision,
     Settled,
     TypedField,
@@ -319,3 +321,10 @@ def with_dismissed(
     kept = [e for e in decisions.dismissed if (e.check, e.span) != (check, span)]
     entries = [*kept, Dismissed(check, span, mark)] if dismissed else kept
     return with_entries(decisions, "dismissed", entries)
+
+
+def with_pin(decisions: Decisions, habit: Habit, value: str | None, mark: Mark) -> Decisions:
+    """Pin a habit of the page, or leave it to the page. Raises `ValueError` (see `Pin`)."""
+    kept = [e for e in decisions.pins if e.habit is not habit]
+    entries = kept if value is None else [*kept, Pin(habit, value, mark)]
+    return with_entries(decisions, "pins", entries)

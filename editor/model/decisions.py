@@ -8,9 +8,11 @@ Places are `raw_at` of the page's own source, so no entry repeats the page.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
+from enum import Enum
 from functools import cached_property
 from typing import Any
 
@@ -132,6 +134,57 @@ class Dismissed:
     mark: Mark = field(default_factory=Mark)
 
 
+class Habit(Enum):
+    """A habit of a page's style that a person can pin; the page is read by it."""
+
+    HEADLINES = "headlines"
+    BLANK_LINES = "blank_lines"
+    MEASURES = "measures"
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What can be pinned of it; empty where it is numbers."""
+        return {
+            Habit.HEADLINES: ("before", "after", "mixed"),
+            Habit.BLANK_LINES: ("paragraph", "nothing"),
+            Habit.MEASURES: (),
+        }[self]
+
+
+NARROWEST, WIDEST, MOST_MEASURES = 4.0, 70.0, 8
+_MEASURE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A habit of the page is as a person says, whatever the raw page alone would say.
+
+    `value` is one of the habit's values; of measures their widths in em, 4 to 70, the most used
+    first, with `/` between: `18/23.5`. Raises `ValueError` for any other.
+    """
+
+    habit: Habit
+    value: str
+    mark: Mark = field(default_factory=Mark)
+
+    def __post_init__(self) -> None:
+        """Refuse a value that the habit cannot have."""
+        if self.habit.values:
+            right = self.value in self.habit.values
+        else:
+            parts = self.value.split("/")
+            right = len(parts) <= MOST_MEASURES and all(
+                _MEASURE.fullmatch(part) and NARROWEST <= float(part) <= WIDEST for part in parts
+            )
+        if not right:
+            raise ValueError(f"{self.habit.value} cannot be {self.value!r}")
+
+    @property
+    def measures(self) -> tuple[float, ...]:
+        """The widths, of pinned measures."""
+        return tuple(float(part) for part in self.value.split("/"))
+
+
 Entry = (
     JointDecision
     | RoleDecision
@@ -143,6 +196,7 @@ Entry = (
     | LeftOut
     | Settled
     | Dismissed
+    | Pin
 )
 
 
@@ -164,6 +218,7 @@ class Decisions:
     left_out: tuple[LeftOut, ...] = ()
     settled: tuple[Settled, ...] = ()
     dismissed: tuple[Dismissed, ...] = ()
+    pins: tuple[Pin, ...] = ()
 
     @cached_property
     def joint_at(self) -> dict[int, Joint]:
@@ -194,11 +249,15 @@ class Decisions:
 
     @property
     def structural(self) -> Decisions:
-        """Only what the analysis may see: joints, roles and headings, without who and when."""
+        """Only what the analysis may see, without who and when.
+
+        Joints, roles, headings, and pinned habits.
+        """
         return Decisions(
             joints=tuple(replace(e, mark=Mark()) for e in self.joints),
             roles=tuple(replace(e, mark=Mark()) for e in self.roles),
             headings=tuple(replace(e, mark=Mark()) for e in self.headings),
+            pins=tuple(replace(e, mark=Mark()) for e in self.pins),
         )
 
     def __bool__(self) -> bool:
@@ -218,6 +277,7 @@ _SORTED_BY: dict[str, Callable[[Any], Any]] = {
     "left_out": lambda e: e.article,
     "settled": lambda e: e.doubt,
     "dismissed": lambda e: (e.span, e.check),
+    "pins": lambda e: e.habit.value,
 }
 
 

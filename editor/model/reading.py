@@ -120,7 +120,7 @@ class Habits:
     `headlines`: before, after, gathered, mixed or none. `byline`: glued, line, bracket,
     dateline or none. `datelines`: the common words of the datelines (`本报讯`), may be empty.
     `blank_lines`: share of line ends followed by a blank line. `indent`: whether paragraph
-    indents were kept.
+    indents were kept. `pinned`: the names of those that a person pinned.
     """
 
     script: str = "zh"
@@ -130,6 +130,7 @@ class Habits:
     datelines: tuple[str, ...] = ()
     blank_lines: float = 0.0
     indent: bool = False
+    pinned: tuple[str, ...] = ()
 
 
 class Joints(Mapping[int, Verdict]):

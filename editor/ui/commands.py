@@ -482,6 +482,13 @@ COMMANDS: tuple[Command, ...] = (
         VIEW,
         needs=ALWAYS,
     ),
+    Command(
+        "page_style",
+        QT_TRANSLATE_NOOP("Commands", "The page's style…"),
+        ("Ctrl+Shift+Y",),
+        VIEW,
+        apart=True,
+    ),
     Command("keys", QT_TRANSLATE_NOOP("Commands", "All keys"), ("F1",), HELP, needs=ALWAYS),
     Command("about", QT_TRANSLATE_NOOP("Commands", "About Galley"), (), HELP, needs=ALWAYS),
 )

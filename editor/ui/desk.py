@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from editor.ui.proof_pane import ProofPane
     from editor.ui.ribbons import Ribbons
     from editor.ui.same_list import SameList
+    from editor.ui.style_card import StyleCard
     from editor.ui.tray import Tray
 
 WIDTHS = (222, 446, 522, 250)
@@ -42,6 +43,7 @@ class Desk(QWidget):
     dock: Dock
     card: DoubtCard
     same: SameList
+    style_card: StyleCard
     offers: Offers
     tray: Tray
 
@@ -103,11 +105,13 @@ class Desk(QWidget):
         from editor.ui.doubt_card import DoubtCard
         from editor.ui.offers import Offers
         from editor.ui.same_list import SameList
+        from editor.ui.style_card import StyleCard
 
         self.dock = Dock()
         self._put(_DOCK, self.dock)
         self.card = DoubtCard(self)
         self.same = SameList(self)
+        self.style_card = StyleCard(self)
         self.offers = Offers(self)
 
     def _put(self, index: int, view: QWidget) -> None:
@@ -131,6 +135,8 @@ class Desk(QWidget):
                 self.place_card()
             if self.same.isVisible():
                 self.place_same()
+            if self.style_card.isVisible():
+                self.place_style()
             if self.offers.isVisible():
                 self.place_offers()
 
@@ -147,8 +153,14 @@ class Desk(QWidget):
 
     def place_same(self) -> None:
         """Put the list of doubts of one kind at the proof's foot: what it points at is above it."""
-        foot = self.proof.mapTo(self, QPoint(0, self.proof.height())).y()
-        self._place(self.same, foot - self.same.height())
+        self._place(self.same, self._foot() - self.same.height())
+
+    def place_style(self) -> None:
+        """Put the card of the page's style at the proof's foot, near the line that it is about."""
+        self._place(self.style_card, self._foot() - self.style_card.height())
+
+    def _foot(self) -> int:
+        return self.proof.mapTo(self, QPoint(0, self.proof.height())).y()
 
     def place_offers(self) -> None:
         """Put the list of suggestions under the field with the caret."""

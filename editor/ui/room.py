@@ -33,6 +33,7 @@ from editor.ui.empty import Empty
 from editor.ui.fields import Fields
 from editor.ui.looking import Looking
 from editor.ui.message_bar import MessageBar
+from editor.ui.page_style import PageStyle
 from editor.ui.place_menus import PlaceMenus
 from editor.ui.proof_pane import ProofPane
 from editor.ui.raw_pane import RawPane
@@ -65,6 +66,7 @@ class Room(QObject):
     message: MessageBar
     status: Status
     doubts: Doubts
+    page_style: PageStyle
     fields: Fields
     turn: Turn
 
@@ -108,6 +110,7 @@ class Room(QObject):
         yield
         self.top, self.status = TopBar(self.actions_by_code, self.menu), Status()
         self.doubts, self.fields = Doubts(self), Fields(self)
+        self.page_style = PageStyle(self)
         self._connect()
         self._show_state()
         self.window.put_bars(self.top, self.message, self.status)
@@ -132,6 +135,7 @@ class Room(QObject):
         desk.raw.painted.connect(self._raw_was_painted)
         self.status.doubts_asked.connect(lambda: self.run(commands.BY_CODE["next_doubt"]))
         self.status.lost_asked.connect(self.go_to)
+        self.status.style_asked.connect(lambda: self.run(commands.BY_CODE["page_style"]))
         self.empty.open_asked.connect(self._does.open)
         self.empty.paste_asked.connect(self._does.open_clipboard)
         self.documents.opened.connect(self._was_opened)
@@ -288,6 +292,7 @@ class Room(QObject):
         self.desk.raw.set_page(page, reading)
         self.desk.proof.set_page(page, reading)
         self.doubts.refresh()
+        self.page_style.close()
         self._show_state()
         self._late = [self.desk.outline, self.desk.dock, self.status, self.fields]
         if typed or len(page.source.text) > LONG:

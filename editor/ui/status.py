@@ -48,10 +48,12 @@ class Words(QLabel):
 class Status(QWidget):
     """Labels at the left about the work, at the right about the page and the file.
 
-    `doubts_asked`: the doubts were clicked; `lost_asked`: characters that nothing owns (a Span).
+    `doubts_asked`: the doubts were clicked; `lost_asked`: characters that nothing owns (a Span);
+    `style_asked`: the page's habits.
     """
 
     doubts_asked = Signal()
+    style_asked = Signal()
     lost_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,6 +70,7 @@ class Status(QWidget):
             layout.addWidget(label)
         self._labels["doubts"].clicked.connect(self.doubts_asked)
         self._labels["owned"].clicked.connect(self._ask_lost)
+        self._labels["habits"].clicked.connect(self.style_asked)
         self._lost: Span | None = None
         # the longest words give way first where the window is narrow
         self._labels["habits"].setSizePolicy(
@@ -154,6 +157,7 @@ class Status(QWidget):
         reading = self._reading
         told = words.habits(reading.habits) if reading is not None else ""
         self._labels["habits"].setText(told)
+        self._labels["habits"].set_leads(bool(told))
 
     def set_saved(self, text: str) -> None:
         """Whether the file has it all."""

@@ -199,6 +199,11 @@ def style_sheet(theme: Theme) -> str:
     QToolButton#tab:hover, QToolButton#tab:focus {{ background: transparent; color: {t.ink}; }}
     QToolButton#tab:checked {{ background: transparent; color: {t.ink}; font-weight: 600;
         border-bottom: 2px solid {t.accent}; }}
+    QToolButton#choice {{ color: {t.quiet}; padding: 3px 7px; border: 1px solid transparent; }}
+    QToolButton#choice:checked {{ color: {t.ink}; background: {t.accent_soft};
+        border: 1px solid {t.accent}; }}
+    QToolButton#choice:focus {{ border: 1px solid {t.faint}; }}
+    QToolButton#choice:checked:focus {{ border: 1px solid {t.accent}; font-weight: 600; }}
     QSplitter::handle {{ background: {t.line}; }}
     QMenu {{ background: {t.sheet}; border: 1px solid {t.line}; padding: 5px; }}
     QMenu::item {{ padding: 5px 22px 5px 14px; border-radius: 5px; color: {t.ink}; }}

@@ -190,6 +190,10 @@ class WindowCommands(QObject):
         """The last answer for the other doubts of its kind."""
         self._room.doubts.look_for_same()
 
+    def page_style(self) -> None:
+        """What the page's style was inferred as, and what of it is pinned."""
+        self._room.page_style.open()
+
     def type_headline(self) -> None:
         """Into the headline of the article in sight."""
         target = self._room.target()

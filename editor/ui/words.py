@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from editor.model.decisions import Habit
 from editor.model.project import Meta, Page
 from editor.model.reading import Article, Habits, set_blocks
 from editor.model.runs import RUNNING
@@ -89,6 +90,7 @@ def step(code: str) -> str:
         "restore": translate("Words", "restoring characters"),
         "clear": translate("Words", "taking decisions back"),
         "doubt": translate("Words", "deciding a doubt"),
+        "pin": translate("Words", "pinning the page's style"),
         "everywhere": translate("Words", "deciding doubts alike"),
         "done": translate("Words", "marking as read"),
         "undone": translate("Words", "marking as unread"),
@@ -173,6 +175,28 @@ def page_title(page: Page) -> str:
     return name or translate("Words", "Untitled page")
 
 
+def habit(of: Habit) -> str:
+    """The name of a habit that can be pinned."""
+    return {
+        Habit.HEADLINES: translate("Words", "Headlines"),
+        Habit.BLANK_LINES: translate("Words", "Blank lines"),
+        Habit.MEASURES: translate("Words", "Columns (em)"),
+    }[of]
+
+
+def pin(of: Habit, value: str | None) -> str:
+    """What a habit can be pinned to; None: as the page has it."""
+    if value is None:
+        return translate("Words", "as read")
+    return {
+        "before": translate("Words", "before text"),
+        "after": translate("Words", "after text"),
+        "mixed": translate("Words", "mixed"),
+        "paragraph": translate("Words", "part paragraphs"),
+        "nothing": translate("Words", "say nothing"),
+    }.get(value, value)
+
+
 def habits(of: Habits) -> str:
     """A page's habits in one line."""
     heads = {
@@ -191,6 +215,8 @@ def habits(of: Habits) -> str:
     if of.measures:
         widths = "/".join(f"{measure:g}" for measure in of.measures[:3])
         parts.append(translate("Words", "column {0} em").format(widths))
+    if of.pinned:
+        parts.append(translate("Words", "{0} pinned").format(len(of.pinned)))
     return " · ".join(part for part in parts if part)
 
 

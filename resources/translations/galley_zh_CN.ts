@@ -266,6 +266,10 @@
         <source>Add this article's reporters to the roster</source>
         <translation>本文记者加入名录</translation>
     </message>
+    <message>
+        <source>The page's style…</source>
+        <translation>本页体例…</translation>
+    </message>
 </context>
 <context>
     <name>Corrections</name>
@@ -1151,6 +1155,50 @@
         <source>Does this go on with text elsewhere?</source>
         <translation>这段文字接在别处吗？</translation>
     </message>
+    <message>
+        <source>Headlines</source>
+        <translation>标题位置</translation>
+    </message>
+    <message>
+        <source>Blank lines</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>Columns (em)</source>
+        <translation>栏宽（字）</translation>
+    </message>
+    <message>
+        <source>as read</source>
+        <translation>按原文推断</translation>
+    </message>
+    <message>
+        <source>before text</source>
+        <translation>在正文前</translation>
+    </message>
+    <message>
+        <source>after text</source>
+        <translation>在正文后</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>前后都有</translation>
+    </message>
+    <message>
+        <source>part paragraphs</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>say nothing</source>
+        <translation>不作数</translation>
+    </message>
+    <message>
+        <source>{0} pinned</source>
+        <translation>已定 {0} 项</translation>
+    </message>
+    <message>
+        <source>pinning the page's style</source>
+        <translation>定本页体例</translation>
+    </message>
 </context>
 <context>
     <name>SameList</name>
@@ -1209,6 +1257,29 @@
     <message>
         <source>Which lines became which block</source>
         <translation>哪些行成了哪一段</translation>
+    </message>
+</context>
+<context>
+    <name>StyleCard</name>
+    <message>
+        <source>The page's style</source>
+        <translation>本页体例</translation>
+    </message>
+    <message>
+        <source>Tab and arrows choose · Enter pins · Esc leaves</source>
+        <translation>Tab、方向键选择 · Enter 定下 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>{0} of {1} lines would read otherwise</source>
+        <translation>{1} 行里有 {0} 行读法会变</translation>
+    </message>
+    <message>
+        <source>Nothing would read otherwise</source>
+        <translation>读法不会改变</translation>
+    </message>
+    <message>
+        <source>A measure is a number of em from 4 to 70</source>
+        <translation>栏宽是 4 到 70 字的数</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,9 @@ from editor.editing import gestures as g
 from editor.editing import moves as m
 from editor.editing.everywhere import Together, alike
 from editor.editing.fields import GiveLines
+from editor.editing.pins import PinStyle
 from editor.editing.typing import TypeAcross, TypeText
+from editor.model.decisions import Habit
 from editor.model.places import Span
 from editor.model.reading import set_blocks
 from editor.model.structure import TYPED_ROLES, Joint, Role
@@ -102,7 +104,7 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
     other = draw(st.integers(0, size))
     span = Span(*sorted((at, other)))
     blocks = [b for a in reading.articles for b in set_blocks(a, captions=True)]
-    kind = draw(st.integers(0, 22))
+    kind = draw(st.integers(0, 23))
     places = st.sampled_from([a.at for a in reading.articles] or [at])
     match kind:
         case 0:
@@ -139,6 +141,10 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
         case 13:
             to = draw(st.integers(0, size) | st.sampled_from(_text_ends(reading) or [0]))
             return g.MoveText(span, to, draw(st.none() | st.sampled_from(Joint)))
+        case 23:
+            habit = draw(st.sampled_from(Habit))
+            values = habit.values or ("12", "8.5/20")
+            return PinStyle(((habit, draw(st.none() | st.sampled_from(values))),))
         case 16:
             return m.MoveBlocks((span,), draw(st.sampled_from([m.UP, m.DOWN])))
         case 17:

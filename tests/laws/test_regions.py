@@ -26,7 +26,7 @@ LONG = "\n".join([PAGE.strip("\n")] * 12) + "\n"
 
 def whole(source: Source, decisions: Decisions) -> Reading:
     """The reading with the whole page read anew."""
-    base = base_of(source, Style())
+    base = base_of(source, Style(), decisions.structural.pins)
     assert base is not None
     plain: Plain = base.plain
     everything = Region(0, len(plain.firsts), 0, len(plain.starts))
