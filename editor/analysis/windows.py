@@ -218,7 +218,7 @@ def _as_they_were(
         opened = any(begun(at) == "article" for at in range(first, last))
         for at, start in ((first - 1, ""), (last, "article" if opened else "")):
             if 0 <= at < len(lines) and at not in allowed and body(at) >= SURE_BODY:
-                found[at] = BODY_BY_START[start or begun(at)]
+                found[at] = BODY_BY_START.get(start or begun(at), BODY)
     return found
 
 

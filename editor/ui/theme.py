@@ -203,7 +203,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton#choice:checked {{ color: {t.ink}; background: {t.accent_soft};
         border: 1px solid {t.accent}; }}
     QToolButton#choice:focus {{ border: 1px solid {t.faint}; }}
-    QToolButton#choice:checked:focus {{ border: 1px solid {t.accent}; font-weight: 600; }}
+    QToolButton#choice:checked:focus {{ border: 1px solid {t.accent}; background: {t.select}; }}
     QSplitter::handle {{ background: {t.line}; }}
     QMenu {{ background: {t.sheet}; border: 1px solid {t.line}; padding: 5px; }}
     QMenu::item {{ padding: 5px 22px 5px 14px; border-radius: 5px; color: {t.ink}; }}

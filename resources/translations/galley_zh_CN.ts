@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>as read</source>
-        <translation>按原文推断</translation>
+        <translation>推断</translation>
     </message>
     <message>
         <source>before text</source>

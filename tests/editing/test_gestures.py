@@ -7,6 +7,7 @@ import pytest
 from editor.editing import gestures as g
 from editor.editing.session import Changed, Session
 from editor.editing.typing import TypeAcross, TypeText
+from editor.model.conservation import violations
 from editor.model.places import Span
 from editor.model.project import Page, Project
 from editor.model.reading import Article, set_blocks
@@ -212,3 +213,12 @@ def test_what_is_typed_beside_a_part_that_was_taken_out_stays(session: Session) 
     after = session.reading.articles[0].blocks[1].text
     assert after.text == block.text[:here] + "甲乙" + block.text[here:]
     assert len(after.text) == len(whole.text) - len("民在家门") + 2
+
+
+def test_a_line_read_as_a_headline_though_likelier_text_stands_beside_a_caption() -> None:
+    raw = "春风！\n东江日报讯 \n春风3GPU5%5%"
+    session = Session(Project((Page("p1", Source(raw)),)), who="test")
+    assert session.do(g.SetRole((Span(0, 3),), Role.CAPTION))
+    held = session.reading.role_at(0)
+    assert held is not None and held[1].value is Role.CAPTION
+    assert violations(session.page.source, session.page.decisions, session.reading) == []
