@@ -233,9 +233,10 @@ class ProofDocument:
         return Point(block.blockNumber(), out_at)
 
     def position(self, point: Point) -> int:
-        """The position in the document of a point."""
+        """The position in the document of a point; of one behind its block's text, its end."""
         block = self.document.findBlockByNumber(point.index)
-        return block.position() + qt_text.to_qt(block.text(), point.out_at)
+        text = block.text()
+        return block.position() + qt_text.to_qt(text, min(point.out_at, len(text)))
 
     def raw(self, point: Point, *, after: bool = False) -> tuple[int, int]:
         """`(raw_at, into)` of a point; an asking field stands for its article's start."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gold import sample
@@ -25,5 +27,11 @@ def at_sample(hands: Hands) -> Hands:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def application(qapp: object) -> None:
-    """Fonts and colours need an application."""
+def application(qapp: object) -> Iterator[None]:
+    """Fonts and colours need an application.
+
+    The offscreen platform keeps what was copied until the process ends, after Python has: what
+    Python knows of it must be gone by then.
+    """
+    yield
+    QGuiApplication.clipboard().clear()
