@@ -44,7 +44,10 @@ def assemble(source: Source, structure: Structure | Patchwork, decisions: Decisi
             if len(structure.parts) > 1 and plainly(decisions) and not structure.plain.order:
                 return pieced(structure, decisions, partial(_assembled, source))
             structure = structure.whole
-        return _assembled(source, structure, decisions)
+        reading = _assembled(source, structure, decisions)
+        if not decisions:
+            structure.read[:] = [reading]
+        return reading
 
 
 def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Reading:

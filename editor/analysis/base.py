@@ -21,7 +21,7 @@ from editor.analysis.pinning import pinned
 from editor.analysis.scripts import remembering, script
 from editor.analysis.sections import sections
 from editor.analysis.structure import Chunks, Made
-from editor.analysis.sums import all_posteriors
+from editor.analysis.sums import EVERY, all_posteriors, marked_posteriors, marks_of
 from editor.analysis.tables import POLICIES, SQUEEZE, Tables
 from editor.model.decisions import Pin
 from editor.model.project import Style
@@ -84,8 +84,10 @@ class Base:
     """The base read without decisions: its structure, and the page it was built as."""
     kept: Kept = field(default_factory=Kept)
     """What was made of the base, filled as it is asked for."""
-    sums: OrderedDict[int, Messages] = field(default_factory=OrderedDict)
-    """The messages of the sections that decisions fell in last, by number."""
+    sums: dict[int, Messages] = field(default_factory=dict)
+    """Messages of every so many lines (`sums.EVERY`), by the number of the section."""
+    whole: OrderedDict[int, Messages] = field(default_factory=OrderedDict)
+    """Those of all lines of the sections that were asked for last, and of a short page."""
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -99,31 +101,62 @@ class Base:
 
     def before(self, at: int) -> Floats:
         """What reaches the line behind `at` from before: the forward row of line `at`."""
-        first, found = self.messages_at(at)
-        row: Floats = found.forward[at - first]
+        number, first, _ = self._section(at)
+        if number in self.whole:
+            row: Floats = self.whole[number].forward[at - first]
+            return row
+        mark = (at - first) // EVERY
+        row = self._marks(number).forward[mark]
+        known = first + mark * EVERY
+        if known < at:
+            row = messages(self._lattice(known + 1, at + 1), before=row).forward[-1]
         return row
 
     def behind(self, at: int) -> Floats:
         """What reaches the line before `at` from behind: emission and backward row of `at`."""
-        import numpy as np
-
-        first, found = self.messages_at(at)
-        own = lattice_of(self.view, self.stretch.part(at, at + 1)).emission(0)
-        product: Floats = np.exp(own - own.max()) * found.backward[at - first]
-        scaled: Floats = product / product.sum()
-        return scaled
+        number, first, last = self._section(at)
+        if number in self.whole:
+            return self._weighed(at, self.whole[number].backward[at - first])
+        mark = -((first - at) // EVERY)
+        known = min(last, first + mark * EVERY)
+        if known == last:
+            row = messages(self._lattice(at, last)).backward[0]
+        elif known == at:
+            row = self._marks(number).backward[mark]
+        else:
+            product = self._weighed(known, self._marks(number).backward[mark])
+            row = messages(self._lattice(at, known), behind=product).backward[0]
+        return self._weighed(at, row)
 
     def messages_at(self, at: int) -> tuple[int, Messages]:
         """The messages of the section that holds line `at`, and the section's first line."""
-        number = bisect_right(self.sections, at, key=lambda section: section[0]) - 1
-        first, last = self.sections[number]
-        found = self.sums.get(number)
+        number, first, last = self._section(at)
+        found = self.whole.get(number)
         if found is None:
-            lattice = lattice_of(self.view, self.stretch.part(first, last))
-            found = self.sums[number] = messages(lattice)
-            while len(self.sums) > KEEP_SECTIONS:
-                self.sums.popitem(last=False)
+            found = self.whole[number] = messages(self._lattice(first, last))
+            while len(self.whole) > KEEP_SECTIONS:
+                self.whole.popitem(last=False)
         return first, found
+
+    def _section(self, at: int) -> tuple[int, int, int]:
+        number = bisect_right(self.sections, at, key=lambda section: section[0]) - 1
+        return number, *self.sections[number]
+
+    def _marks(self, number: int) -> Messages:
+        if number not in self.sums:  # of many pages at once they were not kept
+            self.sums[number] = marks_of(messages(self._lattice(*self.sections[number])))
+        return self.sums[number]
+
+    def _lattice(self, first: int, last: int) -> Lattice:
+        return lattice_of(self.view, self.stretch.part(first, last))
+
+    def _weighed(self, at: int, row: Floats) -> Floats:
+        import numpy as np
+
+        own = self._lattice(at, at + 1).emission(0)
+        product: Floats = np.exp(own - own.max()) * row
+        scaled: Floats = product / product.sum()
+        return scaled
 
 
 def state_prior(view: View) -> Floats:
@@ -242,6 +275,10 @@ def _look_again(sheets: Sequence[_Sheet]) -> None:
 Asked = tuple[Source, Style, tuple[Pin, ...]]
 
 
+def _unmarked(lattices: Sequence[Lattice]) -> list[tuple[Floats, None]]:
+    return [(found, None) for found in all_posteriors(lattices)]
+
+
 def build_bases(pages: Sequence[Asked]) -> list[Base | None]:
     """Decide pages from their raw text, all in step; None where nothing is printed on one.
 
@@ -253,25 +290,26 @@ def build_bases(pages: Sequence[Asked]) -> list[Base | None]:
     sheets = [sheet for sheet in found if sheet is not None]
     _look_again(sheets)
     paths = _in_step(sheets, best_paths)
-    single = sheets[0].sections if len(sheets) == 1 else ()
-    if len(single) == 1:  # its messages are wanted at the first decision
-        sums = messages(sheets[0].lattice(single[0]))
-        shares, kept = [[posteriors(sums)]], {0: sums}
-    else:
-        shares, kept = _in_step(sheets, all_posteriors), {}
+    whole: dict[int, Messages] = {}
+    if len(sheets) == 1 and len(sheets[0].sections) == 1:  # it may be asked for all its messages
+        whole[0] = messages(sheets[0].lattice(sheets[0].sections[0]))
+        found_sums = [[(posteriors(whole[0]), None)]]
+    else:  # the page that is edited will be asked for some, pages of an archive are not
+        found_sums = _in_step(sheets, marked_posteriors if len(pages) == 1 else _unmarked)
     made = iter(
         Base(
             replace(sheet.view.over(sheet.view.lines), script=script(sheet.view.script.name)),
             sheet.stretch,
             np.concatenate([labels for labels, _, _ in path]),
             np.concatenate([states for _, states, _ in path]),
-            np.concatenate(share),
+            np.concatenate([share for share, _ in sums]),
             sheet.sections,
             sheet.face,
             sheet.pins,
-            sums=OrderedDict(kept),
+            sums={at: marks for at, (_, marks) in enumerate(sums) if marks is not None},
+            whole=OrderedDict(whole),
         )
-        for sheet, path, share in zip(sheets, paths, shares, strict=True)
+        for sheet, path, sums in zip(sheets, paths, found_sums, strict=True)
     )
     return [next(made) if sheet is not None else None for sheet in found]
 

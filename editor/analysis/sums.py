@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from editor.analysis.decode import SCALED, messages, posteriors
+from editor.analysis.decode import SCALED, Messages, messages, posteriors
 from editor.analysis.lattice import Lattice, Side, finite, odds, scale, shares
 
 if TYPE_CHECKING:
@@ -15,14 +15,46 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
+EVERY = 32
+"""Lines between two rows of messages that are kept: what lies between is soon made again."""
+
+
 def all_posteriors(lattices: Sequence[Lattice]) -> list[Floats]:
     """Probability of each label at each line of each lattice; of several no joint is decided."""
+    return [found for found, _ in _found(lattices, marked=False)]
+
+
+def marked_posteriors(lattices: Sequence[Lattice]) -> list[tuple[Floats, Messages]]:
+    """The same, and with it the messages of every so many lines (`EVERY`), the first's first."""
+    return _found(lattices, marked=True)
+
+
+def _found(lattices: Sequence[Lattice], *, marked: bool) -> list[tuple[Floats, Messages]]:
+    import numpy as np
+
     if len(lattices) == 1:
-        return [posteriors(messages(lattices[0]))]
-    sums = Sums(lattices)
-    found = shares(sums.weights(sums.forward()))
-    steps = sums.side.steps
-    return [found[steps.places(number)] for number in range(len(lattices))]
+        sums = messages(lattices[0])
+        return [(posteriors(sums), marks_of(sums))]
+    many = Sums(lattices)
+    forward = many.forward()
+    behind: list[Floats] = []
+    found = shares(many.weights(forward, behind if marked else None))
+    steps, empty = many.side.steps, np.empty(0)
+    results = []
+    for number, lattice in enumerate(lattices):
+        places, states = steps.places(number), len(lattice.prior)
+        marks = Messages(empty, empty)
+        if marked:
+            rank, count = steps.rank[number], len(range(0, len(places), EVERY))
+            rows = [behind[len(behind) - 1 - at][rank, :states] for at in range(count)]
+            marks = Messages(forward[places[::EVERY], :states], np.array(rows))
+        results.append((found[places], marks))
+    return results
+
+
+def marks_of(sums: Messages) -> Messages:
+    """Of a stretch's messages those that are kept."""
+    return Messages(sums.forward[::EVERY].copy(), sums.backward[::EVERY].copy())
 
 
 class Sums:
@@ -82,8 +114,11 @@ class Sums:
             before = first
         return found
 
-    def weights(self, forward: Floats) -> Floats:
-        """What both sums give of the labels, in step: (lines, labels), each row up to a factor."""
+    def weights(self, forward: Floats, marks: list[Floats] | None) -> Floats:
+        """What both sums give of the labels, in step: (lines, labels), each row up to a factor.
+
+        Backward rows of every so many lines are put into `marks`, the last ones first.
+        """
         import numpy as np
 
         side = self.side
@@ -107,6 +142,8 @@ class Sums:
                 if not at % SCALED:
                     scale(step[:going])
             step[going:] = edge[going:count]
+            if marks is not None and not at % EVERY:
+                marks.append(step.copy())
             np.multiply(forward[first:last], step, out=part[:count])
             np.add.reduce(part[:count], axis=1, out=found[first:last])
             one, other, going = other, one, count
