@@ -77,8 +77,13 @@ def shared(line: str, body: Body) -> float:
     own = pairs_of(line)
     if not own:
         return 0.0
-    whole, head = pairs_of(body.text), pairs_of(body.text[:140])
-    return sum((pair in whole) + (pair in head) for pair in own) / (2 * len(own))
+    text, head = body.text, body.text[:140]
+    if all(len(pair) == 2 for pair in own):  # characters: the text itself tells what it has
+        found = sum(2 if pair in head else pair in text for pair in own)
+    else:
+        whole, first = pairs_of(text), pairs_of(head)
+        found = sum((pair in whole) + (pair in first) for pair in own)
+    return found / (2 * len(own))
 
 
 def assign(

@@ -41,6 +41,14 @@ def is_han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char >= "\U00020000"
 
 
+def are_han(codes: NDArray[np.unsignedinteger]) -> NDArray[np.bool_]:
+    """The same of many code points."""
+    found: NDArray[np.bool_] = (codes >= 0x4E00) & (codes <= 0x9FFF)
+    found |= (codes >= 0x3400) & (codes <= 0x4DBF)
+    found |= codes >= 0x20000
+    return found
+
+
 _HAN_RUN = regex.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0010ffff]{2,}")
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from editor.analysis.metrics import are_han
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -149,8 +151,7 @@ def _pairs(shapes: Sequence[str]) -> Keys:
 
     text = "".join(shapes)
     codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-    han = (codes >= 0x3400) & (codes <= 0x9FFF) & ~((codes > 0x4DBF) & (codes < 0x4E00))
-    han |= codes >= 0x20000
+    han = are_han(codes)
     sizes = np.array([len(shape) for shape in shapes])
     line = np.repeat(np.arange(len(shapes)), sizes)
     place = line[:-1] + line[1:]
