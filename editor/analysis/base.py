@@ -293,7 +293,7 @@ def build_bases(pages: Sequence[Asked]) -> list[Base | None]:
     whole: dict[int, Messages] = {}
     if len(sheets) == 1 and len(sheets[0].sections) == 1:  # it may be asked for all its messages
         whole[0] = messages(sheets[0].lattice(sheets[0].sections[0]))
-        found_sums = [[(posteriors(whole[0]), None)]]
+        found_sums: list[list[Any]] = [[(posteriors(whole[0]), None)]]
     else:  # the page that is edited will be asked for some, pages of an archive are not
         found_sums = _in_step(sheets, marked_posteriors if len(pages) == 1 else _unmarked)
     made = iter(

@@ -8,6 +8,7 @@ squeezed to let more in, or set as they are. A paragraph's first line lacks its 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.analysis.lines import Line
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from editor.analysis.habits import PageHabits
 
     Floats = NDArray[np.float64]
-    Ints = NDArray[np.int64]
+    Ints = NDArray[np.signedinteger]
     Numbers = Callable[[Sequence[Line], Sequence[bool], Sequence[int]], tuple[Floats, Ints]]
     Buckets = Callable[[Floats, Ints, PageHabits], Ints]
 
@@ -29,6 +30,12 @@ BUCKETS = (
     "fit.flush", "fit.snug", "fit.squeezed", "fit.last_full", "fit.last_free",
 )  # fmt: skip
 BUCKET = {name: at for at, name in enumerate(BUCKETS)}
+OVER = (("fit.over1", 0.3), ("fit.over2", 0.8), ("fit.over3", 2.2))
+ROOM = (
+    ("fit.room0", -0.05), ("fit.room1", 0.15), ("fit.room2", 0.7), ("fit.room3", 1.7),
+    ("fit.room4", 4.0),
+)  # fmt: skip
+"""Em above which a line is too long, or leaves room, by so much."""
 INDENT_EM = 2.0
 KINDS = ("none", "first_on", "inner_on", "first_gap", "inner_gap", "first_last", "inner_last")
 
@@ -58,44 +65,46 @@ def measure_arrays(
 
 
 def buckets(
-    numbers: Floats, silent: Ints, widths: Sequence[float], indent: float = INDENT_EM
+    numbers: Floats,
+    silent: Ints,
+    widths: Sequence[float],
+    indent: float = INDENT_EM,
+    kinds: Sequence[str] = KINDS,
 ) -> Ints:
     """The bucket of each (line, width, kind): array of shape (lines, widths, kinds).
 
-    `indent`: what a paragraph's first line lacks, in em.
+    `indent`: what a paragraph's first line lacks, in em. `kinds`: those that are asked for.
     """
     import numpy as np
 
     count = len(numbers)
-    found = np.zeros((count, len(widths), len(KINDS)), dtype=np.int64)
+    found = np.zeros((count, len(widths), len(kinds)), dtype=np.int8)
     if not count:
         return found
     low, natural, high = (numbers[:, k, None] for k in range(3))
     wide = np.array(widths)[None, :]
-    for kind, name in enumerate(KINDS):
+    mute = silent == 1
+    for kind, name in enumerate(kinds):
         if name == "none":
             continue
         cap = wide - (indent if name.startswith("first") else 0.0)
         over = low - cap
+        chosen = np.empty(over.shape, dtype=np.int8)
+        put = partial(np.copyto, chosen)
         if name.endswith("last"):
-            room = cap - natural
-            chosen = np.where(room < 0.6, BUCKET["fit.last_full"], BUCKET["fit.last_free"])
+            put(BUCKET["fit.last_free"])
+            put(BUCKET["fit.last_full"], where=cap - natural < 0.6)
         else:
             column = 3 if name.endswith("_on") else 5
             room = cap - (high + numbers[:, column + 1, None])
             squeezed = cap - (low + numbers[:, column, None])
-            flush = (low <= cap + 0.01) & (high >= cap - 0.3)
-            chosen = np.where(squeezed > 0.15, BUCKET["fit.squeezed"], BUCKET["fit.snug"])
-            chosen = np.where(flush, BUCKET["fit.flush"], chosen)
-            for name_of, least in (
-                ("room0", -0.05),
-                ("room1", 0.15),
-                ("room2", 0.7),
-                ("room3", 1.7),
-                ("room4", 4.0),
-            ):
-                chosen = np.where(room > least, BUCKET[f"fit.{name_of}"], chosen)
-        for name_of, least in (("over1", 0.3), ("over2", 0.8), ("over3", 2.2)):
-            chosen = np.where(over > least, BUCKET[f"fit.{name_of}"], chosen)
-        found[:, :, kind] = np.where(silent[:, None] == 1, 0, chosen)
+            put(BUCKET["fit.snug"])
+            put(BUCKET["fit.squeezed"], where=squeezed > 0.15)
+            put(BUCKET["fit.flush"], where=(low <= cap + 0.01) & (high >= cap - 0.3))
+            for name_of, least in ROOM:
+                put(BUCKET[name_of], where=room > least)
+        for name_of, least in OVER:
+            put(BUCKET[name_of], where=over > least)
+        chosen[mute] = 0
+        found[:, :, kind] = chosen
     return found

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from editor.analysis.fit import BUCKETS, INDENT_EM, KINDS, buckets, measure_arrays
+from editor.analysis.fit import BUCKETS, INDENT_EM, buckets, measure_arrays
 from editor.analysis.lines import Line
 from editor.analysis.tables import POLICIES
 
@@ -128,9 +128,8 @@ def _starts(
     if not chosen:
         return found
     numbers, silent = measure_arrays(lines, [False] * len(lines), [-1] * len(lines))
-    first = KINDS.index("first_on")
     for number, indent in enumerate(INDENTS):
-        filled = buckets(numbers[chosen], silent[chosen], tried, indent)[:, :, first]
+        filled = buckets(numbers[chosen], silent[chosen], tried, indent, ("first_on",))[:, :, 0]
         for row, at in enumerate(chosen):
             width, policy = divmod(int(path[at]), POLICIES)
             name = BUCKETS[int(filled[row, width])]
@@ -158,9 +157,8 @@ def _scores(
     import numpy as np
 
     numbers, silent = measure_arrays(lines, [not yes for yes in used], [-1] * len(lines))
-    filled = buckets(numbers, silent, tried)
-    kinds = [KINDS.index(name) for name in ("inner_on", "first_on", "inner_last")]
-    inner, first, last = (filled[:, :, kind] for kind in kinds)
+    filled = buckets(numbers, silent, tried, kinds=("inner_on", "first_on", "inner_last"))
+    inner, first, last = (filled[:, :, kind] for kind in range(3))
     found = np.empty((len(lines), len(tried) * POLICIES))
     end = np.array([ENDING.get(name, 0.0) for name in BUCKETS])
     whole = np.array([WHOLE * (width == round(width)) for width in tried])
