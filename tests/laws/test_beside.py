@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from benchmarks.pages.page import make_page
 from editor.editing.gestures import SetRole, Split
 from editor.editing.session import Session
+from editor.model.places import Span
 from editor.model.project import Page, Project
 from editor.model.reading import Reading
 from editor.model.source import Source
@@ -96,3 +97,16 @@ def test_a_paragraph_of_many_lines_stays_one_block(role: Role) -> None:
     blocks = [b for a in after.articles for b in (*a.blocks, *a.captions)]
     found = [b.text.text for b in (*blocks, *after.furniture) if b.role is role]
     assert block.text.text in found
+
+
+def test_a_line_that_is_body_text_in_all_but_not_on_the_best_path_stays_body_text() -> None:
+    blown = "春风春风春风春风春风。"
+    raw = (
+        f"By JANE DOE\n春风{blown}\n\f\n\f\n“好”，\n江水！\n工厂{blown}\n春风\n"
+        "本报讯 记者王小文 近日\n本报讯 记者王小文 近日\n春风。\n春风。\n春风。"
+    )
+    session = Session(Project((Page("p", Source(raw)),)))
+    assert session.do(SetRole((Span(0, raw.index("江水")),), Role.FURNITURE))
+    told = {raw[span.start : span.end]: v.value for span, v in session.reading.roles}
+    assert told["“好”，"] is Role.FURNITURE
+    assert told["江水！"] is Role.BODY
