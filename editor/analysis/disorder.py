@@ -44,11 +44,11 @@ FAR = 200
 """Lines before and behind a broken sentence in which its rest is sought."""
 STRAIN = 5.0
 """Nats: a seam that the page would be better without."""
-HOPE_END, HOPE_INSIDE = 3.0, 7.0
+HOPE_END, HOPE_INSIDE = 5.0, 9.0
 """Nats that links must promise before seams are decided anew: of an article's end, of others."""
 NEAR = 60
 """Lines before and behind a broken sentence in which any stretch may be its rest."""
-MOST = 5
+MOST = 4
 """Stretches that are tried for one broken sentence, of each kind."""
 GAIN, GAIN_INSIDE = 6.0, 11.0
 """Nats that a move must gain to be proposed; one of text inside an article.
