@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("PySide6", "shiboken6", "numpy", "jieba", "docx", "lxml", "charset_normalizer")
+HEAVY = ("PySide6", "shiboken6", "numpy", "jieba", "docx", "lxml", "charset_normalizer", "pypinyin")
 
 
 def loaded_by(code: str) -> set[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from editor.ui.offers import Offers
     from editor.ui.outline import Outline
     from editor.ui.proof_pane import ProofPane
+    from editor.ui.replace_list import ReplaceList
     from editor.ui.ribbons import Ribbons
     from editor.ui.same_list import SameList
     from editor.ui.style_card import StyleCard
@@ -43,6 +44,7 @@ class Desk(QWidget):
     dock: Dock
     card: DoubtCard
     same: SameList
+    replacing: ReplaceList
     style_card: StyleCard
     offers: Offers
     tray: Tray
@@ -104,6 +106,7 @@ class Desk(QWidget):
         from editor.ui.dock import Dock
         from editor.ui.doubt_card import DoubtCard
         from editor.ui.offers import Offers
+        from editor.ui.replace_list import ReplaceList
         from editor.ui.same_list import SameList
         from editor.ui.style_card import StyleCard
 
@@ -111,6 +114,7 @@ class Desk(QWidget):
         self._put(_DOCK, self.dock)
         self.card = DoubtCard(self)
         self.same = SameList(self)
+        self.replacing = ReplaceList(self)
         self.style_card = StyleCard(self)
         self.offers = Offers(self)
 
@@ -133,10 +137,9 @@ class Desk(QWidget):
         if hasattr(self, "offers"):
             if self.card.isVisible():
                 self.place_card()
-            if self.same.isVisible():
-                self.place_same()
-            if self.style_card.isVisible():
-                self.place_style()
+            for card in (self.same, self.replacing, self.style_card):
+                if card.isVisible():
+                    self.place_at_foot(card)
             if self.offers.isVisible():
                 self.place_offers()
 
@@ -151,16 +154,10 @@ class Desk(QWidget):
             top = above if above > proof.top() else proof.bottom() - height
         self._place(self.card, top)
 
-    def place_same(self) -> None:
-        """Put the list of doubts of one kind at the proof's foot: what it points at is above it."""
-        self._place(self.same, self._foot() - self.same.height())
-
-    def place_style(self) -> None:
-        """Put the card of the page's style at the proof's foot, near the line that it is about."""
-        self._place(self.style_card, self._foot() - self.style_card.height())
-
-    def _foot(self) -> int:
-        return self.proof.mapTo(self, QPoint(0, self.proof.height())).y()
+    def place_at_foot(self, card: Card) -> None:
+        """Put a card at the proof's foot: what it is about is in sight above it."""
+        foot = self.proof.mapTo(self, QPoint(0, self.proof.height())).y()
+        self._place(card, foot - card.height())
 
     def place_offers(self) -> None:
         """Put the list of suggestions under the field with the caret."""

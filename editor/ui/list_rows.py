@@ -5,6 +5,7 @@ The outline and the side panel show different things in the same shape; this is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,9 +71,9 @@ class RowModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty list."""
         super().__init__(parent)
-        self.rows: tuple[ListRow, ...] = ()
+        self.rows: Sequence[ListRow] = ()
 
-    def set_rows(self, rows: tuple[ListRow, ...]) -> None:
+    def set_rows(self, rows: Sequence[ListRow]) -> None:
         """Show these rows."""
         if rows == self.rows:
             return

@@ -17,6 +17,8 @@ from editor.ui.commands import Command
 from editor.ui.proof_pane import ProofPane
 from editor.ui.raw_pane import RawPane
 
+REPEATED = ("undo", "redo", "larger", "smaller", "find_next", "find_last")
+"""What a key that is held down does again and again."""
 NOT_IN_RAW = ("cut", "paste")
 """What the raw text has no use for: it stays as the page has it."""
 NOT_OF_ARTICLES = ("cut", "copy", "paste", "split", "join", "new_article", "send")
@@ -32,7 +34,7 @@ def make_actions(
         action = QAction(command.text, window)
         action.setObjectName(command.code)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.setAutoRepeat(command.code in ("undo", "redo", "larger", "smaller"))
+        action.setAutoRepeat(command.code in REPEATED)
         action.triggered.connect(lambda _=False, taken=command: run(taken))
         if command.plain:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -36,7 +36,7 @@ class PageStyle(QObject):
         pins = {pin.habit: pin.value for pin in session.page.decisions.pins}
         self._card.show_pins(pins, " ".join(f"{m:g}" for m in reading.habits.measures))
         self._card.show()
-        self._room.desk.place_style()
+        self._room.desk.place_at_foot(self._card)
         self._card.take_focus()
 
     def close(self) -> None:

@@ -7,8 +7,11 @@ method composes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, QTimer
 from PySide6.QtGui import QTextCursor
@@ -22,6 +25,9 @@ from editor.ui import proof_marks, theme
 from editor.ui.proof_blocks import Sheets, Shown
 from editor.ui.proof_document import Point, ProofDocument
 from editor.ui.proof_type import GAP, ProofType
+
+if TYPE_CHECKING:
+    from editor.editing.search import Hit, Searched
 
 AT_ONCE = 1500
 """Characters that are set in one go, more than are in sight: some fifteen milliseconds."""
@@ -44,6 +50,7 @@ class ProofFlow(QTextEdit):
         self.open_at: int | None = None
         """The anchor of the article whose card of fields is open."""
         self._doubt: Span | None = None
+        self._hits: Sequence[Hit] = ()
         self._marked = 0, 0
         self._marks = QTimer(self)
         self._marks.setSingleShot(True)
@@ -199,6 +206,64 @@ class ProofFlow(QTextEdit):
         self._doubt = span
         self._mark()
 
+    def set_hits(self, hits: Sequence[Hit]) -> None:
+        """Show what was found: hits of corrected texts in reading order, or of raw text."""
+        self._hits = hits
+        self._mark()
+
+    def _hits_in(self, within: range) -> list[tuple[int, int, int]]:
+        """Block index and `out_at` range of each hit in these blocks."""
+        if not self._hits or not within:
+            return []
+        if self._hits[0].of.raw:
+            return [part for index in within for part in self._raw_hits_in(index)]
+        ends = self.proof.shown[within[0]].number, self.proof.shown[within[-1]].number
+        first = bisect_left(self._hits, ends[0], key=_number)
+        last = bisect_right(self._hits, ends[1], key=_number)
+        found: list[tuple[int, int, int]] = []
+        for of, group in groupby(self._hits[first:last], lambda hit: hit.of):
+            index = self.index_of(of, within)
+            if index is not None:
+                found += [(index, hit.start, hit.end) for hit in group]
+        return found
+
+    def _raw_hits_in(self, index: int) -> Iterator[tuple[int, int, int]]:
+        for span in self.proof.shown[index].places:
+            at = bisect_right(self._hits, span.start, key=lambda hit: hit.end)
+            while at < len(self._hits) and self._hits[at].start < span.end:
+                hit = Span(self._hits[at].start, self._hits[at].end)
+                part = Span(max(hit.start, span.start), min(hit.end, span.end))
+                yield from self.proof.stretches([part], range(index, index + 1))
+                at += 1
+
+    def index_of(self, of: Searched, within: range | None = None) -> int | None:
+        """The index of the block that shows a text; None where it is not shown (any more)."""
+        shown = self.proof.shown
+        low = bisect_left(shown, of.number, key=lambda one: one.number)
+        if within is not None:
+            low = max(low, within.start)
+        for index in range(low, len(shown) if within is None else within.stop):
+            one = shown[index]
+            if one.number != of.number:
+                return None
+            same = one.block.role is of.role
+            if same and (one.block.text is of.text or one.block.text == of.text):
+                return index
+        return None
+
+    def points_of(self, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+        """Block index and `out_at` of where each hit starts, in order.
+
+        What is on its way comes behind all that is shown.
+        """
+        found: list[tuple[int, int]] = []
+        at = 0
+        for of, group in groupby(hits, lambda hit: hit.of):
+            index = self.index_of(of, range(at, len(self.proof.shown)))
+            at = max(at + 1, len(self.proof.shown)) if index is None else index
+            found += [(at, hit.start) for hit in group]
+        return found
+
     def set_scale(self, scale: float) -> None:
         """Text `scale` times its size."""
         self._scale = scale
@@ -224,7 +289,8 @@ class ProofFlow(QTextEdit):
         top = self.verticalScrollBar().value()
         self._marked = top - height, top + height
         within = self.proof.in_sight(top - height, top + 2 * height)
-        found = proof_marks.marks(self.proof, look, doubts, self._doubt, within)
+        hits = self._hits_in(within)
+        found = proof_marks.marks(self.proof, look, doubts, self._doubt, within, hits)
         with QSignalBlocker(self):
             self.setExtraSelections(found)
         self.viewport().update()
@@ -257,3 +323,7 @@ class ProofFlow(QTextEdit):
     def point(self, position: int) -> Point:
         """The point of a position in Qt's document."""
         return self.proof.point(position)
+
+
+def _number(hit: Hit) -> int:
+    return hit.of.number

@@ -91,10 +91,12 @@ def marks(
     doubts: Sequence[Span],
     asked: Span | None,
     within: range,
+    hits: Sequence[tuple[int, int, int]] = (),
 ) -> list[QTextEdit.ExtraSelection]:
     """Corrections on a soft ground, doubts dotted under, the doubt on the card on its ground.
 
-    `within`: the blocks that are in sight or near it.
+    `within`: the blocks that are in sight or near it. `hits`: what was found there, as block index
+    and `out_at` range.
     """
     corrected = QTextCharFormat()
     corrected.setBackground(QBrush(theme.colour(colours.right_soft)))
@@ -103,6 +105,8 @@ def marks(
     doubted.setUnderlineColor(theme.colour(colours.doubt))
     shown = QTextCharFormat(doubted)
     shown.setBackground(QBrush(theme.colour(colours.doubt_soft)))
+    sought = QTextCharFormat()
+    sought.setBackground(QBrush(theme.colour(colours.found)))
     found: list[QTextEdit.ExtraSelection] = []
 
     def add(index: int, start: int, end: int, look: QTextCharFormat) -> None:
@@ -116,6 +120,8 @@ def marks(
 
     for index, start, end in proof.corrected(within):
         add(index, start, end, corrected)
+    for hit in hits:
+        add(*hit, sought)
     for index, start, end in proof.stretches(doubts, within):
         add(index, start, end, doubted)
     for index, start, end in proof.stretches([asked] if asked else [], within):

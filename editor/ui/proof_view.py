@@ -5,6 +5,8 @@ What is typed is `proof_pane`'s, how it comes here `proof_flow`'s.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -23,6 +25,9 @@ from editor.ui.proof_blocks import Shown, starts
 from editor.ui.proof_document import Point
 from editor.ui.proof_flow import ProofFlow
 from editor.ui.target import Target
+
+if TYPE_CHECKING:
+    from editor.editing.search import Hit
 
 NAME = "proof"
 
@@ -112,6 +117,14 @@ class ProofView(ProofFlow):
                 bar.setValue(bar.value() + top - room // 3)
             self._show_cursor(level)
         self.viewport().update()
+
+    def follow_hit(self, hit: Hit) -> None:
+        """Select what was found, to the character; this view does not answer."""
+        index = self.index_of(hit.of)
+        if index is not None and not self.is_composing:
+            with self.quietly():
+                self.select(Point(index, hit.start), Point(index, hit.end))
+                self._show_cursor()
 
     def _show_cursor(self, level: int | None = None) -> None:
         """Bring the caret into view with a little room, only if it is out of it."""

@@ -82,6 +82,12 @@ def selection(painter: QPainter, view: View, top: int, left: float, right: float
     painter.fillRect(rect, theme.colour(view.theme.select))
 
 
+def found(painter: QPainter, view: View, top: int, left: float, right: float) -> None:
+    """The ground of text that was looked for."""
+    rect = QRectF(view.text_x + left, top + 1, max(2.0, right - left), view.height - 2)
+    painter.fillRect(rect, theme.colour(view.theme.found))
+
+
 def ground(painter: QPainter, view: View, top: int, left: float, right: float) -> None:
     """The ground of text that a ribbon under the mouse comes from, with a line under it."""
     rect = QRectF(view.text_x + left - 2, top, max(2.0, right - left) + 4, view.height)

@@ -6,6 +6,8 @@ different. The text cannot be changed here; what changes is what it means.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -48,6 +50,7 @@ class RawView(QAbstractScrollArea):
         self._blink.timeout.connect(self._blinked)
         self._lit = True
         self._lit_spans: tuple[Span, ...] = ()
+        self._hits: Sequence[Span] = ()
         self._role_marks = {
             Role.KICKER: self.tr("K"),
             Role.HEADLINE: self.tr("H"),
@@ -191,6 +194,21 @@ class RawView(QAbstractScrollArea):
                 right = self._rows.x_of(index, min(span.end, row.end))
                 raw_paint.ground(painter, view, top, left, right)
 
+    def set_hits(self, spans: Sequence[Span]) -> None:
+        """Show what was found: spans in raw order that do not overlap."""
+        self._hits = spans
+        self.viewport().update()
+
+    def _paint_hits(self, painter: QPainter, view: raw_paint.View, index: int, top: int) -> None:
+        row = self._rows.layout.rows[index].span
+        at = bisect_left(self._hits, row.start, key=lambda span: span.end)
+        while at < len(self._hits) and self._hits[at].start <= row.end:
+            span = self._hits[at]
+            left = self._rows.x_of(index, max(span.start, row.start))
+            right = self._rows.x_of(index, min(span.end, row.end))
+            raw_paint.found(painter, view, top, left, right)
+            at += 1
+
     def _x_of(self, raw_at: int) -> float:
         """Where a place stands in the viewport, from the left."""
         x = self._rows.x_of(self._rows.layout.row_at(raw_at), raw_at)
@@ -227,6 +245,7 @@ class RawView(QAbstractScrollArea):
             if not event.region().intersects(self._row_rect(index)):
                 continue
             self._paint_lit(painter, view, index, top)
+            self._paint_hits(painter, view, index, top)
             if start < end and start <= row.span.end and end > row.span.start:
                 left = self._rows.x_of(index, max(start, row.span.start))
                 right = self._rows.x_of(index, min(end, row.span.end))

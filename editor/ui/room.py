@@ -31,9 +31,11 @@ from editor.ui.documents import Documents
 from editor.ui.doubts import Doubts
 from editor.ui.empty import Empty
 from editor.ui.fields import Fields
+from editor.ui.find import Find
 from editor.ui.looking import Looking
 from editor.ui.message_bar import MessageBar
 from editor.ui.page_style import PageStyle
+from editor.ui.palette import Palette
 from editor.ui.place_menus import PlaceMenus
 from editor.ui.proof_pane import ProofPane
 from editor.ui.raw_pane import RawPane
@@ -68,6 +70,8 @@ class Room(QObject):
     doubts: Doubts
     page_style: PageStyle
     fields: Fields
+    find: Find
+    palette: Palette
     turn: Turn
 
     def __init__(self, window: Window) -> None:
@@ -109,11 +113,11 @@ class Room(QObject):
             )
         yield
         self.top, self.status = TopBar(self.actions_by_code, self.menu), Status()
-        self.doubts, self.fields = Doubts(self), Fields(self)
-        self.page_style = PageStyle(self)
+        self.doubts, self.fields, self.find = Doubts(self), Fields(self), Find(self)
+        self.page_style, self.palette = PageStyle(self), Palette(self)
         self._connect()
         self._show_state()
-        self.window.put_bars(self.top, self.message, self.status)
+        self.window.put_bars(self.top, (self.message, self.find.bar), self.status)
         self.window.put_empty(self.empty)
 
     def _connect(self) -> None:
@@ -187,6 +191,7 @@ class Room(QObject):
         session.subscribe(self._changed)
         self.message.hide()
         self.doubts.close()
+        self.find.close()
         self._wanted = self._first = True
         chose_raw = self.desk.raw.hasFocus()  # the empty desk's focus, when it goes, is no choice
         self.window.show_desk(self.desk)
@@ -292,6 +297,7 @@ class Room(QObject):
         self.desk.raw.set_page(page, reading)
         self.desk.proof.set_page(page, reading)
         self.doubts.refresh()
+        self.find.refresh()
         self.page_style.close()
         self._show_state()
         self._late = [self.desk.outline, self.desk.dock, self.status, self.fields]

@@ -81,7 +81,7 @@ class Same(QObject):
         rows = [_row(answer, session.page, reading) for answer in offered]
         panel.show()
         panel.show_rows(self.offer().rstrip("…"), rows)
-        self._room.desk.place_same()
+        self._room.desk.place_at_foot(panel)
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look(offered[0])
 

@@ -37,6 +37,7 @@ class Theme:
     wrong: str
     right: str
     right_soft: str
+    found: str
     headline: str
     byline: str
     dateline: str
@@ -65,6 +66,7 @@ LIGHT = Theme(
     wrong="#c2330f",
     right="#14763c",
     right_soft="#dcf3e4",
+    found="#ffefa3",
     headline="#7a2fdc",
     byline="#0b7264",
     dateline="#1a63d8",
@@ -93,6 +95,7 @@ DARK = Theme(
     wrong="#ff8a65",
     right="#5fd08a",
     right_soft="#1f3b2b",
+    found="#423b14",
     headline="#b992fa",
     byline="#54d1b8",
     dateline="#7db2ff",
@@ -204,6 +207,12 @@ def style_sheet(theme: Theme) -> str:
         border: 1px solid {t.accent}; }}
     QToolButton#choice:focus {{ border: 1px solid {t.faint}; }}
     QToolButton#choice:checked:focus {{ border: 1px solid {t.accent}; background: {t.select}; }}
+    QToolButton#box {{ background: {t.sheet}; border: 1px solid {t.line}; padding: 0; }}
+    QToolButton#box:hover, QToolButton#box:focus {{ border-color: {t.accent}; }}
+    QLineEdit {{ background: {t.sheet}; color: {t.ink}; border: 1px solid {t.line};
+        border-radius: 6px; padding: 3px 7px; selection-background-color: {t.select};
+        selection-color: {t.ink}; }}
+    QLineEdit:focus {{ border-color: {t.accent}; }}
     QSplitter::handle {{ background: {t.line}; }}
     QMenu {{ background: {t.sheet}; border: 1px solid {t.line}; padding: 5px; }}
     QMenu::item {{ padding: 5px 22px 5px 14px; border-radius: 5px; color: {t.ink}; }}

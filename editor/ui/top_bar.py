@@ -4,11 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from editor.ui import icons, theme
+
+
+class CommandBox(QToolButton):
+    """Looks like a field to type commands into, and opens one."""
+
+    def __init__(self, action: QAction) -> None:
+        """A box for the palette's action."""
+        super().__init__()
+        self.setObjectName("box")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(action.text())
+        self.clicked.connect(action.trigger)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._words = QLabel(action.text())
+        self._words.setObjectName("small")
+        self._words.setMinimumWidth(0)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.hint = QLabel(keys.replace("+", " "))
+        self.hint.setFixedHeight(19)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(10, 0, 5, 0)
+        inside.addWidget(self._words, 1)
+        inside.addWidget(self.hint)
+        for label in (self._words, self.hint):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as in the design; less where there is less room."""
+        return QSize(212, 28)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """So little that it never makes a window wider."""
+        return QSize(34, 28)
 
 
 class TopBar(QWidget):
@@ -37,6 +70,7 @@ class TopBar(QWidget):
         for label in (self._doubts, self._hint):
             label.setFixedHeight(19)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.commands = CommandBox(actions["palette"])
         self._export = self._button(actions["export"], "", self.tr("Export to Word"))
         self._export.setObjectName("primary")
         layout = QHBoxLayout(self)
@@ -54,6 +88,8 @@ class TopBar(QWidget):
         for widget in (self._last, self._doubts, self._next, self._hint):
             layout.addWidget(widget)
         layout.addStretch(1)
+        layout.addWidget(self.commands)
+        self._rule(layout)
         layout.addWidget(self._export)
         self._next.setText(self.tr("Next doubt"))
         self._next.setAccessibleName(self.tr("Next doubt"))
@@ -102,10 +138,12 @@ class TopBar(QWidget):
             f"color: {colours.doubt}; background: {colours.doubt_soft};"
             "border-radius: 9px; padding: 1px 7px;"
         )
-        self._hint.setStyleSheet(
+        hint = (
             f"color: {colours.quiet}; border: 1px solid {colours.line};"
             "border-radius: 4px; padding: 0 5px; font-size: 11px;"
         )
+        for label in (self._hint, self.commands.hint):
+            label.setStyleSheet(hint)
 
     def set_title(self, title: str) -> None:
         """The page's name, cut where it is long."""

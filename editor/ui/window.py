@@ -6,7 +6,7 @@ painted, or at once where somebody already wants something of it: a key, a click
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -176,14 +176,15 @@ class Window(QMainWindow):
         room.start(self._source, self._path)
         self.completed.emit()
 
-    def put_bars(self, top: QWidget, message: QWidget, status: QWidget) -> None:
+    def put_bars(self, top: QWidget, under: Sequence[QWidget], status: QWidget) -> None:
         """Put the bars into the places that were kept free for them."""
         top.setFixedHeight(TOP)
         status.setFixedHeight(STATUS)
         for free, bar in ((self._top, top), (self._status, status)):
             self._column.replaceWidget(free, bar)
             free.deleteLater()
-        self._column.insertWidget(1, message)
+        for place, bar in enumerate(under, 1):
+            self._column.insertWidget(place, bar)
 
     def put_empty(self, empty: QWidget) -> None:
         """Take what is shown where there is no page."""

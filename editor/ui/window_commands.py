@@ -151,6 +151,22 @@ class WindowCommands(QObject):
         QGuiApplication.clipboard().setText(text)
         room.status.say(said)
 
+    def find(self) -> None:
+        """Look for text."""
+        self._room.find.open()
+
+    def replace(self) -> None:
+        """Look for text, to put other text in its place."""
+        self._room.find.open(replacing=True)
+
+    def find_next(self) -> None:
+        """The next hit."""
+        self._room.find.step(1)
+
+    def find_last(self) -> None:
+        """The hit before."""
+        self._room.find.step(-1)
+
     # -- structure -------------------------------------------------------------------------
 
     def send(self) -> None:
@@ -175,6 +191,10 @@ class WindowCommands(QObject):
                 self.tr("Swap headlines with"),
                 lambda at: room.act(SwapHeadlines(article.at, at), "menu"),
             )
+
+    def palette(self) -> None:
+        """Find a command by a few letters."""
+        self._room.palette.open()
 
     # -- going -----------------------------------------------------------------------------
 

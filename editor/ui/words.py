@@ -90,6 +90,7 @@ def step(code: str) -> str:
         "restore": translate("Words", "restoring characters"),
         "clear": translate("Words", "taking decisions back"),
         "doubt": translate("Words", "deciding a doubt"),
+        "replace": translate("Words", "replacing what was found"),
         "pin": translate("Words", "pinning the page's style"),
         "everywhere": translate("Words", "deciding doubts alike"),
         "done": translate("Words", "marking as read"),

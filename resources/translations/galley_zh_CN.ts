@@ -267,6 +267,26 @@
         <translation>本文记者加入名录</translation>
     </message>
     <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一处</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一处</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Type a command…</source>
+        <translation>输入命令…</translation>
+    </message>
+    <message>
         <source>The page's style…</source>
         <translation>本页体例…</translation>
     </message>
@@ -540,6 +560,140 @@
     </message>
 </context>
 <context>
+    <name>Find</name>
+    <message>
+        <source>This takes too long: the search was stopped after {0} seconds.</source>
+        <translation>查找耗时过长，已在 {0} 秒后停止。</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 处，共 {1} 处</translation>
+    </message>
+    <message>
+        <source>{0} found</source>
+        <translation>共 {0} 处</translation>
+    </message>
+    <message>
+        <source>Replace {0} with {1}</source>
+        <translation>把{0}替换为{1}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source> ({0} stay: outside the articles, over several paragraphs, corrected already, or spaces between lines)</source>
+        <translation>（另有 {0} 处不动：不在稿件内、跨段、已改过，或是行间的空格）</translation>
+    </message>
+    <message>
+        <source>{0} replaced, one step to undo.</source>
+        <translation>已替换 {0} 处，可一步撤销。</translation>
+    </message>
+    <message>
+        <source>A bracket ( is not closed.</source>
+        <translation>有括号“(”没有配对的“)”。</translation>
+    </message>
+    <message>
+        <source>A bracket ) was not opened.</source>
+        <translation>有括号“)”没有配对的“(”。</translation>
+    </message>
+    <message>
+        <source>A set [ is not closed.</source>
+        <translation>字符集“[”没有配对的“]”。</translation>
+    </message>
+    <message>
+        <source>A range in a set runs backwards.</source>
+        <translation>字符集里的范围首尾颠倒。</translation>
+    </message>
+    <message>
+        <source>There is nothing before * + or ? to repeat.</source>
+        <translation>“*”“+”“?”前面没有可重复的内容。</translation>
+    </message>
+    <message>
+        <source>There is no such group.</source>
+        <translation>没有这个分组。</translation>
+    </message>
+    <message>
+        <source>A backslash stands before what it cannot mean.</source>
+        <translation>反斜杠后的字符没有意义。</translation>
+    </message>
+    <message>
+        <source>What a look-behind asks for is too long.</source>
+        <translation>后顾断言过长。</translation>
+    </message>
+    <message>
+        <source>The pattern is too large.</source>
+        <translation>表达式过大。</translation>
+    </message>
+    <message>
+        <source>This cannot be read as a regular expression.</source>
+        <translation>这不是有效的正则表达式。</translation>
+    </message>
+    <message>
+        <source>In the replacement: {0}</source>
+        <translation>替换内容有误：{0}</translation>
+    </message>
+    <message>
+        <source>{0} (character {1})</source>
+        <translation>{0}（第 {1} 个字符）</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>全词</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>全词匹配（西文）</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Raw text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Look in the raw text as it came</source>
+        <translation>在未整理的原文里查找</translation>
+    </message>
+    <message>
+        <source>Find previous (Shift+F3)</source>
+        <translation>查找上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Find next (F3)</source>
+        <translation>查找下一处（F3）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Preview replacements…</source>
+        <translation>预览替换…</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>What can be done about it</source>
@@ -602,6 +756,24 @@
     <message>
         <source>not exported</source>
         <translation>不导出</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Not possible now: {0}</source>
+        <translation>现在不能：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteCard</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Type a command or a headline…</source>
+        <translation>输入命令或标题，可用拼音首字母…</translation>
     </message>
 </context>
 <context>
@@ -692,6 +864,17 @@
     </message>
 </context>
 <context>
+    <name>ReplaceList</name>
+    <message>
+        <source>Replacements</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace {0}  Enter</source>
+        <translation>替换 {0} 处  Enter</translation>
+    </message>
+</context>
+<context>
     <name>Room</name>
     <message>
         <source>The page could not be read: {0}</source>
@@ -767,6 +950,44 @@
     <message>
         <source>{0} % of characters placed</source>
         <translation>字符 {0}% 归位</translation>
+    </message>
+</context>
+<context>
+    <name>StyleCard</name>
+    <message>
+        <source>The page's style</source>
+        <translation>本页体例</translation>
+    </message>
+    <message>
+        <source>Tab and arrows choose · Enter pins · Esc leaves</source>
+        <translation>Tab、方向键选择 · Enter 定下 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>{0} of {1} lines would read otherwise</source>
+        <translation>{1} 行里有 {0} 行读法会变</translation>
+    </message>
+    <message>
+        <source>Nothing would read otherwise</source>
+        <translation>读法不会改变</translation>
+    </message>
+    <message>
+        <source>A measure is a number of em from 4 to 70</source>
+        <translation>栏宽是 4 到 70 字的数</translation>
+    </message>
+</context>
+<context>
+    <name>TickCard</name>
+    <message>
+        <source>Space ticks · Esc leaves</source>
+        <translation>空格 勾选 · Esc 返回</translation>
+    </message>
+    <message>
+        <source>Take {0}  Enter</source>
+        <translation>采用 {0} 处  Enter</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>采用勾选的</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1377,10 @@
         <translation>这段文字接在别处吗？</translation>
     </message>
     <message>
+        <source>replacing what was found</source>
+        <translation>查找替换</translation>
+    </message>
+    <message>
         <source>Headlines</source>
         <translation>标题位置</translation>
     </message>
@@ -1206,18 +1431,6 @@
         <source>Doubts of one kind</source>
         <translation>同类存疑</translation>
     </message>
-    <message>
-        <source>Space ticks · Esc leaves</source>
-        <translation>空格 勾选 · Esc 返回</translation>
-    </message>
-    <message>
-        <source>Take {0}  Enter</source>
-        <translation>采用 {0} 处  Enter</translation>
-    </message>
-    <message>
-        <source>Take what is ticked</source>
-        <translation>采用勾选的</translation>
-    </message>
 </context>
 <context>
     <name>Same</name>
@@ -1257,29 +1470,6 @@
     <message>
         <source>Which lines became which block</source>
         <translation>哪些行成了哪一段</translation>
-    </message>
-</context>
-<context>
-    <name>StyleCard</name>
-    <message>
-        <source>The page's style</source>
-        <translation>本页体例</translation>
-    </message>
-    <message>
-        <source>Tab and arrows choose · Enter pins · Esc leaves</source>
-        <translation>Tab、方向键选择 · Enter 定下 · Esc 返回</translation>
-    </message>
-    <message>
-        <source>{0} of {1} lines would read otherwise</source>
-        <translation>{1} 行里有 {0} 行读法会变</translation>
-    </message>
-    <message>
-        <source>Nothing would read otherwise</source>
-        <translation>读法不会改变</translation>
-    </message>
-    <message>
-        <source>A measure is a number of em from 4 to 70</source>
-        <translation>栏宽是 4 到 70 字的数</translation>
     </message>
 </context>
 </TS>

@@ -43,6 +43,8 @@ OTHER_PAIRS = (
     ("doubt", "doubt_soft"),
     ("ink", "doubt_soft"),
     ("ink", "right_soft"),
+    ("ink", "found"),
+    ("wrong", "found"),
     ("accent_ink", "accent"),
 )
 
@@ -84,7 +86,7 @@ def test_every_role_but_the_body_s_has_a_sign_besides_its_colour(hands: Hands) -
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_role_colours_can_be_read_where_they_stand(colours: Theme) -> None:
     for role in Role:
-        for ground in (colours.panel, colours.sheet, colours.accent_soft):
+        for ground in (colours.panel, colours.sheet, colours.accent_soft, colours.found):
             assert contrast(theme.role_ink(colours, role), ground) >= 4.5, (role, ground)
 
 
