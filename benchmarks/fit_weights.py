@@ -1,6 +1,7 @@
 """Fits the weights of the analysis towards pages with gold, the hand-set ones being the prior.
 
     python -m benchmarks.fit_weights FOLDER…            writes editor/analysis/fitted.py
+    python -m benchmarks.fit_weights REAL REAL OWN      … with a folder's pages counting twice
     python -m benchmarks.fit_weights FOLDER --hold s05,s06 -o OUT.py
     python -m benchmarks.fit_weights FOLDER --script en   … editor/analysis/english/fitted.py
 
@@ -41,7 +42,7 @@ from editor.analysis.scripts import script
 from editor.files.text import read_page
 
 Floats = NDArray[np.float64]
-PENALTY, EPOCHS, STEP = 0.003, 6, 0.15
+EPOCHS, STEP = 6, 0.15
 
 
 @dataclass(frozen=True)
@@ -265,15 +266,19 @@ def of_script(paths: Sequence[Path], name: str) -> list[Path]:
 
 
 def fitted_on(
-    paths: Sequence[Path], epochs: int = EPOCHS, penalty: float = PENALTY, name: str = "zh"
+    paths: Sequence[Path],
+    epochs: int = EPOCHS,
+    penalty: float | None = None,
+    name: str = "zh",
 ) -> Weights:
     """Weights fitted on these pages, all of one script: without traits, then on with them."""
     fit = Fit([sheet(path) for path in paths], PRIORS[name])
-    first = fit.run(epochs, penalty)
+    pull = PRIORS[name].penalty if penalty is None else penalty
+    first = fit.run(epochs, pull)
     if not script(name).looks_again:
         return first
     fit.sheets = [looked_again(page, first) for page in fit.sheets]
-    return fit.run(epochs // 2, penalty)
+    return fit.run(epochs // 2, pull)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -282,7 +287,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", type=Path, nargs="+", help="pages with gold, a folder a style")
     parser.add_argument("--script", choices=tuple(PRIORS), default="zh")
     parser.add_argument("--hold", default="", help="styles left out, by comma")
-    parser.add_argument("--penalty", type=float, default=PENALTY)
+    parser.add_argument("--penalty", type=float, help="pull towards the hand-set weights")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("-o", "--output", type=Path, help="where to write them")
     args = parser.parse_args(argv)
@@ -295,9 +300,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     digest = hashlib.sha256()
     for path in paths:
         digest.update(path.read_bytes() + path.with_suffix(".json").read_bytes())
-    found = fitted_on(paths, args.epochs, args.penalty, args.script)
-    target: Path = args.output or PRIORS[args.script].target
-    target.write_text(written(found, digest.hexdigest(), len(paths), args.penalty), "utf-8")
+    prior = PRIORS[args.script]
+    penalty = prior.penalty if args.penalty is None else args.penalty
+    found = fitted_on(paths, args.epochs, penalty, args.script)
+    target: Path = args.output or prior.target
+    target.write_text(written(found, digest.hexdigest(), len(paths), penalty), "utf-8")
     return 0
 
 

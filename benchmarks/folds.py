@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.accuracy import Scored, pages_of, scored_pages, total
-from benchmarks.fit_weights import EPOCHS, PENALTY, fitted_on, of_script
+from benchmarks.fit_weights import EPOCHS, fitted_on, of_script
 from benchmarks.priors import PRIORS
 from benchmarks.scoring import table
 from benchmarks.weighing import folds_of, weighed
@@ -29,7 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--script", choices=tuple(PRIORS), default="zh")
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--with", type=Path, dest="others", help="pages for every fit")
-    parser.add_argument("--penalty", type=float, default=PENALTY)
+    parser.add_argument(
+        "--times", type=int, default=1, help="FOLDER's pages count so often in fits"
+    )
+    parser.add_argument("--penalty", type=float, help="pull towards the hand-set weights")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     args = parser.parse_args(argv)
     paths = of_script(pages_of(args.folder), args.script)
@@ -39,7 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     others = of_script(pages_of(args.others), args.script) if args.others else []
     found: list[Scored] = []
     for inside, held in folds_of(paths, args.folds):
-        weights = fitted_on([*inside, *others], args.epochs, args.penalty, args.script)
+        pages = [*inside * args.times, *others]
+        weights = fitted_on(pages, args.epochs, args.penalty, args.script)
         with weighed(weights, args.script):
             found += scored_pages(held)
     groups = sorted({page.group for page in found})

@@ -39,6 +39,8 @@ class Prior:
     script: str
     weights: Weights
     target: Path
+    penalty: float = 0.01
+    """How strongly a fit is pulled back towards them, a page."""
 
     @cached_property
     def emitted(self) -> list[tuple[str, str]]:
@@ -105,6 +107,7 @@ PRIORS = {
         "zh",
         Weights(chinese.EMISSION, chinese.TRANSITION, chinese.FIT_GOES_ON, chinese.FIT_LAST),
         ANALYSIS / "fitted.py",
+        penalty=0.003,
     ),
     "en": Prior(
         "en",

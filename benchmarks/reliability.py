@@ -179,6 +179,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--folds", type=int, default=0, help="fit on other styles, in so many folds"
     )
     parser.add_argument("--with", type=Path, dest="others", help="pages for every fit")
+    parser.add_argument(
+        "--times", type=int, default=1, help="FOLDER's pages count so often in fits"
+    )
     args = parser.parse_args(argv)
     paths = chinese(pages_of(args.folder))
     others = chinese(pages_of(args.others)) if args.others else []
@@ -188,7 +191,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     folds: list[tuple[Weights | None, list[Path]]] = [(None, paths)]
     if args.folds:
         found_folds = folds_of(paths, args.folds)
-        folds = [(fitted_on([*inside, *others]), held) for inside, held in found_folds]
+        folds = [(fitted_on([*inside * args.times, *others]), held) for inside, held in found_folds]
     lines: list[Told] = []
     counts: Counter[str] = Counter()
     for weights, held in folds:

@@ -49,7 +49,9 @@ _SAID = regex.compile(r"\s*(?:摄影)?(?:报道|報道|報導|采写|整理)\s*$
 """What stands behind the last name and is no part of it."""
 _B = r"[ \u3000]"
 _NEXT = regex.compile(
-    rf"(?:{_B}(?={_HAN}{{2,3}}(?:{_B}|\n)|{_HAN}\n{_HAN}{{1,2}}{_B}|{_HAN}{{2}}\n{_HAN}{_B})"
+    rf"(?:{_B}(?!(?:连日|連日|近日|日前|今天|昨天|今日|昨日|管委|党委|黨委|应邀|應邀|全国|全國|全省|全市))"
+    rf"(?={_HAN}{{2,3}}(?:{_B}|\n)|{_HAN}{_B}{_HAN}{{1,2}}(?:{_B}|\n)"
+    rf"|{_HAN}\n{_HAN}{{1,2}}{_B}|{_HAN}{{2}}\n{_HAN}{_B})"
     rf"|\n(?={_HAN}{{2,3}}{_B}))"
 )
 """A blank before what may be a further reporter: two or three characters between blanks.

@@ -20,6 +20,11 @@ _FIGURES = regex.compile(r"\S{1,12}(?:\s+\S{1,12}){1,7}")
 
 
 STOPPED = frozenset("。！？!?”’」』…")
+_SIGNED = regex.compile(
+    r"[。！？”]\s*(?:(?:本报|新华社|中新社)?\s*(?:记者|記者|通讯员)\s*)?[\u3400-\u9fff]{1,4}"
+    r"(?:\s[\u3400-\u9fff]{1,3})?(?:\s*/?\s*[摄攝]|\s+(?:摄影|攝影)(?:报道|報道)?)$"
+)
+"""A sentence and behind it who took the picture."""
 _SCENE = regex.compile(
     r"(?:今天|昨天|近日|日前|当地时间|當地時間|据.{2,10}(?:报道|報道)|\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*日[，,])"
 )
@@ -252,19 +257,27 @@ def _inside_aside(view: View, at: int) -> bool:
     return any(aside_size(view, at - back) > back for back in range(1, MOST_LINES) if at > back)
 
 
-def stands_alone(view: View, at: int) -> bool:
-    """Whether one sentence that says when stands between an article's end and a headline."""
+MOST_ALONE = 5
+"""Lines of a caption between two articles."""
+
+
+def alone_size(view: View, at: int) -> int:
+    """How many lines one sentence has that stands between an article's end and a headline; or 0.
+
+    It says when, and nothing else of an article stands there: a caption without a credit.
+    """
     lines = view.lines
-    if not _SCENE.match(lines[at].shape) or not at:
-        return False
+    if not at or not _SCENE.match(lines[at].shape):
+        return 0
     if not (view.byline(at - 1)[0] or view.tail(at - 1) is not None):
-        return False
-    for end in range(at, min(len(lines) - 1, at + 5)):
+        return 0
+    for end in range(at, min(len(lines) - 1, at + MOST_ALONE)):
         text = lines[end].text
         stops = sum(text.count(mark) for mark in "。！？")
         if stops:
-            return stops == 1 and text[-1] in "。！？" and unstopped(view, end + 1)
-    return False
+            alone = stops == 1 and text[-1] in "。！？" and unstopped(view, end + 1)
+            return end + 1 - at if alone else 0
+    return 0
 
 
 def captions(view: View, at: int) -> Found:
@@ -281,8 +294,12 @@ def captions(view: View, at: int) -> Found:
         found.append(("cap.aside", 1.0))
     elif _inside_aside(view, at):
         found.append(("cap.inside", 1.0))
-    if stands_alone(view, at):
+    if alone_size(view, at):
         found.append(("cap.alone", 1.0))
+    elif any(alone_size(view, at - back) > back for back in range(1, MOST_ALONE) if at > back):
+        found.append(("cap.inside", 1.0))
+    if _SIGNED.search(view.lines[at].shape):
+        found.append(("cap.signed", 1.0))
     for step in (1, 2, 3, 4):
         ahead = view.caption(at + step)
         if ahead in ("credit", "credit_line"):
