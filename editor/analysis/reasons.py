@@ -41,6 +41,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "句子的长短与独立成段的句子相合",
         "the sentence is as long as those that stand alone",
     ),
+    "open.refrain": ("同样开头的短句，本页各起一段", "topic sentences alike begin paragraphs here"),
     "open.slogan": ("行首是一个短句，像段首小题", "the line begins with a short topic sentence"),
     "topic.shift": ("前后用词大不相同", "the words change here"),
     "topic.same": ("前后用词相同，像同一篇", "the words are the same before and after"),

@@ -61,6 +61,7 @@ EMISSION: dict[str, Row] = {
     "open.day": {"first": 0.8},
     "end.sentence": {"last": 0.7},
     "open.recurring": {"first": 2.3},
+    "open.refrain": {"p_first": 2.0},
     "open.slogan": {"p_first": 1.2, "inner": -0.3},
     "open.dated": {"a_first": 0.8},
     "topic.shift": {"a_first": 1.2, "head": 0.5},

@@ -137,6 +137,8 @@ def openings(view: View, at: int) -> Found:
         found.append(("open.slogan", 1.0))
     if shape[:3] in view.habits.openings:
         found.append(("open.recurring", 1.0))
+        if _SLOGAN.match(shape):  # parallel topic sentences, a paragraph each
+            found.append(("open.refrain", 1.0))
     return found
 
 
