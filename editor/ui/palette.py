@@ -130,8 +130,9 @@ class PaletteCard(Card):
         self.raise_()
 
     def _take(self, number: int) -> None:
-        if 0 <= number < len(self.offered.rows.rows):
-            self.taken.emit(self.offered.rows.rows[number].what)
+        rows = self.offered.rows.rows
+        if 0 <= number < len(rows) and rows[number].what is not None:
+            self.taken.emit(rows[number].what)
 
     def _step(self, step: int) -> None:
         count = len(self.offered.rows.rows)
@@ -242,7 +243,9 @@ class Palette(QObject):
                 worth = max(found) + USED * (1 - lately / max(1, len(recent)))
                 ranked.append((-worth - (0 if entry.possible else IDLE), number, entry))
         ranked.sort(key=lambda one: one[:2])
-        self.card.show_rows([_row(entry) for _, _, entry in ranked])
+        rows = [_row(entry) for _, _, entry in ranked]
+        none = ListRow(((self.tr("Nothing fits"), QUIET),), header=True)
+        self.card.show_rows(rows or [none])
 
     def _take(self, entry: Entry) -> None:
         if not entry.possible:

@@ -764,6 +764,10 @@
         <source>Not possible now: {0}</source>
         <translation>现在不能：{0}</translation>
     </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>没有相符的命令或稿件</translation>
+    </message>
 </context>
 <context>
     <name>PaletteCard</name>

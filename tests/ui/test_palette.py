@@ -165,3 +165,13 @@ def test_it_opens_from_the_field_that_finds(at_sample: Hands) -> None:
     assert card(hands).isVisible()
     hands.press("Escape")
     assert hands.window.room.find.bar.sought.hasFocus()
+
+
+def test_what_nothing_fits_is_said_and_enter_does_nothing(at_sample: Hands) -> None:
+    hands = at_sample
+    before = hands.window.room.session.page.decisions
+    hands.press("Ctrl+K")
+    hands.type("qqqq")
+    assert [row.text for row in card(hands).offered.rows.rows] == ["Nothing fits"]
+    hands.press("Return")
+    assert card(hands).isVisible() and hands.window.room.session.page.decisions == before
