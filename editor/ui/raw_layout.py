@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -81,6 +81,11 @@ class RawLayout:
         return Span(start, len(self.source.text) if end < 0 else end)
 
 
+_Structure = tuple[
+    tuple[tuple[Span, Role], ...], tuple[tuple[int, Joint, bool], ...], tuple[Span, ...]
+]
+
+
 @dataclass(frozen=True)
 class RawMarks:
     """What a reading says of the raw text, by place: what the pane draws beside and under it.
@@ -90,9 +95,41 @@ class RawMarks:
 
     reading: Reading | None = None
     decisions: Decisions | None = None
+    _looked: dict[Span, _Structure] = field(default_factory=dict, compare=False, repr=False)
+    """What was asked before: rows are asked for what they show again and again."""
 
-    def roles(self, span: Span) -> Iterator[tuple[Span, Role]]:
+    def then(self, reading: Reading, decisions: Decisions) -> RawMarks:
+        """The marks of another reading; what was found out is kept where only letters differ."""
+        old, looked = self.reading, {}
+        if old is not None and old.roles is reading.roles and old.joints is reading.joints:
+            looked = self._looked if old.doubts == reading.doubts else {}
+        return RawMarks(reading, decisions, looked)
+
+    def looks(self, span: Span) -> tuple[object, ...]:
+        """All that makes a row look as it does besides caret and theme."""
+        return (*self._at(span), tuple(self.patches(span)))
+
+    def roles(self, span: Span) -> tuple[tuple[Span, Role], ...]:
         """The parts of `span` that have a role, in order."""
+        return self._at(span)[0]
+
+    def breaks(self, span: Span) -> tuple[tuple[int, Joint, bool], ...]:
+        """Each place in `span` where a paragraph or article starts, and whether that is decided."""
+        return self._at(span)[1]
+
+    def doubts(self, span: Span) -> tuple[Span, ...]:
+        """The parts of `span` that a doubt points at."""
+        return self._at(span)[2]
+
+    def _at(self, span: Span) -> _Structure:
+        found = self._looked.get(span)
+        if found is None:
+            roles = tuple(self._roles(span))
+            found = roles, tuple(self._breaks(span, roles)), tuple(self._doubts(span))
+            self._looked[span] = found
+        return found
+
+    def _roles(self, span: Span) -> Iterator[tuple[Span, Role]]:
         roles = self.reading.roles if self.reading else ()
         index = max(0, bisect_right(roles, span.start, key=_role_start) - 1)
         for at in range(index, len(roles)):
@@ -102,8 +139,9 @@ class RawMarks:
             if held.overlaps(span) and isinstance(verdict.value, Role):
                 yield Span(max(held.start, span.start), min(held.end, span.end)), verdict.value
 
-    def breaks(self, span: Span) -> Iterator[tuple[int, Joint, bool]]:
-        """Each place in `span` where a paragraph or article starts, and whether that is decided."""
+    def _breaks(
+        self, span: Span, roles: tuple[tuple[Span, Role], ...]
+    ) -> Iterator[tuple[int, Joint, bool]]:
         if self.reading is None:
             return
         joints = self.reading.joints
@@ -114,12 +152,10 @@ class RawMarks:
                 return
             if not isinstance(verdict.value, Joint) or not verdict.value.breaks:
                 continue
-            held = self.reading.role_at(raw_at)
-            if held and isinstance(held[1].value, Role) and held[1].value.flows:
+            if any(raw_at in held and role.flows for held, role in roles):
                 yield raw_at, verdict.value, verdict.decided
 
-    def doubts(self, span: Span) -> Iterator[Span]:
-        """The parts of `span` that a doubt points at."""
+    def _doubts(self, span: Span) -> Iterator[Span]:
         starts, held, longest = self._doubt_spans
         index = bisect_right(starts, span.start - longest)
         while index < len(held) and held[index].start < span.end:

@@ -76,7 +76,8 @@ class RawView(QAbstractScrollArea):
         """Show a page, with its reading where there is one; what looks the same stays."""
         before, measure = self._looks(), self._measure()
         self._page, self._reading = page, reading
-        self._rows.set_marks(RawMarks(reading, page.decisions) if reading else RawMarks())
+        marks = self._rows.marks.then(reading, page.decisions) if reading else RawMarks()
+        self._rows.set_marks(marks)
         if page.source is not self._source or measure != self._measure():
             self._show(page.source)
             return
@@ -86,13 +87,8 @@ class RawView(QAbstractScrollArea):
 
     def _looks(self) -> dict[int, object]:
         """All that makes the rows in sight look as they do besides caret and theme."""
-        marks = self._rows.marks
-        found: dict[int, object] = {}
-        for index in self._in_sight():
-            span = self._rows.layout.rows[index].span
-            parts = (marks.roles, marks.breaks, marks.doubts, marks.patches)
-            found[index] = [tuple(part(span)) for part in parts]
-        return found
+        rows, marks = self._rows.layout.rows, self._rows.marks
+        return {index: marks.looks(rows[index].span) for index in self._in_sight()}
 
     def _show(self, source: Source) -> None:
         if source is not self._source:
