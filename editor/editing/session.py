@@ -84,7 +84,11 @@ def _who() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read of a page, of which page and style, and how many seconds it took."""
+    """What was read of a page, of which page and style.
+
+    `seconds`: the processor time that it took, so that a thread that waits for its turn is not
+    taken for a long page. `whole`: whether the page was read as a whole, not near a decision.
+    """
 
     page: Page
     style: Style
@@ -92,6 +96,7 @@ class Read:
     structure: Any
     reading: Reading
     seconds: float
+    whole: bool
 
 
 class Session:
@@ -108,9 +113,10 @@ class Session:
     ) -> None:
         """Open `project` on its first page. Nothing is read before it is asked for.
 
-        `patience`: seconds. A page that took longer to read the last time is not read again by
-        a gesture: whoever hears `Changed` and finds it not `is_current` calls what `reader`
-        gives, in a thread of its own, and hands the answer to `take`.
+        `patience`: seconds. Where reading took longer the last time (of the whole page for what
+        concerns all of it, else near a decision), a gesture does not read: whoever hears
+        `Changed` and finds it not `is_current` calls what `reader` gives, in a thread of its own,
+        and hands the answer to `take`.
         """
         self._project = project
         self._analysis = analysis or _OwnAnalysis()
@@ -119,6 +125,7 @@ class Session:
         self._patience = patience
         self._current = project.pages[0].key if project.pages else ""
         self._reads: dict[str, Read] = {}
+        self._took: dict[tuple[str, bool], float] = {}
         self._structural = Decisions(), Decisions()
         self._listeners: list[Callable[[Changed], None]] = []
         self._saved = project
@@ -177,15 +184,15 @@ class Session:
         return self._reader(page.decided(gesture.apply(page, self.reading, Mark())))
 
     def _reader(self, page: Page) -> Callable[[], Read]:
-        style, analysis = self._project.style, self._analysis
+        style, analysis, whole = self._project.style, self._analysis, self._is_whole(page)
 
         def read() -> Read:
-            begun = time.perf_counter()
+            begun = time.thread_time()
             structural = page.decisions.structural
             structure = analysis.analyse(page.source, structural, style)
             reading = analysis.assemble(page.source, structure, page.decisions)
-            seconds = time.perf_counter() - begun
-            return Read(page, style, structural, structure, reading, seconds)
+            seconds = time.thread_time() - begun
+            return Read(page, style, structural, structure, reading, seconds, whole)
 
         return read
 
@@ -197,7 +204,7 @@ class Session:
             return False
         if not self._holds(read, now):
             return False
-        self._reads[now.key] = self._assembled(read, now)
+        self._keep(self._assembled(read, now))
         self._tell(Changed("reading", now.key, Span(0, len(now.source.text))))
         return True
 
@@ -228,15 +235,28 @@ class Session:
             read = self._assembled(read, page)
         else:
             read = self._reader(page)()
-        self._reads[page.key] = read
+        self._keep(read)
         return read
+
+    def _keep(self, read: Read) -> None:
+        self._reads[read.page.key] = read
+        self._took[read.page.key, read.whole] = read.seconds
+
+    def _is_whole(self, page: Page) -> bool:
+        """Whether all of `page` is to be read: none was yet, or what concerns all of it changed."""
+        read = self._reads.get(page.key)
+        if read is None or read.page.source is not page.source:
+            return True
+        before, now = read.page.decisions, page.decisions
+        return read.style != self._project.style or before.pins != now.pins
 
     def _waits(self, page: Page) -> bool:
         """Whether reading `page` is left to somebody who has the time."""
         read = self._reads.get(page.key)
         if read is None:
             return self._patience < math.inf
-        return read.seconds > self._patience and not self._holds(read, page)
+        took = self._took.get((page.key, self._is_whole(page)), 0.0)
+        return took > self._patience and not self._holds(read, page)
 
     # -- doing -----------------------------------------------------------------------------
 
