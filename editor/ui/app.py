@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 NAME = "Galley"
 STEP = 32
 """Pixels between a window and the next one that is opened."""
+SWITCH = 0.0005
+"""Seconds for which a thread keeps the interpreter from the window's.
+
+Every call of Qt lets it go, and asks for it again: with Python's own five milliseconds a key
+took a sixth of a second while a thread read a page or a dictionary.
+"""
 _windows: list[Window] = []
 
 
@@ -39,6 +45,7 @@ def run(paths: list[Path]) -> int:
 
 def make_app() -> QApplication:
     """The application with its language, type and colours."""
+    sys.setswitchinterval(SWITCH)
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName(NAME)
