@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from benchmarks.startup import ROOT, display
 from benchmarks.typesetting.em import Measure
@@ -243,23 +244,32 @@ def drive(page: Path, rounds: int) -> None:
 # -- in this process -----------------------------------------------------------------------
 
 
-def _run(words: Sequence[str], shown: str, home: str) -> dict[str, list[Times]]:
+def run_shown(module: str, words: Sequence[str], shown: str, home: str) -> Any:
+    """What a benchmark prints last, as JSON, when it runs as a process with a window.
+
+    `shown`: the display; `home`: a folder for what the program keeps of a person.
+    """
     env = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
     env |= {"DISPLAY": shown, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     env |= {f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("STATE", "CONFIG", "DATA")}
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.desk", *words],
+        [sys.executable, "-m", module, *words],
         env=env, stdout=subprocess.PIPE, text=True, timeout=3600, check=False,
     )  # fmt: skip
     if done.returncode:
         sys.exit(f"{' '.join(words)} ended with {done.returncode}")
-    answer: dict[str, list[Times]] = json.loads(done.stdout)
+    return json.loads(done.stdout.strip().split("\n")[-1])
+
+
+def _run(words: Sequence[str], shown: str, home: str) -> dict[str, list[Times]]:
+    answer: dict[str, list[Times]] = run_shown("benchmarks.desk", words, shown, home)
     return answer
 
 
-def _share(values: list[float], share: float) -> float:
+def share(values: Sequence[float], part: float) -> float:
+    """The value that `part` of all lie at or below."""
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+    return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
 
 
 def _table(title: str, found: dict[str, list[Times]]) -> None:
@@ -269,7 +279,7 @@ def _table(title: str, found: dict[str, list[Times]]) -> None:
         cells = ""
         for side in range(3):
             values = [one[side] for one in times]
-            shares = [_share(values, share) for share in (0.5, 0.99, 1.0)]
+            shares = [share(values, part) for part in (0.5, 0.99, 1.0)]
             cells += f"{shares[0]:14.0f}{shares[1]:6.0f}{shares[2]:6.0f}"
         over = "  OVER" if max(one[0] for one in times) > LIMIT else ""
         print(f"{name:16} {len(times):4}{cells}{over}", flush=True)

@@ -16,7 +16,6 @@ import argparse
 import json
 import os
 import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,8 +23,8 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.desk import long_page
-from benchmarks.startup import ROOT, display
+from benchmarks.desk import long_page, run_shown, share
+from benchmarks.startup import display
 
 SAMPLE_KB = 14.0
 """What a page of `long_page(1)` has, roughly."""
@@ -168,24 +167,9 @@ def drive(page: Path, count: int, seed: int) -> None:
 
 
 def _run(page: Path, count: int, seed: int, shown: str, home: str) -> Times:
-    env = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
-    env |= {"DISPLAY": shown, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
-    env |= {f"XDG_{kind}_HOME": f"{home}/{kind}" for kind in ("STATE", "CONFIG", "DATA")}
     words = ["--drive", str(page), "--gestures", str(count), "--seed", str(seed)]
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.latency", *words],
-        env=env, stdout=subprocess.PIPE, text=True, timeout=3600, check=False,
-    )  # fmt: skip
-    if done.returncode:
-        sys.exit(f"{' '.join(words)} ended with {done.returncode}")
-    answer: Times = json.loads(done.stdout.strip().split("\n")[-1])
+    answer: Times = run_shown("benchmarks.latency", words, shown, home)
     return answer
-
-
-def share(values: list[float], part: float) -> float:
-    """The value that `part` of all lie at or below."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
 
 
 def _row(name: str, values: list[float], bare: list[float]) -> None:

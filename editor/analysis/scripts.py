@@ -65,15 +65,16 @@ class Script:
     """Whether a page is looked at twice, the second time with its traits."""
 
 
-class _Remembered(dict[str, Any]):
-    """A function of texts, each asked once."""
+class Remembered(dict[Any, Any]):
+    """A function of one thing, asked once about each."""
 
-    def __init__(self, asked: Callable[[str], Any]) -> None:
+    def __init__(self, asked: Callable[[Any], Any]) -> None:
+        """Nothing was asked yet."""
         super().__init__()
         self._asked = asked
 
-    def __missing__(self, text: str) -> Any:
-        found = self[text] = self._asked(text)
+    def __missing__(self, of: Any) -> Any:
+        found = self[of] = self._asked(of)
         return found
 
 
@@ -84,8 +85,8 @@ def remembering(read_as: Script) -> Script:
         read_as,
         shapes=replace(
             shapes,
-            own_line=_Remembered(shapes.own_line).__getitem__,
-            furniture=_Remembered(shapes.furniture).__getitem__,
+            own_line=Remembered(shapes.own_line).__getitem__,
+            furniture=Remembered(shapes.furniture).__getitem__,
         ),
     )
 

@@ -214,7 +214,8 @@ def _as_they_were(
         pair = [one for one in (at - 1, at) if 0 <= one < len(lines)]
         if all(body(one) >= 0.5 for one in pair):
             found.update(dict.fromkeys(pair, BODY))
-    for first, last in _stretches(at for at in allowed if allowed[at] in ASIDE):
+    asides = (at for at in allowed if allowed[at] in ASIDE)
+    for first, last in _windows(asides, len(lines), reach=0):
         opened = any(begun(at) == "article" for at in range(first, last))
         for at, start in ((first - 1, ""), (last, "article" if opened else "")):
             if 0 <= at < len(lines) and at not in allowed and body(at) >= SURE_BODY:
@@ -222,21 +223,11 @@ def _as_they_were(
     return found
 
 
-def _stretches(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Numbers that follow one another, as (first, behind the last)."""
-    found: list[tuple[int, int]] = []
-    for at in sorted(numbers):
-        if found and found[-1][1] == at:
-            found[-1] = found[-1][0], at + 1
-        else:
-            found.append((at, at + 1))
-    return found
-
-
-def _windows(touched: Iterable[int], count: int) -> list[tuple[int, int]]:
+def _windows(touched: Iterable[int], count: int, reach: int = REACH) -> list[tuple[int, int]]:
+    """Stretches (first, behind the last) that hold these lines and `reach` on either side."""
     found: list[tuple[int, int]] = []
     for at in sorted(touched):
-        first, last = max(0, at - REACH), min(count, at + REACH + 1)
+        first, last = max(0, at - reach), min(count, at + reach + 1)
         if found and first <= found[-1][1]:
             found[-1] = (found[-1][0], last)
         else:

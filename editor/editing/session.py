@@ -19,7 +19,7 @@ from typing import Any, Protocol
 
 from editor.editing.gestures import Gesture
 from editor.editing.typing import TYPING, Then
-from editor.model.decisions import Decisions, Delta, Mark
+from editor.model.decisions import STRUCTURAL, Decisions, Delta, Mark
 from editor.model.history import History, Step, StyleChange
 from editor.model.places import Span
 from editor.model.project import Page, Project, Style
@@ -213,8 +213,7 @@ class Session:
         if read.page.source is not page.source or read.style != self._project.style:
             return False
         before, now = read.page.decisions, page.decisions
-        names = ("joints", "roles", "headings", "pins")
-        if all(getattr(before, name) == getattr(now, name) for name in names):
+        if all(getattr(before, name) == getattr(now, name) for name in STRUCTURAL):
             return True
         if self._structural[0] is not page.decisions:  # asked again and again while one waits
             self._structural = page.decisions, page.decisions.structural

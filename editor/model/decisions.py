@@ -249,22 +249,20 @@ class Decisions:
 
     @property
     def structural(self) -> Decisions:
-        """Only what the analysis may see, without who and when.
-
-        Joints, roles, headings, and pinned habits.
-        """
-        return Decisions(
-            joints=tuple(replace(e, mark=Mark()) for e in self.joints),
-            roles=tuple(replace(e, mark=Mark()) for e in self.roles),
-            headings=tuple(replace(e, mark=Mark()) for e in self.headings),
-            pins=tuple(replace(e, mark=Mark()) for e in self.pins),
-        )
+        """Only what the analysis may see (`STRUCTURAL`), without who and when."""
+        seen: dict[str, Any] = {
+            name: tuple(replace(entry, mark=Mark()) for entry in getattr(self, name))
+            for name in STRUCTURAL
+        }
+        return Decisions(**seen)
 
     def __bool__(self) -> bool:
         """Whether anything was decided."""
         return any(getattr(self, name) for name in FIELDS)
 
 
+STRUCTURAL = ("joints", "roles", "headings", "pins")
+"""The fields that the analysis may see."""
 FIELDS: tuple[str, ...] = tuple(f.name for f in fields(Decisions))
 
 _SORTED_BY: dict[str, Callable[[Any], Any]] = {

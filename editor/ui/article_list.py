@@ -80,8 +80,7 @@ class ArticleList(RowList):
     @property
     def chosen(self) -> int | None:
         """The anchor of the article that is chosen."""
-        row = self.row(self.currentIndex())
-        return row.what if row is not None and isinstance(row.what, int) else None
+        return self._article(self.currentIndex())
 
     # -- dragging --------------------------------------------------------------------------
 

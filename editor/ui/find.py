@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
@@ -134,21 +133,17 @@ class Find(QObject):
             return
         page, reading = session.page, self._room.reading
         put = self.bar.put.text() if not self.bar.put.isHidden() else ""
-        texts: list[Callable[[], Iterable[Searched]]] = []
-        if reading is not None:
-            texts.append(lambda: corrected_texts(page, reading))
-        raw, limit = (lambda: raw_texts(page)), self.limit
+        limit = self.limit
+
+        def corrected() -> Iterable[Searched]:
+            return corrected_texts(page, reading) if reading is not None else ()
 
         def job() -> _Answer:
             def gone() -> bool:
                 return asked != self._asked
 
-            sought = raw() if query.raw else chain.from_iterable(made() for made in texts)
-            return _answer(
-                search(sought, query, put, limit=limit, stop=gone),
-                query,
-                lambda: chain.from_iterable(made() for made in texts),
-            )
+            sought = raw_texts(page) if query.raw else corrected()
+            return _answer(search(sought, query, put, limit=limit, stop=gone), query, corrected)
 
         self._room.background.run(
             job, lambda got: self._answered(asked, got), lambda error: self._failed(asked, error)

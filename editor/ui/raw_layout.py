@@ -100,10 +100,11 @@ class RawMarks:
 
     def then(self, reading: Reading, decisions: Decisions) -> RawMarks:
         """The marks of another reading; what was found out is kept where only letters differ."""
-        old, looked = self.reading, {}
-        if old is not None and old.roles is reading.roles and old.joints is reading.joints:
-            looked = self._looked if old.doubts == reading.doubts else {}
-        return RawMarks(reading, decisions, looked)
+        old = self.reading
+        same = old is not None and old.roles is reading.roles and old.joints is reading.joints
+        if old is None or not same or old.doubts != reading.doubts:
+            return RawMarks(reading, decisions)
+        return RawMarks(reading, decisions, self._looked)
 
     def looks(self, span: Span) -> tuple[object, ...]:
         """All that makes a row look as it does besides caret and theme."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -241,11 +241,3 @@ class Ribbons(QWidget):
             self.setCursor(shape)
             self.lit.emit(one)
             self.update()
-
-    def rect_of(self, index: int) -> QRectF:
-        """Where the ribbons of a block lie, for pointing at them."""
-        found = QRectF()
-        for ribbon in self.ribbons():
-            if ribbon.index == index:
-                found = found.united(ribbon.path(self.width()).boundingRect())
-        return found

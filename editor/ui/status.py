@@ -173,10 +173,10 @@ class Status(QWidget):
         told = self.tr("{0} % of characters placed").format(percent)
         self._labels["owned"].setText(told if lost is None else f"⚠ {told}")
         self._labels["owned"].set_leads(lost is not None)
-        if (lost is None) != (self._lost is None):
-            self._lost = lost
-            self.refresh_theme()
+        other_ink = (lost is None) != (self._lost is None)
         self._lost = lost
+        if other_ink:
+            self.refresh_theme()
 
     def _ask_lost(self) -> None:
         if self._lost is not None:

@@ -7,29 +7,22 @@ Places are code points of the text that is asked about.
 
 from __future__ import annotations
 
-import logging
-import sys
 import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
+from editor.chinese_words import tokenizer
+
 Cut = Callable[[str], Iterable[str]]
 _cut: Cut | None = None
-_loading = threading.Lock()
 LONGEST = 400
 """Characters of one run that are cut at most: more is no text, and would take time."""
 
 
 def load() -> None:
-    """Make jieba's words known. Takes a second of another thread; the second time, nothing.
-
-    Its dictionary is read from the package itself each time: nothing is written anywhere, and
-    not said either. (Its own cache is loaded in one go that stops all threads for too long.)
-    """
+    """Make jieba's words known. Takes a second of another thread; the second time, nothing."""
     global _cut
-    with _loading:
-        if _cut is None:
-            _cut = _jieba()
+    _cut = tokenizer().cut
 
 
 def start() -> threading.Thread:
@@ -37,30 +30,6 @@ def start() -> threading.Thread:
     thread = threading.Thread(target=load, name="words", daemon=True)
     thread.start()
     return thread
-
-
-def is_loaded() -> bool:
-    """Whether Chinese words are known."""
-    return _cut is not None
-
-
-def _jieba() -> Cut:
-    """Jieba's cutter, ready, without its cache file and its words on standard error."""
-    known = "pkg_resources" in sys.modules
-    if not known:  # it would load all of setuptools to open one file
-        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
-    try:
-        import jieba
-    finally:
-        if not known:
-            del sys.modules["pkg_resources"]
-    jieba.setLogLevel(logging.CRITICAL)
-    cutter = jieba.Tokenizer()
-    with cutter.get_dict_file() as file:
-        cutter.FREQ, cutter.total = cutter.gen_pfdict(file)
-    cutter.initialized = True
-    found: Cut = cutter.cut
-    return found
 
 
 def step(text: str, at: int, direction: int) -> int:

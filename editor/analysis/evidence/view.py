@@ -16,7 +16,7 @@ from editor.analysis.evidence.topic import pairs_around
 from editor.analysis.habits import PageHabits
 from editor.analysis.lines import Line
 from editor.analysis.metrics import han_pairs
-from editor.analysis.scripts import Script
+from editor.analysis.scripts import Remembered, Script
 
 if TYPE_CHECKING:
     from editor.analysis.evidence.traits import Traits
@@ -44,18 +44,6 @@ def ahead(lines: Sequence[Line], at: int) -> str:
     return text
 
 
-class _Asked(dict[int, Any]):
-    """What was found at lines, by number: each is looked at once."""
-
-    def __init__(self, look: Callable[[int], Any]) -> None:
-        super().__init__()
-        self._look = look
-
-    def __missing__(self, at: int) -> Any:
-        found = self[at] = self._look(at)
-        return found
-
-
 class Seen:
     """The shapes of lines, looked for when they are asked for; none beyond the page's ends."""
 
@@ -81,17 +69,19 @@ class Seen:
         def on_page(look: Callable[[str], Any], none: object) -> Callable[[int], Any]:
             return lambda at: look(lines[at].shape) if 0 <= at < count else none
 
-        self.furniture: Callable[[int], str] = _Asked(furniture).__getitem__
-        self.dateline: Callable[[int], Dateline | None] = _Asked(dateline).__getitem__
-        self.caption: Callable[[int], str] = _Asked(on_page(shapes.caption, "")).__getitem__
-        self.byline: Callable[[int], tuple[str, Names]] = _Asked(
+        self.furniture: Callable[[int], str] = Remembered(furniture).__getitem__
+        self.dateline: Callable[[int], Dateline | None] = Remembered(dateline).__getitem__
+        self.caption: Callable[[int], str] = Remembered(on_page(shapes.caption, "")).__getitem__
+        self.byline: Callable[[int], tuple[str, Names]] = Remembered(
             on_page(shapes.own_line, ("", NOTHING))
         ).__getitem__
-        self.tail: Callable[[int], Tail | None] = _Asked(on_page(shapes.glued, None)).__getitem__
-        self.words: Callable[[int], frozenset[str]] = _Asked(
+        self.tail: Callable[[int], Tail | None] = Remembered(
+            on_page(shapes.glued, None)
+        ).__getitem__
+        self.words: Callable[[int], frozenset[str]] = Remembered(
             lambda at: shapes.words(lines[at].shape)
         ).__getitem__
-        self.marks: Callable[[int], str] = _Asked(
+        self.marks: Callable[[int], str] = Remembered(
             lambda at: "".join(_MARKS.findall(lines[at].text))
         ).__getitem__
 

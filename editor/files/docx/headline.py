@@ -7,13 +7,11 @@ lines, at its spaces and marks if that is enough, and between words if not.
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
+from editor.chinese_words import tokenizer
 from editor.files.docx.runs import runs
 
 # A space, or a mark that ends a phrase with what closes behind it.
@@ -103,7 +101,7 @@ def _words(line: str) -> list[str]:
     """The words of a line with the marks and particles that lean on them."""
     found: list[str] = []
     holds_next = False
-    for word in _tokenizer().cut(line):
+    for word in tokenizer().cut(line):
         leans_back = word[0] in _CLOSING or word in _LEANS_BACK or word.isspace()
         if found and (holds_next or leans_back):
             found[-1] += word
@@ -111,18 +109,3 @@ def _words(line: str) -> list[str]:
             found.append(word)
         holds_next = word[-1] in _OPENING or word in _LEANS_ON
     return found
-
-
-@cache
-def _tokenizer() -> Any:
-    """The words of jieba, loaded when a headline first needs them; nothing logged, nothing stored.
-
-    Its own cache would lie in the folder for temporary files that all users share.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba
-    tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-    tokenizer.initialized = True
-    return tokenizer
