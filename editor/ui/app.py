@@ -13,7 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor.resources import resource
-from editor.ui import appearance
+from editor.ui.look import appearance
 from editor.ui.window import Window
 
 if TYPE_CHECKING:

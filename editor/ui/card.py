@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.ui import theme
+from editor.ui.look import theme
 
 SHADOW = 14
 """Pixels around the sheet that the shadow takes."""

@@ -13,21 +13,21 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from editor.ui import theme
-from editor.ui.raw_pane import RawPane
+from editor.ui.look import theme
+from editor.ui.raw.pane import RawPane
 
 if TYPE_CHECKING:
     from editor.ui.card import Card
-    from editor.ui.dock import Dock
-    from editor.ui.doubt_card import DoubtCard
-    from editor.ui.offers import Offers
-    from editor.ui.outline import Outline
-    from editor.ui.proof_pane import ProofPane
-    from editor.ui.replace_list import ReplaceList
+    from editor.ui.doubts.card import DoubtCard
+    from editor.ui.doubts.same_list import SameList
+    from editor.ui.finding.replace_list import ReplaceList
+    from editor.ui.lists.dock import Dock
+    from editor.ui.lists.outline import Outline
+    from editor.ui.proof.offers import Offers
+    from editor.ui.proof.pane import ProofPane
+    from editor.ui.proof.tray import Tray
     from editor.ui.ribbons import Ribbons
-    from editor.ui.same_list import SameList
     from editor.ui.style_card import StyleCard
-    from editor.ui.tray import Tray
 
 WIDTHS = (222, 446, 522, 250)
 _OUTLINE, _RAW, _PROOF, _DOCK = range(4)
@@ -77,7 +77,7 @@ class Desk(QWidget):
 
     def furnish(self) -> Iterator[None]:
         """Put the other views into their places, one at a time."""
-        from editor.ui.proof_pane import ProofPane
+        from editor.ui.proof.pane import ProofPane
 
         yield
         self.proof = ProofPane()
@@ -93,21 +93,21 @@ class Desk(QWidget):
         side_by_side.addWidget(self.ribbons)
         side_by_side.addWidget(self.proof, 1)
         self._put(_PROOF, both)
-        from editor.ui.tray import Tray
+        from editor.ui.proof.tray import Tray
 
         self.tray = Tray()
         self._put(_PROOF, self.tray)
         yield
-        from editor.ui.outline import Outline
+        from editor.ui.lists.outline import Outline
 
         self.outline = Outline()
         self._put(_OUTLINE, self.outline)
         yield
-        from editor.ui.dock import Dock
-        from editor.ui.doubt_card import DoubtCard
-        from editor.ui.offers import Offers
-        from editor.ui.replace_list import ReplaceList
-        from editor.ui.same_list import SameList
+        from editor.ui.doubts.card import DoubtCard
+        from editor.ui.doubts.same_list import SameList
+        from editor.ui.finding.replace_list import ReplaceList
+        from editor.ui.lists.dock import Dock
+        from editor.ui.proof.offers import Offers
         from editor.ui.style_card import StyleCard
 
         self.dock = Dock()

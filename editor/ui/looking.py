@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from editor.model.places import Place, Span
-from editor.ui import outline
+from editor.ui.lists import outline
 
 if TYPE_CHECKING:
-    from editor.ui.outline import Outline
-    from editor.ui.proof_blocks import Shown
-    from editor.ui.proof_pane import ProofPane
-    from editor.ui.raw_pane import RawPane
+    from editor.ui.lists.outline import Outline
+    from editor.ui.proof.blocks import Shown
+    from editor.ui.proof.pane import ProofPane
+    from editor.ui.raw.pane import RawPane
     from editor.ui.room import Room
 
 

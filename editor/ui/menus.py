@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.ui import commands
 from editor.ui.commands import Command
-from editor.ui.proof_pane import ProofPane
-from editor.ui.raw_pane import RawPane
+from editor.ui.proof.pane import ProofPane
+from editor.ui.raw.pane import RawPane
 
 REPEATED = ("undo", "redo", "larger", "smaller", "find_next", "find_last")
 """What a key that is held down does again and again."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from editor.ui import theme
+from editor.ui.look import theme
 
 SECONDS = 8
 """How long a message stays that there is nothing to do about."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from editor.editing.gestures import AssignHeading
-from editor.ui import menus, picker
+from editor.ui import menus
+from editor.ui.lists import picker
 from editor.ui.target import article_at
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.model.places import Span
 from editor.model.structure import Role
-from editor.ui import theme
-from editor.ui.proof_blocks import Shown
-from editor.ui.proof_pane import ProofPane
-from editor.ui.raw_layout import RawLayout
-from editor.ui.raw_pane import RawPane
+from editor.ui.look import theme
+from editor.ui.proof.blocks import Shown
+from editor.ui.proof.pane import ProofPane
+from editor.ui.raw.layout import RawLayout
+from editor.ui.raw.pane import RawPane
 
 WIDTH = 44
 BEYOND = 60

@@ -23,22 +23,24 @@ from editor.editing.typing import TYPING
 from editor.model.places import Span
 from editor.model.reading import Reading
 from editor.model.source import Source
-from editor.ui import appearance_menu, commands, memory, menus, outline, word_steps, words
+from editor.ui import commands, memory, menus, word_steps, words
 from editor.ui.background import Background
 from editor.ui.commands import Command
 from editor.ui.dialogs import DISCARD, SAVE
 from editor.ui.documents import Documents
-from editor.ui.doubts import Doubts
+from editor.ui.doubts.queue import Doubts
 from editor.ui.empty import Empty
-from editor.ui.fields import Fields
-from editor.ui.find import Find
+from editor.ui.finding.find import Find
+from editor.ui.finding.palette import Palette
+from editor.ui.lists import outline
+from editor.ui.look import appearance_menu
 from editor.ui.looking import Looking
 from editor.ui.message_bar import MessageBar
 from editor.ui.page_style import PageStyle
-from editor.ui.palette import Palette
 from editor.ui.place_menus import PlaceMenus
-from editor.ui.proof_pane import ProofPane
-from editor.ui.raw_pane import RawPane
+from editor.ui.proof.filling import Fields
+from editor.ui.proof.pane import ProofPane
+from editor.ui.raw.pane import RawPane
 from editor.ui.status import Status
 from editor.ui.target import Target
 from editor.ui.top_bar import TopBar
@@ -46,8 +48,8 @@ from editor.ui.turn import Turn
 from editor.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
-    from editor.ui.dock import Dock
-    from editor.ui.outline import Outline
+    from editor.ui.lists.dock import Dock
+    from editor.ui.lists.outline import Outline
     from editor.ui.window import Window
 
 SIDES = 120

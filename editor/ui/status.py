@@ -11,7 +11,8 @@ from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.source import Source
-from editor.ui import fonts, theme, words
+from editor.ui import words
+from editor.ui.look import fonts, theme
 
 SAID = 5000
 """Milliseconds that something said quietly stays."""

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.decisions import Habit, Pin
-from editor.ui import fonts, words
+from editor.ui import words
 from editor.ui.card import Card
+from editor.ui.look import fonts
 
 SOON = 200
 """Milliseconds after a choice until what it would change is counted."""

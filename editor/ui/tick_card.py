@@ -13,9 +13,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionViewItem, QToolButton, QWidget
 
-from editor.ui import fonts, theme
 from editor.ui.card import Card
-from editor.ui.list_rows import Index, ListRow, RowDelegate, RowList, RowModel
+from editor.ui.lists.rows import Index, ListRow, RowDelegate, RowList, RowModel
+from editor.ui.look import fonts, theme
 
 MOST_ROWS = 6
 """Rows in sight without scrolling."""

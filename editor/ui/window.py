@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from editor.ui import appearance
 from editor.ui.desk import Desk
+from editor.ui.look import appearance
 
 if TYPE_CHECKING:
     from editor.model.source import Source
@@ -43,7 +43,7 @@ MODULES = (
     "editor.model.reading",
     "editor.editing.gestures",
     "editor.editing.session",
-    "editor.ui.list_rows",
+    "editor.ui.lists.rows",
 )
 """What the room is made of, loaded one by one: no single load holds the window up for long."""
 

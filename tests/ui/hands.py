@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.places import Span
 from editor.model.reading import Article, Reading
-from editor.ui import appearance
 from editor.ui.dialogs import DISCARD, Dialogs
+from editor.ui.look import appearance
 from editor.ui.window import Window
 
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from editor.model.conservation import violations
-from editor.ui import proof_corrections
-from editor.ui.proof_document import Point
+from editor.ui.proof import corrections as proof_corrections
+from editor.ui.proof.document import Point
 from tests.ui.hands import Hands
 from tests.ui.test_typing import block_at
 

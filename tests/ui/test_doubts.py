@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from editor.model.verdict import FieldTarget, JointTarget
-from editor.ui import doubt_walk
+from editor.ui.doubts import walk as doubt_walk
 from tests.ui.hands import Hands
 
 

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 
 from editor.model.conservation import violations
 from editor.model.structure import Role
-from editor.ui import proof_corrections
-from editor.ui.proof_blocks import FIELDS
-from editor.ui.proof_document import Point
+from editor.ui.proof import corrections as proof_corrections
+from editor.ui.proof.blocks import FIELDS
+from editor.ui.proof.document import Point
 from tests.ui.hands import Hands
 from tests.ui.test_composing import send
 from tests.ui.test_typing import block_at

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from editor.editing.search import Hit
 from editor.model.places import Span
-from editor.ui import theme
-from editor.ui.find import Find
+from editor.ui.finding.find import Find
+from editor.ui.look import theme
 from tests.ui.hands import Hands
 
 

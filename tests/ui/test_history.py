@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from editor.ui import status
-from editor.ui.history_list import HistoryList
-from editor.ui.outline import doubts_of
+from editor.ui.lists.history_list import HistoryList
+from editor.ui.lists.outline import doubts_of
 from tests.ui.hands import Hands
 
 

@@ -19,7 +19,7 @@ from benchmarks.pages.page import make_page
 from editor.model.places import Span
 from editor.model.structure import Joint, Role
 from editor.model.verdict import Doubt, JointTarget
-from editor.ui.doubt_walk import ordered
+from editor.ui.doubts.walk import ordered
 from tests.gold import sample
 from tests.ui.hands import Hands
 from tests.ui.keyboard_walk import Sheet, Walk, written_down

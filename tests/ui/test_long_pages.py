@@ -8,9 +8,9 @@ from PySide6.QtGui import QTextDocument
 
 from benchmarks.desk import long_page
 from editor.model.places import Span
-from editor.ui.proof_blocks import Sheets
-from editor.ui.proof_document import ProofDocument
-from editor.ui.proof_marks import sheet_rects
+from editor.ui.proof.blocks import Sheets
+from editor.ui.proof.document import ProofDocument
+from editor.ui.proof.marks import sheet_rects
 from tests.ui.hands import Hands
 
 

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from editor.model.structure import Role
 from editor.resources import resource, sample_page
-from editor.ui import commands, theme
-from editor.ui.theme import DARK, LIGHT, Theme
+from editor.ui import commands
+from editor.ui.look import theme
+from editor.ui.look.theme import DARK, LIGHT, Theme
 from editor.ui.window import Window
 from tests.ui.hands import Hands
 

@@ -28,9 +28,9 @@ from editor.model.reading import Reading
 from editor.model.structure import Role
 from editor.resources import sample_page
 from editor.ui import word_steps
-from editor.ui.article_list import article_data, text_data
-from editor.ui.proof_blocks import Sheets
-from editor.ui.proof_input import APART
+from editor.ui.lists.article_list import article_data, text_data
+from editor.ui.proof.blocks import Sheets
+from editor.ui.proof.typing import APART
 from tests.ui.hands import Hands
 
 RUNS = int(os.environ.get("GALLEY_MONKEYS", "1"))

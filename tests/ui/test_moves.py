@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from editor.ui import article_list
-from editor.ui.article_list import ARTICLE, ArticleList
+from editor.ui.lists import article_list
+from editor.ui.lists.article_list import ARTICLE, ArticleList
 from tests.ui.hands import Hands
 
 

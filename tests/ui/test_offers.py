@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.model.conservation import violations
 from editor.model.structure import Role
-from editor.ui.article_list import text_data
-from editor.ui.list_rows import RowList, act_rect
-from editor.ui.proof_document import Point
+from editor.ui.lists.article_list import text_data
+from editor.ui.lists.rows import RowList, act_rect
+from editor.ui.proof.document import Point
 from tests.ui.hands import Hands
 from tests.ui.test_composing import send
 from tests.ui.test_corrections import drop, where

@@ -9,9 +9,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence
 
 from editor.model.structure import Role
-from editor.ui import commands, pinyin
-from editor.ui.fuzzy import fit
-from editor.ui.palette import PaletteCard
+from editor.ui import commands
+from editor.ui.finding import pinyin
+from editor.ui.finding.fuzzy import fit
+from editor.ui.finding.palette import PaletteCard
 from tests.ui.hands import Hands
 
 READINGS = pinyin.load()

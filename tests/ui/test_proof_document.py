@@ -10,10 +10,10 @@ from editor.model.places import Span
 from editor.model.reading import SetBlock
 from editor.model.structure import Role
 from editor.model.traced import Piece, TracedText
-from editor.ui import theme
-from editor.ui.proof_blocks import Shown
-from editor.ui.proof_document import Point, ProofDocument
-from editor.ui.proof_type import ProofType
+from editor.ui.look import theme
+from editor.ui.proof.blocks import Shown
+from editor.ui.proof.document import Point, ProofDocument
+from editor.ui.proof.typesetting import ProofType
 
 
 def block(text: str, at: int, role: Role = Role.BODY) -> Shown:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from editor.model.places import Span
 from editor.model.source import Source
-from editor.ui.raw_layout import LIMIT, RawLayout
+from editor.ui.raw.layout import LIMIT, RawLayout
 from tests.ui.hands import Hands
 
 PAGES = st.text("甲乙，a 𠮷\n\n\n\t\f", max_size=60)

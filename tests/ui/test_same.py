@@ -15,9 +15,9 @@ from editor.model.project import Style
 from editor.model.source import Source
 from editor.model.structure import Joint
 from editor.model.verdict import Doubt, JointTarget
-from editor.ui.doubt_walk import ordered
-from editor.ui.doubts import Doubts
-from editor.ui.same_list import SameList
+from editor.ui.doubts.queue import Doubts
+from editor.ui.doubts.same_list import SameList
+from editor.ui.doubts.walk import ordered
 from tests.ui.hands import Hands
 
 STYLES = ("sign-odd", "kind-comment", "plain-none", "plain-before", "plain-long", "column-indents")

@@ -39,7 +39,7 @@ app.exec()
 LATER = (
     "numpy", "jieba", "docx", "lxml", "charset_normalizer", "regex",
     "editor.analysis", "editor.editing", "editor.model.decisions", "editor.model.reading",
-    "editor.ui.commands", "editor.ui.dock", "editor.ui.outline", "editor.ui.proof_pane",
+    "editor.ui.commands", "editor.ui.lists.dock", "editor.ui.lists.outline", "editor.ui.proof.pane",
     "editor.ui.room",
 )  # fmt: skip
 
@@ -51,7 +51,7 @@ def test_the_raw_text_is_painted_before_anything_else_is_loaded(tmp_path: Path) 
         env=env, capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip
     loaded = set(done.stdout.split())
-    assert "editor.ui.raw_pane" in loaded
+    assert "editor.ui.raw.pane" in loaded
     assert not loaded & set(LATER)
 
 

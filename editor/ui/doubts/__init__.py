@@ -1,0 +1,1 @@
+"""Doubts at the desk: their queue, the card that asks, the same answer for all of a kind."""

@@ -1,0 +1,132 @@
+"""Same everywhere at the desk: offers the last answer for the other doubts of its kind.
+
+Nothing is applied by itself: the offer stands on the card, the list previews it, and what is
+ticked there is taken as one step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from editor.editing.everywhere import Together, alike, values_of
+from editor.editing.gestures import AnswerDoubt
+from editor.model.places import Span
+from editor.model.project import Page
+from editor.model.reading import Reading
+from editor.ui import words
+from editor.ui.doubts.choices import choices
+from editor.ui.lists.rows import DOUBT, PLAIN, ListRow
+from editor.ui.proof.document import article_number
+from editor.ui.target import article_at
+
+if TYPE_CHECKING:
+    from editor.ui.room import Room
+
+
+class Same(QObject):
+    """The answer that was given last, and the list that takes it elsewhere."""
+
+    closed = Signal()
+
+    def __init__(self, room: Room, go_on: Callable[[int], None]) -> None:
+        """Nothing was answered. `go_on` brings the doubt behind a raw place."""
+        super().__init__(room)
+        self._room, self._go_on = room, go_on
+        self._list = room.desk.same
+        self._answer: AnswerDoubt | None = None
+        self._list.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
+        self._list.left.connect(self._leave)
+        self._list.looked_at.connect(self._look)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the list is in sight."""
+        return self._list.isVisible()
+
+    def answered(self, answer: AnswerDoubt | None) -> None:
+        """What was answered last; None: nothing that could be said elsewhere."""
+        self._answer = answer
+
+    def offered(self) -> tuple[AnswerDoubt, ...]:
+        """The same answer to the other doubts of its kind, where it still stands."""
+        reading, answer = self._room.reading, self._answer
+        if reading is None or answer is None:
+            return ()
+        if any(doubt.key == answer.doubt.key for doubt in reading.doubts):
+            return ()  # it was taken back
+        return alike(answer, reading.doubts)
+
+    def offer(self) -> str:
+        """The offer in words; empty where there is none."""
+        answer, count = self._answer, len(self.offered())
+        if answer is None or not count:
+            return ""
+        told = words.answer(answer.doubt, values_of(answer.doubt)[answer.choice])
+        if count == 1:
+            return self.tr("1 more of this kind: {0}…").format(told)
+        return self.tr("{0} more of this kind: {1}…").format(count, told)
+
+    def open(self) -> None:
+        """Preview what is offered, all of it ticked."""
+        reading, session, offered = self._room.reading, self._room.session, self.offered()
+        if reading is None or session is None:
+            return
+        if not offered:
+            self._room.message.say(self.tr("No other doubt is of the kind that was answered last."))
+            return
+        panel = self._list
+        rows = [_row(answer, session.page, reading) for answer in offered]
+        panel.show()
+        panel.show_rows(self.offer().rstrip("…"), rows)
+        self._room.desk.place_at_foot(panel)
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look(offered[0])
+
+    def close(self) -> None:
+        """The list goes; the text has the focus where the list had it."""
+        if self.shown:
+            had_focus = self._list.takes_keys
+            self._list.hide()
+            self._room.desk.proof.set_doubt(None)
+            if had_focus:
+                self._room.back_to_text()
+
+    def _look(self, answer: AnswerDoubt) -> None:
+        span = answer.doubt.span
+        self._room.go_to(Span(span.start, span.start))
+        self._room.desk.proof.set_doubt(span)
+        self._room.desk.dock.choose_doubt(answer.doubt)
+
+    def _take(self, taken: tuple[AnswerDoubt, ...]) -> None:
+        if not self.shown:
+            return
+        self.close()
+        self._answer = None
+        room = self._room
+        if room.do(Together(taken), "card"):
+            room.message.say(self.tr("{0} doubts were decided alike.").format(len(taken)))
+            last = taken[-1].doubt.span.start
+            room.turn.follow(lambda: self._go_on(last))
+
+    def _leave(self) -> None:
+        self.close()
+        self._room.back_to_text()
+
+
+def _row(answer: AnswerDoubt, page: Page, reading: Reading) -> ListRow:
+    """A doubt as the answer would have it, and as it would be otherwise."""
+    doubt = answer.doubt
+    offered = [choice for choice in choices(doubt, page, reading) if choice.gesture is not None]
+    mine = offered[answer.choice]
+    others = [choice.text for number, choice in enumerate(offered) if number != answer.choice]
+    number = article_number(reading, article_at(reading, doubt.span.start))
+    runs = ((mine.left, PLAIN), (mine.mark, DOUBT), (mine.right, PLAIN))
+    return ListRow(
+        tuple(run for run in runs if run[0]),
+        second=words.instead_of(others),
+        side=words.nth(number),
+        what=answer,
+    )

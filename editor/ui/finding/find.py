@@ -1,0 +1,335 @@
+"""Find and replace at the desk: what the bar asks is looked for beside the window, and shown.
+
+A search ends within its limit, and an answer to what is asked no more is dropped. Nothing is
+replaced that was not previewed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+
+from editor.editing.replacing import ReplaceAll
+from editor.editing.search import (
+    LIMIT,
+    Found,
+    Hit,
+    PatternError,
+    Query,
+    Searched,
+    corrected_texts,
+    in_blocks,
+    raw_texts,
+    replaceable,
+    search,
+)
+from editor.model.places import Span
+from editor.ui.finding.bar import FindBar
+from editor.ui.finding.replace_list import Rows
+
+if TYPE_CHECKING:
+    from editor.ui.room import Room
+
+translate = QCoreApplication.translate
+
+PAUSE = 120
+"""Milliseconds after a letter until it is looked for."""
+SEED = 60
+"""Characters of a selection that is taken for what is looked for, at the most."""
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What was found. `spans`: of the page, in raw order; `changes`: hits that can be replaced."""
+
+    found: Found
+    spans: tuple[Span, ...] = ()
+    changes: tuple[Hit, ...] = ()
+
+
+class Find(QObject):
+    """The bar, the hits in both panes, and the list that replaces."""
+
+    limit = LIMIT
+
+    def __init__(self, room: Room) -> None:
+        """Nothing is looked for."""
+        super().__init__(room)
+        self._room = room
+        self.bar = FindBar()
+        self._list = room.desk.replacing
+        self._answer = _Answer(Found())
+        self._asked = 0
+        self._stale = True
+        self._wanted: Callable[[], None] | None = None
+        self._at = -1
+        self._seen = Span(0, 0)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._search)
+        self.bar.changed.connect(self._ask)
+        self.bar.stepped.connect(self.step)
+        self.bar.previewed.connect(self._preview)
+        self.bar.left.connect(self._leave)
+        self._list.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
+        self._list.left.connect(self._leave_list)
+        self._list.looked_at.connect(self._look)
+
+    # -- asking ----------------------------------------------------------------------------
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """What was found last."""
+        return self._answer.found.hits
+
+    def open(self, *, replacing: bool = False) -> None:
+        """Show the bar; what is selected is looked for."""
+        if self._room.session is None:
+            return
+        chosen = self._room.pane.selected_text() if not self._list.isVisible() else ""
+        if "\n" in chosen or len(chosen) > SEED or self.bar.isVisible():
+            chosen = ""
+        self._close_list()
+        self.bar.begin(chosen, replacing=replacing)
+        self._seen = self._room.pane.place().span
+        self._search(self._go_here)
+
+    def close(self) -> None:
+        """Hide the bar; nothing is marked any more."""
+        self._close_list()
+        self._timer.stop()
+        self._asked += 1
+        self._stale = True
+        self.bar.hide()
+        self._show(_Answer(Found()))
+
+    def refresh(self) -> None:
+        """The page reads otherwise now: what was found is looked for again."""
+        self._stale = True
+        if self.bar.isVisible():
+            self._close_list()
+            self._timer.start()
+
+    def _ask(self) -> None:
+        self._stale = True
+        self._close_list()
+        self._wanted = self._go_here
+        self._timer.start()
+
+    def _search(self, then: Callable[[], None] | None = None) -> None:
+        """Look for what the bar asks, beside the window."""
+        session, query = self._room.session, self.bar.query
+        self._timer.stop()
+        self._wanted = then or self._wanted
+        self._asked += 1
+        asked = self._asked
+        if session is None or not query.text:
+            self._answered(asked, _Answer(Found()))
+            return
+        page, reading = session.page, self._room.reading
+        put = self.bar.put.text() if not self.bar.put.isHidden() else ""
+        limit = self.limit
+
+        def corrected() -> Iterable[Searched]:
+            return corrected_texts(page, reading) if reading is not None else ()
+
+        def job() -> _Answer:
+            def gone() -> bool:
+                return asked != self._asked
+
+            sought = raw_texts(page) if query.raw else corrected()
+            return _answer(search(sought, query, put, limit=limit, stop=gone), query, corrected)
+
+        self._room.background.run(
+            job, lambda got: self._answered(asked, got), lambda error: self._failed(asked, error)
+        )
+
+    def _answered(self, asked: int, answer: _Answer) -> None:
+        if asked != self._asked:
+            return
+        self._stale = False
+        self._at = -1
+        self._show(answer)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+        self._tell()
+
+    def _failed(self, asked: int, error: Exception) -> None:
+        if asked != self._asked:
+            return
+        if not isinstance(error, PatternError):
+            raise error
+        self._wanted = None
+        self._stale = False
+        self._show(_Answer(Found()))
+        self.bar.tell(_sentence(error), wrong=True)
+
+    def _show(self, answer: _Answer) -> None:
+        """Mark the hits in both panes."""
+        self._answer = answer
+        shown = self.bar.isVisible()
+        self._room.desk.raw.set_hits(answer.spans if shown else ())
+        self._room.desk.proof.set_hits(answer.found.hits if shown else ())
+        self.bar.set_previewable(bool(answer.changes) and not answer.found.ran_out)
+
+    def _tell(self) -> None:
+        count = len(self.hits)
+        if self._answer.found.ran_out:
+            text = self.tr("This takes too long: the search was stopped after {0} seconds.")
+            self.bar.tell(text.format(f"{self.limit:g}"), wrong=True)
+        elif not self.bar.query.text:
+            self.bar.tell("")
+        elif not count:
+            self.bar.tell(self.tr("Not found"), wrong=True)
+        elif self._at >= 0:
+            self.bar.tell(self.tr("{0} of {1}").format(self._at + 1, count))
+        else:
+            self.bar.tell(self.tr("{0} found").format(count))
+        if not self.bar.isVisible() and self.bar.told:
+            self._room.status.say(self.bar.told)
+
+    # -- going -----------------------------------------------------------------------------
+
+    def step(self, step: int) -> None:
+        """To the next hit (1) or the one before (-1), round at the ends."""
+        if not self.bar.query.text:
+            self.open()
+        elif self._stale or self._timer.isActive():
+            self._search(lambda: self._step(step))
+        else:
+            self._step(step)
+
+    def _step(self, step: int) -> None:
+        if not self.hits:
+            self._tell()
+            return
+        here = self._room.pane.place().span
+        if self._at >= 0 and here == self._seen:
+            at = self._at + step
+        else:
+            after = step > 0 and here.start < here.end
+            at = self._nearest(here.start, after=after) - (step < 0)
+        self._go(at % len(self.hits))
+
+    def _go_here(self) -> None:
+        """To the first hit from where one was looking when the bar was asked."""
+        if self.hits:
+            self._go(self._nearest(self._seen.start) % len(self.hits))
+
+    def _nearest(self, raw_at: int, *, after: bool = False) -> int:
+        """The first hit that starts at a raw place or behind it (`after`: behind it only)."""
+        hits, proof = self.hits, self._room.desk.proof
+        if hits[0].of.raw:
+            return _first(hits, raw_at, lambda hit: hit.start, after=after)
+        point = proof.proof.find(raw_at)
+        here = (point.index, point.out_at) if point is not None else (0, 0)
+        return _first(proof.points_of(hits), here, lambda key: key, after=after)
+
+    def _go(self, at: int) -> None:
+        self._at = at
+        self._look(self.hits[at])
+        self._seen = self._room.pane.place().span
+        self._tell()
+
+    def _look(self, hit: Hit) -> None:
+        self._room.go_to(hit.span)
+        if not hit.of.raw:
+            self._room.desk.proof.follow_hit(hit)
+
+    def _leave(self) -> None:
+        self.close()
+        self._room.back_to_text()
+
+    # -- replacing -------------------------------------------------------------------------
+
+    def _preview(self) -> None:
+        """List what would be replaced, all of it ticked."""
+        if self._stale or self._timer.isActive():
+            self._search(self._preview)
+            return
+        changes = self._answer.changes
+        if self._answer.found.ran_out or not changes:
+            self._tell()
+            return
+        stay = len(self.hits) - len(changes)
+        head = self.tr("Replace {0} with {1}").format(
+            _short(self.bar.sought.text()), _short(self.bar.put.text()) or self.tr("nothing")
+        )
+        if stay:
+            head += self.tr(
+                " ({0} stay: outside the articles, over several paragraphs, corrected already, or "
+                "spaces between lines)"
+            ).format(stay)
+        self._list.show()
+        self._list.show_rows(head, Rows(changes))
+        self._room.desk.place_at_foot(self._list)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look(changes[0])
+
+    def _close_list(self) -> None:
+        if self._list.isVisible():
+            had_focus = self._list.takes_keys
+            self._list.hide()
+            if had_focus and self.bar.isVisible():
+                self.bar.put.setFocus()
+            elif had_focus:
+                self._room.back_to_text()
+
+    def _leave_list(self) -> None:
+        self._close_list()
+
+    def _take(self, taken: tuple[Hit, ...]) -> None:
+        if not self._list.isVisible():
+            return
+        self._close_list()
+        if self._room.do(ReplaceAll(taken), "find"):
+            self._room.message.say(self.tr("{0} replaced, one step to undo.").format(len(taken)))
+
+
+def _first(of: Sequence[Any], here: Any, key: Callable[[Any], Any], *, after: bool) -> int:
+    """The first of sorted things at a place or behind it; the very first where there is none."""
+    best = bisect_right(of, here, key=key) if after else bisect_left(of, here, key=key)
+    return best % len(of)
+
+
+def _answer(found: Found, query: Query, corrected: Callable[[], Iterable[Searched]]) -> _Answer:
+    """Found hits with where they stand on the page and how they can be replaced."""
+    changes: Sequence[Hit | None] = found.hits
+    if query.raw and found.hits:
+        changes = in_blocks(found.hits, corrected())
+    spans = sorted({span for hit in found.hits for span in hit.spans})
+    printed = (replaceable(hit) for hit in changes if hit is not None)
+    return _Answer(found, tuple(spans), tuple(hit for hit in printed if hit is not None))
+
+
+def _short(text: str) -> str:
+    return f"“{text if len(text) <= 16 else text[:15] + '…'}”" if text else ""
+
+
+def _sentence(error: PatternError) -> str:
+    """What is wrong with a pattern, in a sentence."""
+    known = (
+        ("missing )", translate("Find", "A bracket ( is not closed.")),
+        ("unbalanced", translate("Find", "A bracket ) was not opened.")),
+        ("unterminated character set", translate("Find", "A set [ is not closed.")),
+        ("bad character range", translate("Find", "A range in a set runs backwards.")),
+        ("nothing to repeat", translate("Find", "There is nothing before * + or ? to repeat.")),
+        ("multiple repeat", translate("Find", "There is nothing before * + or ? to repeat.")),
+        ("group", translate("Find", "There is no such group.")),
+        ("bad escape", translate("Find", "A backslash stands before what it cannot mean.")),
+        ("look-behind", translate("Find", "What a look-behind asks for is too long.")),
+        ("too large", translate("Find", "The pattern is too large.")),
+    )
+    told = next((said for code, said in known if code in error.code), "")
+    told = told or translate("Find", "This cannot be read as a regular expression.")
+    if error.replacement:
+        return translate("Find", "In the replacement: {0}").format(told)
+    if error.at >= 0:
+        return translate("Find", "{0} (character {1})").format(told, error.at + 1)
+    return told

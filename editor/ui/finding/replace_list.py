@@ -1,0 +1,69 @@
+"""The list that previews replacements: what goes and what comes, in its place, each with a tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import overload
+
+from PySide6.QtWidgets import QWidget
+
+from editor.editing.search import Hit
+from editor.ui import words
+from editor.ui.card import SHADOW
+from editor.ui.lists.rows import PLAIN, QUIET, RIGHT, WRONG, ListRow
+from editor.ui.tick_card import TickCard
+
+AROUND = 12
+"""Characters of context at each side."""
+WIDTH = 480
+
+
+class ReplaceList(TickCard):
+    """Shows hits as they are and as they would be."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """A hidden list over `parent`."""
+        super().__init__(parent, self.tr("Replacements"))
+        self.setFixedWidth(WIDTH + 2 * SHADOW)
+        self.rows.setUniformItemSizes(True)
+
+    def apply_words(self, count: int) -> str:
+        """How many would be replaced."""
+        return self.tr("Replace {0}  Enter").format(count)
+
+
+class Rows(Sequence[ListRow]):
+    """A row for each hit, made when it is looked at: there may be very many."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        """One row a hit."""
+        self._hits = hits
+
+    @overload
+    def __getitem__(self, at: int) -> ListRow: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[ListRow]: ...
+    def __getitem__(self, at: int | slice) -> ListRow | Sequence[ListRow]:
+        """One row, or some."""
+        return Rows(self._hits[at]) if isinstance(at, slice) else _row(self._hits[at])
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._hits)
+
+
+def _row(hit: Hit) -> ListRow:
+    text = hit.of.text.text
+    left, right = text[max(0, hit.start - AROUND) : hit.start], text[hit.end : hit.end + AROUND]
+    runs = (
+        (_seen(left), PLAIN if left.strip() else QUIET),
+        (_seen(text[hit.start : hit.end]), WRONG),
+        (_seen(hit.put), RIGHT),
+        (_seen(right), PLAIN),
+    )
+    return ListRow(tuple(run for run in runs if run[0]), side=words.nth(hit.of.number), what=hit)
+
+
+def _seen(text: str) -> str:
+    """Text in which breaks and spaces can be seen."""
+    return text.replace("\n", "¶").replace(" ", "␣")

@@ -1,0 +1,1 @@
+"""The lists at the sides: the outline, the dock, the history."""

@@ -1,0 +1,209 @@
+"""The side panel: what is in doubt, and what was corrected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.editing.gestures import Restore, TypeField
+from editor.model.decisions import Patch, TypedField
+from editor.model.project import Page
+from editor.model.reading import Reading
+from editor.model.verdict import Doubt, FieldTarget
+from editor.ui import words
+from editor.ui.doubts.choices import opening
+from editor.ui.lists.history_list import HistoryList
+from editor.ui.lists.rows import PLAIN, QUIET, RIGHT, WRONG, ListRow, RowList
+from editor.ui.proof.document import article_number
+from editor.ui.target import article_at
+
+NAME = "dock"
+AROUND = 4
+
+
+class _Corrections(RowList):
+    """The list of corrections; Delete restores what the page prints."""
+
+    restored = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Delete takes the correction back."""
+        row = self.row(self.currentIndex())
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row is not None:
+            self.restored.emit(row.what)
+            return
+        super().keyPressEvent(event)
+
+
+class Dock(QWidget):
+    """Three lists behind tabs. `doubt_chosen`, `correction_chosen` say where to look."""
+
+    doubt_chosen = Signal(object)
+    correction_chosen = Signal(object)
+    field_chosen = Signal(int, object)
+    gestured = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Empty lists."""
+        super().__init__(parent)
+        self.doubts = RowList(self.tr("Doubts"), ruled=True)
+        self.corrections = _Corrections(self.tr("Corrections"), ruled=True)
+        self.history = HistoryList(self.tr("History"))
+        self._tabs = [self._tab(), self._tab(), self._tab()]
+        self._tabs[2].setText(self.tr("History"))
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 0)
+        bar.setSpacing(2)
+        for number, tab in enumerate(self._tabs):
+            bar.addWidget(tab)
+            self._group.addButton(tab, number)
+        bar.addStretch(1)
+        self._none = [QLabel(), QLabel()]
+        for number, (view, none) in enumerate(
+            zip((self.doubts, self.corrections), self._none, strict=True)
+        ):
+            none.setObjectName("small")
+            none.setWordWrap(True)
+            none.setContentsMargins(14, 16, 14, 0)
+            none.setAlignment(Qt.AlignmentFlag.AlignTop)
+            page = QStackedWidget()
+            page.addWidget(view)
+            page.addWidget(none)
+            self._stack.insertWidget(number, page)
+        self._stack.addWidget(self.history)
+        self._none[0].setText(self.tr("No doubts are left on this page."))
+        self._none[1].setText(
+            self.tr("Nothing was corrected yet. Type in the proof to correct characters.")
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self._stack)
+        self._restore = QToolButton()
+        self._restore.setText(self.tr("Restore the printed characters"))
+        self._restore.setToolTip(self.tr("Restore what the page prints (Delete)"))
+        self._restore.clicked.connect(self._restore_chosen)
+        layout.addWidget(self._restore)
+        self._group.idClicked.connect(self._show_tab)
+        self.doubts.clicked.connect(self._doubt)
+        self.doubts.activated.connect(self._doubt)
+        self.corrections.clicked.connect(self._correction)
+        self.corrections.activated.connect(self._correction)
+        self.corrections.acted.connect(self._take_back)
+        self.corrections.restored.connect(self._take_back)
+        self._tabs[0].setChecked(True)
+        self._show_tab(0)
+        self.set_page(None, None)
+
+    def _tab(self) -> QToolButton:
+        tab = QToolButton()
+        tab.setObjectName("tab")
+        tab.setCheckable(True)
+        tab.setAutoExclusive(False)
+        return tab
+
+    def _show_tab(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self._restore.setVisible(number == 1 and bool(self.corrections.rows.rows))
+
+    def set_page(self, page: Page | None, reading: Reading | None) -> None:
+        """Show a page's doubts and corrections."""
+        doubts: list[ListRow] = []
+        corrections: list[ListRow] = []
+        if page is not None and reading is not None:
+            doubts = [self._doubt_row(doubt, page, reading) for doubt in reading.doubts]
+            restore = self.tr("Restore")
+            corrections = [
+                _patch_row(patch, page, reading, restore) for patch in page.decisions.patches
+            ]
+            corrections += [self._typed_row(entry, reading) for entry in page.decisions.typed]
+        self.doubts.rows.set_rows(tuple(doubts))
+        self.corrections.rows.set_rows(tuple(corrections))
+        for number, (label, rows) in enumerate(
+            ((self.tr("Doubts"), doubts), (self.tr("Corrections"), corrections))
+        ):
+            self._tabs[number].setText(f"{label} {len(rows)}")
+            page_of = self._stack.widget(number)
+            if isinstance(page_of, QStackedWidget):
+                page_of.setCurrentIndex(0 if rows else 1)
+        self._none[0].setVisible(reading is not None)
+        self._show_tab(self._stack.currentIndex())
+
+    def _doubt_row(self, doubt: Doubt, page: Page, reading: Reading) -> ListRow:
+        at = doubt.target.article if isinstance(doubt.target, FieldTarget) else doubt.span.start
+        number = article_number(reading, article_at(reading, at))
+        sure = self.tr("{0} % sure").format(round(100 * doubt.verdict.confidence))
+        return ListRow(
+            ((opening(page, at), PLAIN),),
+            second=f"{words.question(doubt)}  {sure}",
+            side=words.nth(number),
+            what=doubt,
+        )
+
+    def _typed_row(self, entry: TypedField, reading: Reading) -> ListRow:
+        number = article_number(reading, reading.article_of(entry.article))
+        second = self.tr("Typed {0}").format(words.role(entry.role))
+        return ListRow(
+            ((" ".join(entry.lines), RIGHT),),
+            second=second,
+            side=words.nth(number),
+            act=self.tr("Take away"),
+            what=entry,
+        )
+
+    def choose_doubt(self, doubt: Doubt | None) -> None:
+        """Mark the doubt that the card shows."""
+        self.doubts.choose(doubt)
+
+    def _doubt(self, index: QModelIndex) -> None:
+        row = self.doubts.row(index)
+        if row is not None:
+            self.doubt_chosen.emit(row.what)
+
+    def _correction(self, index: QModelIndex) -> None:
+        row = self.corrections.row(index)
+        if row is not None and isinstance(row.what, Patch):
+            self.correction_chosen.emit(row.what.span)
+        elif row is not None and isinstance(row.what, TypedField):
+            self.field_chosen.emit(row.what.article, row.what.role)
+
+    def _restore_chosen(self) -> None:
+        row = self.corrections.row(self.corrections.currentIndex())
+        if row is not None:
+            self._take_back(row.what)
+
+    def _take_back(self, what: object) -> None:
+        if isinstance(what, Patch):
+            self.gestured.emit(Restore(what.span))
+        elif isinstance(what, TypedField):
+            self.gestured.emit(TypeField(what.article, what.role, ()))
+
+
+def _patch_row(patch: Patch, page: Page, reading: Reading, restore: str) -> ListRow:
+    text, span = page.source.text, patch.span
+    left = text[max(0, span.start - AROUND) : span.start].replace("\n", "")
+    right = text[span.end : span.end + AROUND].replace("\n", "")
+    put = patch.text.replace("\n", "¶").replace(" ", "␣") or ""
+    gone = text[span.start : span.end].replace("\n", "").replace(" ", "␣")
+    runs = ((left, QUIET), (gone, WRONG), (put, RIGHT), (right, QUIET))
+    number = article_number(reading, article_at(reading, span.start))
+    when = words.moment(patch.mark.when)
+    return ListRow(
+        tuple(run for run in runs if run[0]),
+        second=f"{patch.mark.who}  {when}".strip(),
+        side=words.nth(number),
+        act=restore,
+        what=patch,
+    )

@@ -1,0 +1,124 @@
+"""The outline: the page, its articles with their state, and what no article has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from editor.model.places import Place, Span
+from editor.model.project import Page
+from editor.model.reading import Article, Reading, set_blocks
+from editor.model.structure import Role
+from editor.model.verdict import FieldTarget
+from editor.ui import words
+from editor.ui.lists.article_list import ArticleList
+from editor.ui.lists.rows import DOUBT, PLAIN, QUIET, ListRow
+from editor.ui.target import Target, article_at
+
+NAME = "outline"
+
+
+class Outline(QWidget):
+    """A list of articles. `placed` tells which one was chosen; `entered`, that Enter was hit."""
+
+    placed = Signal(object)
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty outline."""
+        super().__init__(parent)
+        heading = QLabel(self.tr("Contents"))
+        heading.setContentsMargins(14, 9, 8, 5)
+        heading.setObjectName("quiet")
+        self.list = ArticleList(self.tr("Articles of the page"))
+        self.list.activated.connect(lambda _: self.entered.emit())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(heading)
+        layout.addWidget(self.list)
+        self.list.selectionModel().currentChanged.connect(self._was_chosen)
+        self.list.clicked.connect(self._was_chosen)
+        self._page: Page | None = None
+        self._reading: Reading | None = None
+        self._quiet = False
+
+    def set_page(self, page: Page, reading: Reading | None) -> None:
+        """Show a page's articles."""
+        self._page, self._reading = page, reading
+        name = page.source.origin.name or words.page_title(page)
+        rows = [ListRow(((f"▾  {name}", QUIET),), header=True)]
+        if reading is not None:
+            counts = doubts_of(reading)
+            for number, article in enumerate(reading.articles):
+                rows.append(self._row(number, article, counts.get(article.at, 0)))
+            rows += self._rest(reading)
+        self._quiet = True
+        self.list.rows.set_rows(tuple(rows))
+        self._quiet = False
+
+    def _row(self, number: int, article: Article, doubts: int) -> ListRow:
+        names = "、".join(name.text.text for name in article.byline)
+        paragraphs = sum(1 for b in set_blocks(article) if b.role in (Role.BODY, Role.NOTE))
+        count = words.characters(article)
+        parts = [names, words.paragraphs(paragraphs), words.counted(count)]
+        if article.left_out:
+            parts.insert(0, self.tr("not exported"))
+        return ListRow(
+            ((words.title(article), PLAIN if article.title else DOUBT),),
+            second=" · ".join(part for part in parts if part),
+            number=str(number + 1),
+            badge=doubts,
+            tick=article.done and not doubts,
+            off=article.left_out,
+            what=article.at,
+        )
+
+    def _rest(self, reading: Reading) -> list[ListRow]:
+        rows = []
+        for label, blocks in (
+            (self.tr("Lines of no article"), reading.tray),
+            (self.tr("Page furniture"), reading.furniture),
+        ):
+            first = blocks[0].text.span if blocks else None
+            row = ListRow(
+                ((f"▸  {label}", QUIET),), side=str(len(blocks)), header=not blocks, what=first
+            )
+            rows.append(row)
+        return rows
+
+    def target(self) -> Target | None:
+        """The chosen article as a whole, or None where none is chosen."""
+        page, reading, at = self._page, self._reading, self.list.chosen
+        article = next((a for a in reading.articles if a.at == at), None) if reading else None
+        if page is None or reading is None or article is None:
+            return None
+        start = article.spans[0].start if article.spans else article.at
+        return Target(page, reading, start, 0, article.spans, start, selected=True, whole=True)
+
+    def follow(self, place: Place, reading: Reading) -> None:
+        """Choose the article that is looked at."""
+        article = article_at(reading, place.span.start)
+        self._quiet = True
+        self.list.choose(article.at if article else None)
+        self._quiet = False
+
+    def _was_chosen(self, index: QModelIndex) -> None:
+        row = self.list.row(index)
+        if self._quiet or row is None or row.what is None or self._page is None:
+            return
+        span = row.what if isinstance(row.what, Span) else Span(row.what, row.what)
+        self.placed.emit(Place(self._page.key, span, NAME))
+
+
+def doubts_of(reading: Reading) -> dict[int, int]:
+    """How many doubts each article has, by its anchor."""
+    found: dict[int, int] = {}
+    for doubt in reading.doubts:
+        at = doubt.span.start
+        if isinstance(doubt.target, FieldTarget):
+            at = doubt.target.article
+        article = article_at(reading, at)
+        if article is not None:
+            found[article.at] = found.get(article.at, 0) + 1
+    return found

@@ -1,0 +1,52 @@
+"""Choices about the desk itself: light or dark, which language. Kept in the settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from editor.ui.look import fonts, theme
+
+SCHEMES = {
+    "": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
+def set_up(app: QApplication, settings: QSettings) -> None:
+    """Language, type and colours, before the first window is made."""
+    language = str(settings.value("language", ""))
+    chinese = language == "zh" or (
+        not language and QLocale.system().language() is QLocale.Language.Chinese
+    )
+    QLocale.setDefault(QLocale("zh_CN" if chinese else "en"))
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    if chinese:
+        from editor.resources import resource
+
+        qt_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name in (f"{qt_own}/qtbase_zh_CN.qm", str(resource("translations/galley_zh_CN.qm"))):
+            translator = QTranslator(app)
+            if translator.load(name):
+                app.installTranslator(translator)
+    choice = str(settings.value("appearance", ""))
+    app.setProperty(theme.CHOICE, choice)
+    if choice in ("light", "dark"):  # for what the system draws: title bars, dialogs
+        QGuiApplication.styleHints().setColorScheme(SCHEMES[choice])
+    base = app.property("base font")
+    if not isinstance(base, QFont):
+        base = QFont(app.font())
+        app.setProperty("base font", base)
+    app.setFont(fonts.desk_font(base))
+    paint(app)
+
+
+def paint(app: QApplication) -> None:
+    """Put the present theme on."""
+    colours = theme.current()
+    app.setPalette(theme.palette(colours))
+    app.setStyleSheet(theme.style_sheet(colours))

@@ -1,0 +1,77 @@
+"""The menus in which the editor chooses light or dark and the language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtGui import QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from editor.ui.look import theme
+from editor.ui.look.appearance import SCHEMES
+
+translate = QCoreApplication.translate
+
+
+def add_menus(
+    menu: QMenu, settings: QSettings, told: Callable[[str], None], repaint: Callable[[], None]
+) -> None:
+    """The choices of appearance and language, at the end of the View menu.
+
+    `told` says something to the editor; `repaint` puts the chosen theme on every window.
+    """
+    menu.addSeparator()
+    looks = menu.addMenu(translate("Appearance", "Appearance"))
+    _choices(
+        looks,
+        (
+            ("", translate("Appearance", "As the system")),
+            ("light", translate("Appearance", "Light")),
+            ("dark", translate("Appearance", "Dark")),
+        ),
+        lambda: str(settings.value("appearance", "")),
+        lambda value: _set_scheme(settings, value, repaint),
+    )
+    languages = menu.addMenu(translate("Appearance", "Language"))
+
+    def choose(value: str) -> None:
+        settings.setValue("language", value)
+        told(translate("Appearance", "The language changes when Galley starts the next time."))
+
+    _choices(
+        languages,
+        (("", translate("Appearance", "As the system")), ("zh", "中文"), ("en", "English")),
+        lambda: str(settings.value("language", "")),
+        choose,
+    )
+
+
+def _set_scheme(settings: QSettings, value: str, repaint: Callable[[], None]) -> None:
+    settings.setValue("appearance", value)
+    app = QGuiApplication.instance()
+    if app is not None:
+        app.setProperty(theme.CHOICE, value)
+    QGuiApplication.styleHints().setColorScheme(SCHEMES[value])
+    repaint()
+
+
+def _choices(
+    menu: QMenu,
+    entries: tuple[tuple[str, str], ...],
+    now: Callable[[], str],
+    chosen: Callable[[str], None],
+) -> None:
+    group = QActionGroup(menu)
+    for value, label in entries:
+        action = menu.addAction(label)
+        action.setCheckable(True)
+        action.setData(value)
+        action.triggered.connect(lambda _=False, taken=value: chosen(taken))
+        group.addAction(action)
+
+    def tick() -> None:
+        for action in group.actions():
+            action.setChecked(action.data() == now())
+
+    menu.aboutToShow.connect(tick)  # another window may have chosen since

@@ -1,0 +1,330 @@
+"""How a reading comes into the proof: at once as far as one sees, the rest a piece a turn.
+
+A long page that came whole would hold the window up; so would its type when it changes. What
+was shown before stays untouched where it looks the same, and nothing is touched while an input
+method composes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSignalBlocker, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from editor.model.places import Span
+from editor.model.project import Page
+from editor.model.reading import Reading
+from editor.model.source import Source
+from editor.ui.look import theme
+from editor.ui.proof import marks as proof_marks
+from editor.ui.proof.blocks import Sheets, Shown
+from editor.ui.proof.document import Point, ProofDocument
+from editor.ui.proof.typesetting import GAP, ProofType
+
+if TYPE_CHECKING:
+    from editor.editing.search import Hit, Searched
+
+AT_ONCE = 1500
+"""Characters that are set in one go, more than are in sight: some fifteen milliseconds."""
+
+
+class ProofFlow(QTextEdit):
+    """A document that follows the reading."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty document."""
+        super().__init__(parent)
+        self._page = Page("", Source(""))
+        self._reading: Reading | None = None
+        self._scale = 1.0
+        self.proof = ProofDocument(self.document(), ProofType(theme.current(), 1.0))
+        self._sheets = Sheets()
+        self._quiet = 0
+        self.is_composing = False
+        self.waits = False
+        self.open_at: int | None = None
+        """The anchor of the article whose card of fields is open."""
+        self._doubt: Span | None = None
+        self._hits: Sequence[Hit] = ()
+        self._marked = 0, 0
+        self._marks = QTimer(self)
+        self._marks.setSingleShot(True)
+        self._marks.timeout.connect(self._mark)
+        self._rest: tuple[Shown, ...] = ()
+        self._stale: list[int] = []
+        self._pours = QTimer(self)
+        self._pours.timeout.connect(self._pour)
+        self.verticalScrollBar().valueChanged.connect(self._mark_in_sight)
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """What is done inside is told to nobody."""
+        self._quiet += 1
+        try:
+            yield
+        finally:
+            self._quiet -= 1
+
+    @contextmanager
+    def _in_place(self) -> Iterator[None]:
+        """What is done inside moves neither the caret, where it is in sight, nor the first line."""
+        bar, held = self.verticalScrollBar(), self.textCursor()
+        if not self.viewport().rect().intersects(self.cursorRect(held)):
+            held = self.cursorForPosition(QPoint(0, 0))
+        before = self.cursorRect(held).top()
+        with self.quietly():
+            yield
+            if bar.value():
+                bar.setValue(bar.value() + self.cursorRect(held).top() - before)
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    def set_page(self, page: Page, reading: Reading | None) -> None:
+        """Show a page's reading; blocks that look the same stay untouched."""
+        fresh = page.source is not self._page.source or self._reading is None
+        self._page, self._reading = page, reading
+        if self.is_composing:
+            self.waits = True
+            return
+        self.show_reading(fresh=fresh)
+
+    def show_reading(self, *, fresh: bool) -> None:
+        """Show the reading that there is now; `fresh`: of another page."""
+        self.waits = False
+        if fresh:
+            self._stale, self.open_at = [], None
+        self._restyle(len(self._stale))
+        if self.open_at is not None and self._reading:
+            held = self._reading.article_of(self.open_at)
+            self.open_at = held.at if held else None
+        shown = self._sheets.of(self._reading, self.open_at) if self._reading else ()
+        with self.quietly():
+            if fresh:
+                self.proof.shown = ()
+                self.proof.show(self._first_of(shown))
+                self._set_measure()
+                self.moveCursor(QTextCursor.MoveOperation.Start)
+            else:
+                if self._rest:  # what is not shown yet comes as it is now
+                    shown = self._first_of(shown, max(len(self.proof.shown), 1))
+                kept = self._kept_caret()
+                top = self.verticalScrollBar().value()
+                touched = self.proof.show(shown)
+                self.verticalScrollBar().setValue(top)
+                if kept and touched:
+                    self._put_caret(*kept)
+        self._mark()
+        self.viewport().update()
+
+    def _first_of(self, shown: tuple[Shown, ...], least: int = 0) -> tuple[Shown, ...]:
+        """So many blocks as can be shown at once; the others follow a turn at a time."""
+        count = letters = 0
+        while count < len(shown) and (count < least or letters < AT_ONCE):
+            letters += len(shown[count].text)
+            count += 1
+        self._rest = shown[count:]
+        if self._rest:
+            self._pours.start()
+        return shown[:count]
+
+    def _pour(self) -> None:
+        """Show the next blocks of a page that is coming into sight, or in their new type."""
+        if self.is_composing:
+            return
+        if self._stale:
+            count = letters = 0
+            while count < len(self._stale) and letters < AT_ONCE:
+                letters += len(self.proof.shown[self._stale[count]].text)
+                count += 1
+            self._restyle(count)
+        else:
+            with self.quietly():
+                self.proof.append(self._first_of(self._rest))
+        if not self._stale and not self._rest:
+            self._pours.stop()
+
+    def finish(self) -> None:
+        """Show all of the page now, for whoever asks about what did not come yet."""
+        self._pours.stop()
+        self._restyle(len(self._stale))
+        if self._rest:
+            more, self._rest = self._rest, ()
+            with self.quietly():
+                self.proof.append(more)
+
+    def _restyle(self, count: int) -> None:
+        """Give the first blocks that wait for it their type; what is in sight stays there."""
+        if not count:
+            return
+        batch, self._stale = self._stale[:count], self._stale[count:]
+        with self._in_place():
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            for index in batch:
+                self.proof.style_block(index, cursor)
+            cursor.endEditBlock()
+        if not self._stale:
+            self._mark()
+
+    def _kept_caret(self) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """The caret's and the selection's other end as raw places, if they have any.
+
+        None too where an input is ahead of the reading: then the caret is right as it is.
+        """
+        cursor = self.textCursor()
+        if not self.proof.shown or self.document().blockCount() != len(self.proof.shown):
+            return None
+        ends = [self.point(at) for at in (cursor.anchor(), cursor.position())]
+        for end in ends:
+            one = self.proof.shown[end.index]
+            now = self.document().findBlockByNumber(end.index).text()
+            if one.asking or one.typed or now != one.text:
+                return None
+        anchor, caret = (self.proof.raw(end, after=self.at_end(end)) for end in ends)
+        return anchor, caret
+
+    def at_end(self, point: Point) -> bool:
+        """Whether a point stands behind the last character of its block."""
+        return point.out_at > 0 and point.out_at == len(self.proof.shown[point.index].block.text)
+
+    def _put_caret(self, anchor: tuple[int, int], caret: tuple[int, int]) -> None:
+        places = [self.proof.find(*end) for end in (anchor, caret)]
+        if places[0] is None or places[1] is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self.proof.position(places[0]))
+        cursor.setPosition(self.proof.position(places[1]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def set_doubt(self, span: Span | None) -> None:
+        """Show which stretch the doubt on the card is about."""
+        self._doubt = span
+        self._mark()
+
+    def set_hits(self, hits: Sequence[Hit]) -> None:
+        """Show what was found: hits of corrected texts in reading order, or of raw text."""
+        self._hits = hits
+        self._mark()
+
+    def _hits_in(self, within: range) -> list[tuple[int, int, int]]:
+        """Block index and `out_at` range of each hit in these blocks."""
+        if not self._hits or not within:
+            return []
+        if self._hits[0].of.raw:
+            return [part for index in within for part in self._raw_hits_in(index)]
+        ends = self.proof.shown[within[0]].number, self.proof.shown[within[-1]].number
+        first = bisect_left(self._hits, ends[0], key=_number)
+        last = bisect_right(self._hits, ends[1], key=_number)
+        found: list[tuple[int, int, int]] = []
+        for of, group in groupby(self._hits[first:last], lambda hit: hit.of):
+            index = self.index_of(of, within)
+            if index is not None:
+                found += [(index, hit.start, hit.end) for hit in group]
+        return found
+
+    def _raw_hits_in(self, index: int) -> Iterator[tuple[int, int, int]]:
+        for span in self.proof.shown[index].places:
+            at = bisect_right(self._hits, span.start, key=lambda hit: hit.end)
+            while at < len(self._hits) and self._hits[at].start < span.end:
+                hit = Span(self._hits[at].start, self._hits[at].end)
+                part = Span(max(hit.start, span.start), min(hit.end, span.end))
+                yield from self.proof.stretches([part], range(index, index + 1))
+                at += 1
+
+    def index_of(self, of: Searched, within: range | None = None) -> int | None:
+        """The index of the block that shows a text; None where it is not shown (any more)."""
+        shown = self.proof.shown
+        low = bisect_left(shown, of.number, key=lambda one: one.number)
+        if within is not None:
+            low = max(low, within.start)
+        for index in range(low, len(shown) if within is None else within.stop):
+            one = shown[index]
+            if one.number != of.number:
+                return None
+            same = one.block.role is of.role
+            if same and (one.block.text is of.text or one.block.text == of.text):
+                return index
+        return None
+
+    def points_of(self, hits: Sequence[Hit]) -> list[tuple[int, int]]:
+        """Block index and `out_at` of where each hit starts, in order.
+
+        What is on its way comes behind all that is shown.
+        """
+        found: list[tuple[int, int]] = []
+        at = 0
+        for of, group in groupby(hits, lambda hit: hit.of):
+            index = self.index_of(of, range(at, len(self.proof.shown)))
+            at = max(at + 1, len(self.proof.shown)) if index is None else index
+            found += [(at, hit.start) for hit in group]
+        return found
+
+    def set_scale(self, scale: float) -> None:
+        """Text `scale` times its size."""
+        self._scale = scale
+        self.refresh_theme()
+
+    def refresh_theme(self) -> None:
+        """Set everything anew in the present theme."""
+        self.proof.look = ProofType(theme.current(), self._scale)
+        if not self.proof.shown:
+            return
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        seen = self.proof.in_sight(top, top + height)
+        self._stale = [*seen, *(i for i in range(len(self.proof.shown)) if i not in seen)]
+        with self._in_place():
+            self._set_measure()
+        self._restyle(len(seen))
+        self._mark()
+        self._pours.start()
+
+    def _mark(self) -> None:
+        doubts = [doubt.span for doubt in self._reading.doubts] if self._reading else []
+        look, height = self.proof.look.theme, self.viewport().height()
+        top = self.verticalScrollBar().value()
+        self._marked = top - height, top + height
+        within = self.proof.in_sight(top - height, top + 2 * height)
+        hits = self._hits_in(within)
+        found = proof_marks.marks(self.proof, look, doubts, self._doubt, within, hits)
+        with QSignalBlocker(self):
+            self.setExtraSelections(found)
+        self.viewport().update()
+
+    def _mark_in_sight(self) -> None:
+        """Marks are there for what is in sight and a page around it: they follow it.
+
+        Not at once: the scroll bar also moves in the middle of a change of the document.
+        """
+        if not self._marked[0] <= self.verticalScrollBar().value() <= self._marked[1]:
+            self._marks.start()
+
+    def _set_measure(self) -> None:
+        """Centre the sheets; their measure is a whole number of em."""
+        look, frame = self.proof.look, self.document().rootFrame()
+        room = self.viewport().width()
+        width = look.text_width(room)
+        shape = frame.frameFormat()
+        side = max(0.0, (room - width) / 2)
+        ends = (GAP, look.pad_bottom + GAP)
+        if (shape.leftMargin(), shape.topMargin(), shape.bottomMargin()) == (side, *ends):
+            return
+        shape.setLeftMargin(int(side))
+        shape.setRightMargin(max(0.0, room - width - int(side)))
+        shape.setTopMargin(ends[0])
+        shape.setBottomMargin(ends[1])
+        with self.quietly():
+            frame.setFrameFormat(shape)
+
+    def point(self, position: int) -> Point:
+        """The point of a position in Qt's document."""
+        return self.proof.point(position)
+
+
+def _number(hit: Hit) -> int:
+    return hit.of.number

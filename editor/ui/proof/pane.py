@@ -1,0 +1,71 @@
+"""The proof as it stands on the desk: typed into, carried about, asked what was corrected where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip
+
+from editor.editing.fields import typed_part
+from editor.ui.commands import BY_CODE
+from editor.ui.proof import corrections as proof_corrections
+from editor.ui.proof.words import ProofWords
+
+NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+class ProofPane(ProofWords):
+    """The proof with hands on it."""
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Over a correction, tell what the page prints."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._tell_original(event)
+            return True
+        return bool(super().viewportEvent(event))
+
+    def _tell_original(self, event: QHelpEvent) -> None:
+        text = ""
+        if self.proof.shown:
+            point = self.point(self.cursorForPosition(event.pos()).position())
+            patches = self._page.decisions.patches
+            patch = proof_corrections.patch_at(self, self.proof, patches, event.x(), point)
+            part = typed_part(self.proof.shown[point.index].block.text)
+            told = ""
+            if patch is not None:
+                told = proof_corrections.told(patch, self._page.source)
+            elif part is not None and part.start <= point.out_at <= part.end:
+                told = self.tr("Typed; the page does not have it")
+            if told:
+                key = QKeySequence(BY_CODE["restore"].keys[0]).toString(NATIVE)
+                restores = self.tr("{0} ({1} restores it)")
+                takes_away = self.tr("{0} ({1} takes it away)")
+                text = (restores if patch is not None else takes_away).format(told, key)
+        QToolTip.showText(event.globalPos(), text, self.viewport())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Over the text: where characters were taken out."""
+        super().paintEvent(event)
+        patches = self._page.decisions.patches
+        if not patches or not self.proof.shown:
+            return
+        offset, clip = self.verticalScrollBar().value(), event.rect()
+        sight = self.proof.in_sight(clip.top() + offset, clip.bottom() + offset)
+        gone = [p for p, _ in proof_corrections.deletions(self.proof, patches, sight)]
+        if gone:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            proof_corrections.paint_deletions(painter, self, self.proof, gone)
+            painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for the menu of gestures at the mouse or the caret."""
+        point = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            point = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        else:
+            there = self.cursorForPosition(self.viewport().mapFromGlobal(point))
+            cursor = self.textCursor()
+            if not cursor.selectionStart() <= there.position() <= cursor.selectionEnd():
+                self.setTextCursor(there)
+        self.menu_asked.emit(point)

@@ -1,0 +1,150 @@
+"""The rows of the raw text as they are set: how high, how wide, what stands where in a row.
+
+Lengths are in pixels; x counts from the text's left edge. Only rows that were asked for are
+laid out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+from editor.model.places import Span
+from editor.model.source import Source
+from editor.ui import qt_text
+from editor.ui.look import fonts, theme
+from editor.ui.raw import paint as raw_paint
+from editor.ui.raw.layout import RawLayout, RawMarks
+
+KEPT = 400
+"""Rows that are kept laid out."""
+_LEADING = 1.5
+_HEAD = 20
+_WIDEST = 20
+"""How many of the longest lines are measured to find the widest."""
+
+
+class RawRows:
+    """A source in rows, at a scale, with or without its blank lines."""
+
+    def __init__(self) -> None:
+        """No text."""
+        self.source = Source("")
+        self.marks = RawMarks()
+        self.folded = True
+        self._kept: dict[int, tuple[object, QTextLayout]] = {}
+        self.set_scale(1.0)
+        self.lay_out(self.source)
+
+    def set_scale(self, scale: float) -> None:
+        """Text `scale` times its size."""
+        self.font: QFont = fonts.raw_font(scale)
+        self._bold = fonts.raw_font(scale, bold=True)
+        self.em = float(self.font.pixelSize())
+        self.height = round(self.em * _LEADING)
+        self.head = round(_HEAD * max(1.0, scale))
+        self.forget()
+
+    def lay_out(self, source: Source) -> None:
+        """Take another source, or the same one folded otherwise."""
+        self.source = source
+        self.layout = RawLayout.of(source, folded=self.folded)
+        self._widest: float | None = None
+        self.forget()
+
+    def set_marks(self, marks: RawMarks) -> None:
+        """Take what a reading says of the text."""
+        self.marks = marks
+
+    def forget(self) -> None:
+        """Lay rows out anew when they are asked for: colours or marks changed."""
+        self._kept.clear()
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.layout.rows)
+
+    @property
+    def widest(self) -> float:
+        """The width of the widest row in em, Latin letters counted as half."""
+        if self._widest is None:
+            rows = sorted(self.layout.rows, key=lambda row: row.span.start - row.span.end)
+            texts = [self.source.text[row.span.start : row.span.end] for row in rows[:_WIDEST]]
+            widths = (sum(1.0 if mark >= "\u2000" else 0.6 for mark in text) for text in texts)
+            self._widest = max(widths, default=0.0)
+        return self._widest
+
+    def _raw(self, index: int) -> str:
+        span = self.layout.rows[index].span
+        return self.source.text[span.start : span.end]
+
+    def text(self, index: int) -> QTextLayout:
+        """A row laid out for painting and measuring."""
+        span = self.layout.rows[index].span
+        marked = (*self.marks.roles(span), *self.marks.patches(span))
+        kept = self._kept.get(index)
+        if kept is not None and kept[0] == marked:
+            return kept[1]
+        row, raw = self.layout.rows[index], self._raw(index)
+        layout = QTextLayout(qt_text.shown(raw), self.font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.setFormats(raw_paint.formats(row, raw, self.marks, theme.current(), self._bold))
+        layout.beginLayout()
+        layout.createLine().setLineWidth(1e6)
+        layout.endLayout()
+        if len(self._kept) > KEPT:
+            self._kept.clear()
+        self._kept[index] = marked, layout
+        return layout
+
+    def x_of(self, index: int, raw_at: int) -> float:
+        """Where a place stands in its row."""
+        qt_at = qt_text.to_qt(self._raw(index), raw_at - self.layout.rows[index].span.start)
+        x: Any = self.text(index).lineAt(0).cursorToX(qt_at)
+        return float(x[0] if isinstance(x, tuple) else x)
+
+    def place_in(self, index: int, x: float) -> int:
+        """The place of a row that is nearest to `x`."""
+        qt_at = self.text(index).lineAt(0).xToCursor(x)
+        return self.layout.rows[index].span.start + qt_text.to_out(self._raw(index), qt_at)
+
+    def word_at(self, raw_at: int) -> Span:
+        """The word of a row that holds a place."""
+        from editor.ui import word_steps
+
+        index = self.layout.row_at(raw_at)
+        begin = self.layout.rows[index].span.start
+        start, end = word_steps.word_at(self._raw(index), raw_at - begin)
+        return Span(begin + start, begin + end)
+
+    def clamped(self, index: int) -> int:
+        """The nearest index of a row."""
+        return max(0, min(index, self.count - 1))
+
+    def moved(self, raw_at: int, unit: str, step: int) -> int:
+        """The place a `char`, a `word`, to the `edge` of the row or the `end` of the text away."""
+        rows, index = self.layout.rows, self.layout.row_at(raw_at)
+        row = rows[index]
+        if unit == "edge":
+            return row.span.start if step < 0 else row.span.end
+        if unit == "end":
+            return 0 if step < 0 else rows[-1].span.end
+        if unit == "word":
+            from editor.ui import word_steps
+
+            moved = row.span.start + word_steps.step(
+                self._raw(index), raw_at - row.span.start, step
+            )
+            if moved != raw_at:
+                return moved
+        if step > 0:
+            if raw_at < row.span.end:
+                return raw_at + 1
+            return rows[index + 1].span.start if index + 1 < len(rows) else raw_at
+        if raw_at > row.span.start:
+            return raw_at - 1
+        return rows[index - 1].span.end if index else raw_at

@@ -1,0 +1,314 @@
+"""The raw text, painted as it came: numbers, gutter by role, joints, doubts, corrections.
+
+Draws only the rows that are visible, one `QTextLayout` each, and of these only what looks
+different. The text cannot be changed here; what changes is what it means.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from editor.model.places import Span
+from editor.model.source import Source
+from editor.model.structure import Role
+from editor.ui.look import fonts, theme
+from editor.ui.raw import paint as raw_paint
+from editor.ui.raw.layout import RawLayout, RawMarks
+from editor.ui.raw.rows import RawRows
+
+if TYPE_CHECKING:  # the text is shown before anything of these is loaded
+    from editor.model.project import Page
+    from editor.model.reading import Reading
+
+
+class RawView(QAbstractScrollArea):
+    """A page's source with a caret and a selection that others move."""
+
+    painted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty pane."""
+        super().__init__(parent)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.setAcceptDrops(False)
+        self._source = Source("")
+        self._page: Page | None = None
+        self._reading: Reading | None = None
+        self._rows = RawRows()
+        self._caret = self._anchor = 0
+        self._scale = 1.0
+        self._blink = QTimer(self)
+        self._blink.timeout.connect(self._blinked)
+        self._lit = True
+        self._lit_spans: tuple[Span, ...] = ()
+        self._hits: Sequence[Span] = ()
+        self._role_marks = {
+            Role.KICKER: self.tr("K"),
+            Role.HEADLINE: self.tr("H"),
+            Role.SUBHEAD: self.tr("S"),
+            Role.BYLINE: self.tr("B"),
+            Role.DATELINE: self.tr("D"),
+            Role.CROSSHEAD: self.tr("X"),
+            Role.NOTE: self.tr("N"),
+            Role.CAPTION: self.tr("C"),
+            Role.FURNITURE: self.tr("F"),
+        }
+        self._lay_out()
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    def set_source(self, source: Source) -> None:
+        """Show a text of which nothing is known yet."""
+        self._page = self._reading = None
+        self._rows.set_marks(RawMarks())
+        self._show(source)
+
+    def set_page(self, page: Page, reading: Reading | None) -> None:
+        """Show a page, with its reading where there is one; what looks the same stays."""
+        before, measure = self._looks(), self._measure()
+        self._page, self._reading = page, reading
+        marks = self._rows.marks.then(reading, page.decisions) if reading else RawMarks()
+        self._rows.set_marks(marks)
+        if page.source is not self._source or measure != self._measure():
+            self._show(page.source)
+            return
+        for index, looks in self._looks().items():
+            if before.get(index) != looks:
+                self._repaint_row(index)
+
+    def _looks(self) -> dict[int, object]:
+        """All that makes the rows in sight look as they do besides caret and theme."""
+        rows, marks = self._rows.layout.rows, self._rows.marks
+        return {index: marks.looks(rows[index].span) for index in self._in_sight()}
+
+    def _show(self, source: Source) -> None:
+        if source is not self._source:
+            self._source = source
+            self._caret = self._anchor = 0
+            self._lay_out()
+            self.verticalScrollBar().setValue(0)
+            self.horizontalScrollBar().setValue(0)
+        self.viewport().update()
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold blank lines to nothing, or show them."""
+        top = self._rows.layout.rows[self._top_row()].span.start
+        self._rows.folded = folded
+        self._lay_out()
+        self._scroll_to(top, 0)
+
+    def set_scale(self, scale: float) -> None:
+        """Text `scale` times its size."""
+        top = self._rows.layout.rows[self._top_row()].span.start
+        self._scale = scale
+        self._rows.set_scale(scale)
+        self._lay_out()
+        self._scroll_to(top, 0)
+
+    def refresh_theme(self) -> None:
+        """Take the colours of the theme anew."""
+        self._rows.forget()
+        self.viewport().update()
+
+    # -- geometry --------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._rows.lay_out(self._source)
+        self._number_font = fonts.desk_font(self.font(), 11 * self._scale)
+        self._mark_font = fonts.desk_font(self.font(), 9 * self._scale)
+        digits = len(str(self._rows.layout.rows[-1].line))
+        number = QFontMetricsF(self._number_font).horizontalAdvance("0") * max(3, digits)
+        self._bar_x = round(14 + number + 12)
+        self._text_x = self._bar_x + 16
+        self._set_bars()
+        self.viewport().update()
+
+    def _set_bars(self) -> None:
+        height = self.viewport().height() - self._rows.head
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self._rows.count * self._rows.height + self._rows.height - height))
+        bar.setPageStep(max(1, height))
+        bar.setSingleStep(self._rows.height)
+        over = self._text_x + (self._rows.widest + 1) * self._rows.em - self.viewport().width()
+        side = self.horizontalScrollBar()
+        side.setRange(0, max(0, round(over)))
+        side.setPageStep(max(1, self.viewport().width()))
+        side.setSingleStep(round(self._rows.em))
+
+    def _top_row(self) -> int:
+        return min(self.verticalScrollBar().value() // self._rows.height, self._rows.count - 1)
+
+    def _y_of(self, row: int) -> int:
+        return self._rows.head + row * self._rows.height - self.verticalScrollBar().value()
+
+    def _scroll_to(self, raw_at: int, offset: int) -> None:
+        row = self._rows.layout.row_at(raw_at)
+        self.verticalScrollBar().setValue(row * self._rows.height + self._rows.head - offset)
+
+    def _place_at(self, point: QPointF) -> int:
+        index = int(
+            (point.y() - self._rows.head + self.verticalScrollBar().value()) // self._rows.height
+        )
+        x = point.x() - self._text_x + self.horizontalScrollBar().value()
+        return self._rows.place_in(self._rows.clamped(index), x)
+
+    @property
+    def layout_of_rows(self) -> RawLayout:
+        """The rows as they are shown now."""
+        return self._rows.layout
+
+    def band(self, first: int, last: int) -> tuple[float, float]:
+        """Top and bottom of a stretch of rows in the viewport."""
+        return float(self._y_of(first)), float(self._y_of(last) + self._rows.height)
+
+    def span_in_sight(self) -> Span:
+        """The raw text whose rows are in sight."""
+        rows, sight = self._rows.layout.rows, self._in_sight()
+        if not sight:
+            return Span(0, 0)
+        return Span(rows[sight[0]].span.start, rows[sight[-1]].span.end)
+
+    def set_lit(self, spans: tuple[Span, ...]) -> None:
+        """Show which stretches a ribbon under the mouse comes from."""
+        self._lit_spans = spans
+        self.viewport().update()
+
+    def _paint_lit(self, painter: QPainter, view: raw_paint.View, index: int, top: int) -> None:
+        row = self._rows.layout.rows[index].span
+        for span in self._lit_spans:
+            if span.overlaps(row):
+                left = self._rows.x_of(index, max(span.start, row.start))
+                right = self._rows.x_of(index, min(span.end, row.end))
+                raw_paint.ground(painter, view, top, left, right)
+
+    def set_hits(self, spans: Sequence[Span]) -> None:
+        """Show what was found: spans in raw order that do not overlap."""
+        self._hits = spans
+        self.viewport().update()
+
+    def _paint_hits(self, painter: QPainter, view: raw_paint.View, index: int, top: int) -> None:
+        row = self._rows.layout.rows[index].span
+        at = bisect_left(self._hits, row.start, key=lambda span: span.end)
+        while at < len(self._hits) and self._hits[at].start <= row.end:
+            span = self._hits[at]
+            left = self._rows.x_of(index, max(span.start, row.start))
+            right = self._rows.x_of(index, min(span.end, row.end))
+            raw_paint.found(painter, view, top, left, right)
+            at += 1
+
+    def _x_of(self, raw_at: int) -> float:
+        """Where a place stands in the viewport, from the left."""
+        x = self._rows.x_of(self._rows.layout.row_at(raw_at), raw_at)
+        return self._text_x + x - self.horizontalScrollBar().value()
+
+    def caret_rect(self) -> QRect:
+        """Where the caret is, in the viewport."""
+        index = self._rows.layout.row_at(self._caret)
+        return QRect(round(self._x_of(self._caret)), self._y_of(index), 2, self._rows.height)
+
+    # -- painting --------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the rows that the event touches, then the ruler over them."""
+        painter = QPainter(self.viewport())
+        colours = theme.current()
+        painter.fillRect(event.rect(), theme.colour(colours.panel))
+        view = raw_paint.View(
+            colours,
+            self._rows.height,
+            self._rows.em,
+            self._bar_x,
+            self._text_x - self.horizontalScrollBar().value(),
+            self.viewport().width(),
+            self._number_font,
+            self._mark_font,
+            self._rows.font,
+            self._role_marks,
+        )
+        start, end = sorted((self._anchor, self._caret))
+        for index in self._in_sight():
+            row = self._rows.layout.rows[index]
+            top = self._y_of(index)
+            if not event.region().intersects(self._row_rect(index)):
+                continue
+            self._paint_lit(painter, view, index, top)
+            self._paint_hits(painter, view, index, top)
+            if start < end and start <= row.span.end and end > row.span.start:
+                left = self._rows.x_of(index, max(start, row.span.start))
+                right = self._rows.x_of(index, min(end, row.span.end))
+                right += self._rows.em / 3 if end > row.span.end else 0
+                raw_paint.selection(painter, view, top, left, right)
+            raw_paint.row(
+                painter,
+                view,
+                row,
+                top,
+                self._rows.text(index),
+                self._rows.marks,
+                partial(self._rows.x_of, index),
+            )
+        self._paint_caret(painter, view)
+        rect = QRectF(0, 0, self.viewport().width(), self._rows.head)
+        measure = self._measure()
+        words = self.tr("Column {0} em").format(f"{measure:g}") if measure else ""
+        raw_paint.ruler(painter, view, rect, measure, words)
+        painter.end()
+        if self._source.text:
+            self.painted.emit()
+
+    def _in_sight(self) -> range:
+        first = self._top_row()
+        last = first + self.viewport().height() // self._rows.height + 2
+        return range(first, min(self._rows.count, last))
+
+    def _row_rect(self, index: int) -> QRect:
+        return QRect(0, self._y_of(index), self.viewport().width(), self._rows.height)
+
+    def _repaint_row(self, index: int) -> None:
+        self.viewport().update(self._row_rect(index))
+
+    def _repaint_selection(self) -> None:
+        """The rows from the one end of the selection to the other, or the caret's."""
+        first, last = sorted(self._rows.layout.row_at(at) for at in (self._anchor, self._caret))
+        rect = self._row_rect(first).united(self._row_rect(last))
+        self.viewport().update(rect)
+
+    def _measure(self) -> float:
+        """The column width that the page uses most, in em; 0 where unknown."""
+        measures = self._reading.habits.measures if self._reading is not None else ()
+        return measures[0] if measures else 0.0
+
+    def _paint_caret(self, painter: QPainter, view: raw_paint.View) -> None:
+        rect = self.caret_rect()
+        if self.hasFocus():
+            if self._lit:
+                painter.fillRect(rect.adjusted(0, 2, 0, -2), theme.colour(view.theme.accent))
+        elif self._caret or self._anchor:
+            painter.fillRect(rect.adjusted(0, 3, -1, -3), theme.colour(view.theme.accent, 0.55))
+
+    def _blinked(self) -> None:
+        self._lit = not self._lit
+        self.viewport().update(self.caret_rect().adjusted(-2, 0, 2, 0))
+
+    # -- Qt's own --------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the scroll ranges right."""
+        super().resizeEvent(event)
+        self._set_bars()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Lay out again when the desk's font changes."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_text_x"):
+            self._lay_out()
