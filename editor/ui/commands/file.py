@@ -1,0 +1,41 @@
+"""The File menu: pages in, projects, Word out."""
+
+from __future__ import annotations
+
+from editor.ui.commands.command import ALWAYS, FILE, PAGE, QT_TRANSLATE_NOOP, Command
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open", QT_TRANSLATE_NOOP("Commands", "Open…"), ("Ctrl+O",), FILE, needs=ALWAYS),
+    Command(
+        "open_clipboard",
+        QT_TRANSLATE_NOOP("Commands", "Open the clipboard's text as a page"),
+        ("Ctrl+Shift+V",),
+        FILE,
+        needs=ALWAYS,
+    ),
+    Command(
+        "save", QT_TRANSLATE_NOOP("Commands", "Save"), ("Ctrl+S",), FILE, needs=PAGE, apart=True
+    ),
+    Command(
+        "save_as",
+        QT_TRANSLATE_NOOP("Commands", "Save as…"),
+        ("Ctrl+Shift+S",),
+        FILE,
+        needs=PAGE,
+    ),
+    Command(
+        "export",
+        QT_TRANSLATE_NOOP("Commands", "Export to Word…"),
+        ("Ctrl+E",),
+        FILE,
+        apart=True,
+    ),
+    Command(
+        "close",
+        QT_TRANSLATE_NOOP("Commands", "Close window"),
+        ("Ctrl+W", "Ctrl+Q"),
+        FILE,
+        needs=ALWAYS,
+        apart=True,
+    ),
+)

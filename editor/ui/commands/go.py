@@ -1,0 +1,41 @@
+"""The Go menu: doubts, articles, panes, and the palette that finds the rest."""
+
+from __future__ import annotations
+
+from editor.ui.commands.command import ALWAYS, GO, PAGE, QT_TRANSLATE_NOOP, Command
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "palette",
+        QT_TRANSLATE_NOOP("Commands", "Type a command…"),
+        ("Ctrl+K",),
+        GO,
+        needs=ALWAYS,
+    ),
+    Command("next_doubt", QT_TRANSLATE_NOOP("Commands", "Next doubt"), ("F8",), GO),
+    Command("last_doubt", QT_TRANSLATE_NOOP("Commands", "Previous doubt"), ("Shift+F8",), GO),
+    Command(
+        "same_doubts",
+        QT_TRANSLATE_NOOP("Commands", "Answer the same kind alike…"),
+        ("Ctrl+F8",),
+        GO,
+    ),
+    Command(
+        "type_headline",
+        QT_TRANSLATE_NOOP("Commands", "Headline of this article"),
+        ("F2",),
+        GO,
+        context=True,
+        apart=True,
+    ),
+    Command("next_article", QT_TRANSLATE_NOOP("Commands", "Next article"), ("Ctrl+PgDown",), GO),
+    Command("last_article", QT_TRANSLATE_NOOP("Commands", "Previous article"), ("Ctrl+PgUp",), GO),
+    Command(
+        "other_pane",
+        QT_TRANSLATE_NOOP("Commands", "Raw text ⇄ proof"),
+        ("F6",),
+        GO,
+        needs=PAGE,
+        apart=True,
+    ),
+)
