@@ -28,6 +28,7 @@ from editor.model.project import Style
 from editor.model.source import Source
 from editor.model.traced import TracedText
 from editor.model.verdict import Reason, Verdict
+from editor.model.waiting import stage, told
 
 if TYPE_CHECKING:
     import numpy as np
@@ -239,7 +240,12 @@ def _in_step(
         first, last = sheet.sections[place[1]]
         return sheet.view.script.name, first - last
 
+    settled = 0
+
     def settle(group: list[tuple[int, int]]) -> None:
+        nonlocal settled
+        told(settled / len(places))
+        settled += len(group)
         lattices = [sheets[page].lattice(sheets[page].sections[at]) for page, at in group]
         for (page, at), result in zip(group, work(lattices), strict=True):
             found[page][at] = result
@@ -279,6 +285,10 @@ def _unmarked(lattices: Sequence[Lattice]) -> list[tuple[Floats, None]]:
     return [(found, None) for found in all_posteriors(lattices)]
 
 
+SEEN, SEEN_AGAIN, DECIDED = 0.68, 0.82, 0.88
+"""Shares of a long page's reading after which its evidence is seen, and its lines decided."""
+
+
 def build_bases(pages: Sequence[Asked]) -> list[Base | None]:
     """Decide pages from their raw text, all in step; None where nothing is printed on one.
 
@@ -286,10 +296,13 @@ def build_bases(pages: Sequence[Asked]) -> list[Base | None]:
     """
     import numpy as np
 
-    found = [_sheet(*page) for page in pages]
+    with stage(0.0, SEEN):
+        found = [_sheet(*page) for page in pages]
     sheets = [sheet for sheet in found if sheet is not None]
-    _look_again(sheets)
-    paths = _in_step(sheets, best_paths)
+    with stage(SEEN, SEEN_AGAIN):
+        _look_again(sheets)
+    with stage(SEEN_AGAIN, DECIDED):
+        paths = _in_step(sheets, best_paths)
     whole: dict[int, Messages] = {}
     if len(sheets) == 1 and len(sheets[0].sections) == 1:  # it may be asked for all its messages
         whole[0] = messages(sheets[0].lattice(sheets[0].sections[0]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from editor.analysis.evidence import Found, View
 from editor.analysis.tables import POLICIES, Tables
+from editor.model.waiting import told
 
 if TYPE_CHECKING:
     import numpy as np
@@ -104,13 +105,14 @@ def observed(
         """What was seen since the last time, as numbers: without what has no weight."""
         index = np.array([known(name, -1) for name, _ in seen], dtype=np.int16)
         value = np.array([strength for _, strength in seen], dtype=float)
-        told = (index >= 0) & (value != 0)
-        before = np.concatenate([[0], np.cumsum(told)])
+        weighs = (index >= 0) & (value != 0)
+        before = np.concatenate([[0], np.cumsum(weighs)])
         counts.append(np.diff(before[ends]))
-        indices.append(index[told])
-        values.append(value[told])
+        indices.append(index[weighs])
+        values.append(value[weighs])
         ends[1:], seen[:] = [], []
 
+    numbers = tuple(numbers)
     for at in numbers:
         seen += constant
         for observation in look:
@@ -120,6 +122,7 @@ def observed(
         ends.append(len(seen))
         if len(ends) > TOGETHER:
             settle()
+            told(sum(map(len, counts)) / len(numbers))
     settle()
     whole = np.concatenate([[0], np.cumsum(np.concatenate(counts))])
     return Rows(whole, np.concatenate(indices), np.concatenate(values))

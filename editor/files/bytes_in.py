@@ -13,11 +13,14 @@ import time
 from typing import BinaryIO
 
 from editor.files.errors import FileError, from_system, shown
+from editor.model.waiting import told
 
 PATIENCE = 2.0
 """Seconds that a pipe is given to find a writer."""
 
 _TICK = 0.02
+PIECE = 2**20
+"""Bytes that are read at once."""
 
 
 def read_bytes(path: str | os.PathLike[str], limit: int) -> bytes:
@@ -43,11 +46,23 @@ def _file(path: str | os.PathLike[str], limit: int) -> bytes:
     if os.path.isdir(path):  # where a folder cannot even be opened, the system says less
         raise FileError("is-folder", path=shown(path))
     with open(path, "rb", opener=_opened) as file:
-        if not stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
-            return file.read(limit + 1)
+        found = os.fstat(file.fileno())
+        if not stat.S_ISFIFO(found.st_mode):
+            return _in_pieces(file, found.st_size, limit + 1)
         first = _first_of_pipe(file, path)
         os.set_blocking(file.fileno(), True)
         return first + file.read(limit + 1 - len(first))
+
+
+def _in_pieces(file: BinaryIO, size: int, most: int) -> bytes:
+    """At most so many bytes of a file, told while they come: a share or a stick may be slow."""
+    pieces: list[bytes] = []
+    come = 0
+    while come < most and (piece := file.read(min(PIECE, most - come))):
+        pieces.append(piece)
+        come += len(piece)
+        told(min(1.0, come / max(1, size)))
+    return b"".join(pieces)
 
 
 def _opened(path: str, flags: int) -> int:

@@ -8,6 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from editor.model.waiting import Watch, watched
+
 
 class Background(QObject):
     """Runs jobs in threads of their own and hands their answers to the GUI thread."""
@@ -28,15 +30,21 @@ class Background(QObject):
         failed: Callable[[Exception], None],
         *,
         writes: bool = False,
+        watch: Watch | None = None,
     ) -> None:
         """Run `job`; then `done` with what it gave, or `failed`, in this thread.
 
-        `writes`: `close` waits for it.
+        `writes`: `close` waits for it. `watch`: who waits for it, and may cancel: `failed` is then
+        given `CancelledError`.
         """
 
         def work() -> None:
             try:
-                answer: Callable[[], None] = _bound(done, job())
+                if watch is None:
+                    answer: Callable[[], None] = _bound(done, job())
+                else:
+                    with watched(watch.tell):
+                        answer = _bound(done, job())
             except Exception as error:  # whatever it is, the window tells it
                 answer = _bound(failed, error)
             if not self._closed:

@@ -6,6 +6,7 @@ Writing happens off the GUI thread; nothing that was not written counts as saved
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from editor.model.project import Page, Project
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.verdict import Doubt, FieldTarget
+from editor.model.waiting import Watch, told
 from editor.resources import sample_page
 from editor.ui import words
 from editor.ui.background import Background
@@ -26,6 +28,8 @@ from editor.ui.target import article_at
 
 translate = QCoreApplication.translate
 SUFFIX = ".galley"
+LARGE = 512 * 1024
+"""Bytes above which a file is opened off this thread, and characters whose reading is told of."""
 PATIENCE = 0.025
 """Seconds that reading a page again may take in the window's thread: with the painting after
 it, a gesture stays below the 50 ms that nothing may hold the window up for."""
@@ -35,6 +39,11 @@ class Documents(QObject):
     """The file side of one window."""
 
     opened = Signal(object)
+    closed = Signal()
+    coming = Signal(object, str)
+    """A large file comes in: the `Watch` on it, and its name."""
+    not_coming = Signal()
+    """It has come, or cannot."""
     saved = Signal()
     exported = Signal(object, object, int)
     failed = Signal(str, str)
@@ -46,24 +55,55 @@ class Documents(QObject):
         self.path: Path | None = None
         self.source_path: Path | None = None
         self.session: Session | None = None
+        self.when_safe: Callable[[Callable[[], object]], None] = lambda go_on: _call(go_on)
+        """Asks about unsaved work that would be given up."""
+        self._before: _Open | None = None
+        self._coming: Watch | None = None
 
     # -- in --------------------------------------------------------------------------------
 
     def open_path(self, path: Path) -> bool:
-        """Open a page or a project; False (and `failed` told) where it cannot be opened."""
+        """Open a page or a project; False (and `failed` told) where it cannot be opened.
+
+        A large file comes later, or is told of later.
+        """
+        self.expect_none()
+        if _size(path) > LARGE:
+            self._open_later(path)
+            return True
         try:
-            if path.suffix.lower() == SUFFIX:
-                from editor.files import project as project_file
-
-                self._take(project_file.load(path), path, None)
-            else:
-                from editor.files import text
-
-                self.open_source(text.read_page(path), path)
+            self._take(*loaded(path))
         except FileError as error:
-            self.failed.emit(self.tr("This cannot be opened"), error.message(words.language()))
+            self._not_opened(error)
             return False
         return True
+
+    def _open_later(self, path: Path) -> None:
+        watch = self._coming = Watch()
+
+        def done(found: tuple[Project, Path | None, Path | None]) -> None:
+            if not watch.cancelled:
+                self._coming = None
+                self.not_coming.emit()
+                self.when_safe(lambda: self._take(*found))
+
+        def failed(error: Exception) -> None:
+            if not watch.cancelled:
+                self._coming = None
+                self.not_coming.emit()
+                self._not_opened(error)
+
+        self._background.run(lambda: loaded(path), done, failed, watch=watch)
+        self.coming.emit(watch, path.name)
+
+    def expect_none(self) -> None:
+        """Wait no longer for a file that is on its way."""
+        if self._coming is not None:
+            self._coming.cancel()
+            self._coming = None
+
+    def _not_opened(self, error: Exception) -> None:
+        self.failed.emit(self.tr("This cannot be opened"), _told(error))
 
     def open_text(self, text: str) -> bool:
         """Open pasted text as a page."""
@@ -72,7 +112,7 @@ class Documents(QObject):
         try:
             self.open_source(text_file.source_from_text(text, self.tr("Pasted page")), None)
         except FileError as error:
-            self.failed.emit(self.tr("This cannot be opened"), error.message(words.language()))
+            self._not_opened(error)
             return False
         return True
 
@@ -81,9 +121,27 @@ class Documents(QObject):
         self._take(Project((Page("p1", source),)), None, path)
 
     def _take(self, project: Project, path: Path | None, source_path: Path | None) -> None:
+        self.expect_none()
+        self._before = _Open(self.session, self.path, self.source_path)
         self.path, self.source_path = path, source_path
         self.session = Session(project, patience=PATIENCE)
         self.opened.emit(self.session)
+
+    def forget_before(self) -> None:
+        """What is open now is here to stay."""
+        self._before = None
+
+    def back(self) -> None:
+        """What was open before, as it was; nothing where nothing was."""
+        self.expect_none()
+        if self._before is None:
+            return
+        was, self._before = self._before, None
+        self.session, self.path, self.source_path = was.session, was.path, was.source_path
+        if self.session is None:
+            self.closed.emit()
+        else:
+            self.opened.emit(self.session)
 
     # -- out -------------------------------------------------------------------------------
 
@@ -163,11 +221,50 @@ class Documents(QObject):
         self._background.run(job, done, self._not_written, writes=True)
 
     def _not_written(self, error: Exception) -> None:
-        if isinstance(error, FileError):
-            text = error.message(words.language())
-        else:
-            text = f"{type(error).__name__}: {error}"
-        self.failed.emit(self.tr("This could not be written"), text)
+        self.failed.emit(self.tr("This could not be written"), _told(error))
+
+
+@dataclass(frozen=True)
+class _Open:
+    """What is open, and where it is from."""
+
+    session: Session | None
+    path: Path | None
+    source_path: Path | None
+
+
+def loaded(path: Path) -> tuple[Project, Path | None, Path | None]:
+    """The project in a file, or of one page in a file of text; with the path of either.
+
+    May run in any thread; raises `FileError`.
+    """
+    if path.suffix.lower() == SUFFIX:
+        from editor.files import project as project_file
+
+        return project_file.load(path), path, None
+    from editor.files import text
+
+    source = text.read_page(path)
+    told(1.0)
+    assert source.line_starts  # found once, here and not while the window waits
+    return Project((Page("p1", source),)), None, path
+
+
+def _call(go_on: Callable[[], object]) -> None:
+    go_on()
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):  # it is told when it is read
+        return 0
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, FileError):
+        return error.message(words.language())
+    return f"{type(error).__name__}: {error}"
 
 
 def open_ends(reading: Reading) -> list[str]:

@@ -48,8 +48,7 @@ class MessageBar(QWidget):
 
     def say(self, text: str, label: str = "", action: Callable[[], object] | None = None) -> None:
         """Show `text`, with a button where there is something to do."""
-        self._words.setText(text)
-        self._words.setAccessibleName(text)
+        self.change(text)
         self._act.setText(label)
         self._act.setAccessibleName(label)
         self._act.setVisible(bool(label))
@@ -59,6 +58,11 @@ class MessageBar(QWidget):
             self._timer.start()
         else:
             self._timer.stop()
+
+    def change(self, text: str) -> None:
+        """Say it in other words; what can be done about it stays."""
+        self._words.setText(text)
+        self._words.setAccessibleName(text)
 
     def _acted(self) -> None:
         if self._action is not None:

@@ -6,7 +6,7 @@ enough that the window goes on answering.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,11 +23,12 @@ from editor.editing.typing import TYPING
 from editor.model.places import Span
 from editor.model.reading import Reading
 from editor.model.source import Source
+from editor.model.waiting import Watch
 from editor.ui import commands, memory, menus, word_steps, words
 from editor.ui.background import Background
 from editor.ui.commands import Command
 from editor.ui.dialogs import DISCARD, SAVE
-from editor.ui.documents import Documents
+from editor.ui.documents import LARGE, Documents
 from editor.ui.doubts.queue import Doubts
 from editor.ui.empty import Empty
 from editor.ui.finding.find import Find
@@ -36,6 +37,7 @@ from editor.ui.lists import outline
 from editor.ui.look import appearance_menu
 from editor.ui.looking import Looking
 from editor.ui.message_bar import MessageBar
+from editor.ui.opening import Opening
 from editor.ui.page_style import PageStyle
 from editor.ui.place_menus import PlaceMenus
 from editor.ui.proof.filling import Fields
@@ -75,6 +77,7 @@ class Room(QObject):
     find: Find
     palette: Palette
     turn: Turn
+    opening: Opening
 
     def __init__(self, window: Window) -> None:
         """Nothing is open; `furnish` makes what is seen."""
@@ -88,6 +91,8 @@ class Room(QObject):
         self._does = WindowCommands(self)
         self.menus = PlaceMenus(self)
         self._wanted = self._first = False
+        self._reading: Watch | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
         self._sides = QTimer(self)
         self._sides.setSingleShot(True)
         self._sides.setInterval(SIDES)
@@ -109,6 +114,7 @@ class Room(QObject):
         self.menu = menus.whole_menu(self.window, self.actions_by_code)
         view = self.menu.findChild(QMenu, commands.VIEW)
         self.empty, self.message = Empty(), MessageBar()
+        self.opening = Opening(self.message, self)
         if isinstance(view, QMenu):
             appearance_menu.add_menus(
                 view, self.settings, self.message.say, self.window.repaint_all
@@ -145,6 +151,10 @@ class Room(QObject):
         self.empty.open_asked.connect(self._does.open)
         self.empty.paste_asked.connect(self._does.open_clipboard)
         self.documents.opened.connect(self._was_opened)
+        self.documents.closed.connect(self._was_closed)
+        self.documents.coming.connect(self._is_coming)
+        self.documents.not_coming.connect(self.opening.end)
+        self.documents.when_safe = self.when_safe
         self.documents.saved.connect(self._show_state)
         self.documents.exported.connect(self._does.tell_exported)
         self.documents.failed.connect(
@@ -186,15 +196,38 @@ class Room(QObject):
         elif text.strip():
             self.when_safe(lambda: self.documents.open_text(text))
 
-    def _was_opened(self, session: Session) -> None:
-        self.session = session
+    def _is_coming(self, watch: Watch, name: str) -> None:
+        told = self.tr("Opening {0}…").format(name.replace("{", "{{").replace("}", "}}"))
+        self.opening.begin(watch, told + "  {0}", self.documents.expect_none)
+
+    def _was_closed(self) -> None:
+        """Nothing is open any more."""
+        self.leave()
+        self.session = None
+        self.window.show_desk(self.empty)
+        self.empty.setFocus()
+        self._show_state()
+
+    def leave(self) -> None:
+        """Stop what is under way with what was open."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        self.opening.end()
         self.turn.clear()
+        self._wanted = False
+        self._unsubscribe()
+        self._unsubscribe = lambda: None
+
+    def _was_opened(self, session: Session) -> None:
+        self.leave()
+        self.session = session
         memory.release()
-        session.subscribe(self._changed)
+        self._unsubscribe = session.subscribe(self._changed)
         self.message.hide()
         self.doubts.close()
         self.find.close()
-        self._wanted = self._first = True
+        self._wanted, self._first = True, session.latest is None
         chose_raw = self.desk.raw.hasFocus()  # the empty desk's focus, when it goes, is no choice
         self.window.show_desk(self.desk)
         self._show_page()
@@ -218,16 +251,24 @@ class Room(QObject):
         if session is None or session.is_current:
             return
 
+        watch = self._reading = Watch()
+
         def done(read: Read) -> None:
             memory.keep()
             if session is not self.session:
                 return
+            if watch is self._reading:
+                self.opening.end()
+                self.documents.forget_before()
             if not session.take(read):
                 self._read()
             self.turn.go_on()
 
         def failed(error: Exception) -> None:
             memory.keep()
+            if watch.cancelled:
+                return
+            self.opening.end()
             text = self.tr("The page could not be read: {0}").format(error)
             self.dialogs.tell(self.window, self.tr("Reading"), text)
             if self._is_behind():  # back to what can be read
@@ -235,7 +276,10 @@ class Room(QObject):
                 self.turn.go_on()
 
         memory.rest()
-        self.background.run(session.reader(), done, failed)
+        self.background.run(session.reader(), done, failed, watch=watch)
+        if session.latest is None and len(session.page.source.text) > LARGE:
+            told = self.tr("Reading the page…") + "  {0}"
+            self.opening.begin(watch, told, self.documents.back)
 
     # -- one event, one direction ----------------------------------------------------------
 

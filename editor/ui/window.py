@@ -248,7 +248,7 @@ class Window(QMainWindow):
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("splitter", self.desk.splitter.saveState())
         if room is not None:
-            room.turn.clear()
+            room.leave()
             room.background.close()
         super().closeEvent(event)
 

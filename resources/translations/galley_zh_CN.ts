@@ -920,6 +920,14 @@
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
     </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>正在打开 {0}…</translation>
+    </message>
+    <message>
+        <source>Reading the page…</source>
+        <translation>正在通读本版…</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -1474,6 +1482,13 @@
     <message>
         <source>Which lines became which block</source>
         <translation>哪些行成了哪一段</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 </TS>

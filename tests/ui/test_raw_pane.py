@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.places import Span
 from editor.model.source import Source
-from editor.ui.raw.layout import LIMIT, RawLayout
+from editor.ui.raw.layout import LIMIT, RawLayout, Row, Rows
 from tests.ui.hands import Hands
 
 PAGES = st.text("甲乙，a 𠮷\n\n\n\t\f", max_size=60)
@@ -23,6 +25,34 @@ def test_rows_show_every_printed_character_once(text: str, folded: bool) -> None
     for row in layout.rows:
         assert source.line_starts[row.line - 1] <= row.span.start
         assert folded or "\n" not in text[row.span.start : row.span.end]
+
+
+@given(PAGES, st.booleans(), st.lists(st.integers(0, 70), max_size=4))
+def test_a_text_that_is_laid_out_in_pieces_has_the_rows_of_its_lines(
+    text: str, folded: bool, reaches: list[int]
+) -> None:
+    wanted, at = [], 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() or not folded:
+            wanted.append(Row(number, Span(at, at + len(line))))
+        at += len(line) + 1
+    with patch("editor.ui.raw.layout.AT_ONCE", 0):
+        rows = Rows(Source(text), folded=folded)
+    for reach in sorted(reaches):
+        rows.grow(reach)
+        assert rows.whole or all(row in rows for row in wanted if row.span.start < reach)
+    rows.grow(len(text) + 1)
+    assert rows.whole and list(rows) == (wanted or [Row(1, Span(0, 0))])
+    assert [length for length, _ in rows.longest] == sorted(
+        (row.span.end - row.span.start for row in rows), reverse=True
+    )[: len(rows.longest)]
+
+
+def test_lines_of_a_megabyte_are_broken_for_display() -> None:
+    source = Source("字" * 1_000_000 + "\n尾")
+    rows = Rows(source, folded=True)
+    assert rows[rows.index_at(999_999)] == Row(1, Span(998_000, 1_000_000), first=False)
+    assert rows[-1] == Row(2, Span(1_000_001, 1_000_002)) and len(rows) == 501
 
 
 @given(PAGES, st.data())

@@ -2,17 +2,21 @@
 
 A row is a stretch of one line of the file. Blank lines that extraction left between column
 lines are folded to nothing unless they are asked for; lines above `LIMIT` characters take
-several rows. Nothing here is Qt's.
+several rows. A long text is laid out from its start as far as it was asked for: whoever shows
+it lets it grow. Nothing here is Qt's.
 """
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import nlargest
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from editor.model.places import Span
 from editor.model.source import Source
@@ -24,6 +28,13 @@ if TYPE_CHECKING:  # the text is shown before anything of these is loaded
     from editor.model.verdict import Verdict
 
 LIMIT = 2000
+AT_ONCE = 200_000
+"""Characters that are laid out in one go: some ten milliseconds."""
+LONGEST = 20
+"""How many of the longest rows are known: the widest is among them."""
+
+_LINES = re.compile(r"^[^\n]*", re.MULTILINE)
+_PRINTED = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +46,86 @@ class Row:
     first: bool = True
 
 
+class Rows(Sequence[Row]):
+    """The rows that were laid out so far, in order; there is always at least one."""
+
+    def __init__(self, source: Source, *, folded: bool) -> None:
+        """Lay out the beginning; blank lines are left out where `folded`."""
+        self.source = source
+        self.reach = 0
+        """What starts before this place is laid out (raw)."""
+        self.longest: list[tuple[int, int]] = []
+        """Length and start of the longest rows."""
+        self._starts, self._ends = array("q"), array("q")
+        self._lines = (_PRINTED if folded else _LINES).finditer(source.text)
+        self.grow(AT_ONCE)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all of the text is laid out."""
+        return self.reach > len(self.source.text)
+
+    def grow(self, until: int) -> None:
+        """Lay out all lines that start before `until`, and the line behind them."""
+        if self.reach >= until or self.whole:
+            return
+        starts, ends, count = self._starts, self._ends, len(self._starts)
+        for found in self._lines:
+            start, end = found.span()
+            starts.append(start)
+            if end - start > LIMIT:
+                for part in range(start + LIMIT, end, LIMIT):
+                    ends.append(part)
+                    starts.append(part)
+            ends.append(end)
+            if start >= until:
+                self.reach = start + 1
+                break
+        else:
+            self.reach = len(self.source.text) + 1
+            if not starts:
+                starts.append(0)
+                ends.append(0)
+        lengths = ((ends[at] - starts[at], starts[at]) for at in range(count, len(starts)))
+        self.longest = nlargest(LONGEST, (*self.longest, *nlargest(LONGEST, lengths)))
+
+    def index_at(self, raw_at: int) -> int:
+        """The index of the row that shows a place, or of the last one before it."""
+        self.grow(min(raw_at, len(self.source.text)) + 1)
+        return max(0, bisect_right(self._starts, raw_at) - 1)
+
+    def __len__(self) -> int:
+        """How many there are so far."""
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        """One row, or several."""
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        start, end = self._starts[index], self._ends[index]
+        first = start == 0 or self.source.text[start - 1] == "\n"
+        return Row(bisect_right(self.source.line_starts, start), Span(start, end), first)
+
+
 @dataclass(frozen=True)
 class RawLayout:
-    """All rows of a source, in order; there is always at least one."""
+    """The rows of a source."""
 
     source: Source
-    rows: tuple[Row, ...]
+    rows: Rows
 
     @staticmethod
     def of(source: Source, *, folded: bool) -> RawLayout:
-        """The rows of `source`, blank lines left out where `folded`."""
-        rows: list[Row] = []
-        text, starts = source.text, source.line_starts
-        ends = [*(start - 1 for start in starts[1:]), len(text)]
-        for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
-            if folded and not text[start:end].strip():
-                continue
-            rows.append(Row(number, Span(start, min(end, start + LIMIT))))
-            for part in range(start + LIMIT, end, LIMIT):
-                rows.append(Row(number, Span(part, min(end, part + LIMIT)), first=False))
-        return RawLayout(source, tuple(rows) or (Row(1, Span(0, 0)),))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [row.span.start for row in self.rows]
+        """The rows of `source`, blank lines left out where `folded`; a long text's beginning."""
+        return RawLayout(source, Rows(source, folded=folded))
 
     def row_at(self, raw_at: int) -> int:
         """The index of the row that shows the place, or the last one before it."""
-        return max(0, bisect_right(self._starts, raw_at) - 1)
+        return self.rows.index_at(raw_at)
 
     def clamp(self, raw_at: int) -> int:
         """The nearest place that is shown at or before this one (folded lines have none)."""
@@ -178,9 +241,14 @@ class RawMarks:
     @cached_property
     def _doubt_spans(self) -> tuple[list[int], list[Span], int]:
         spans = [doubt.span for doubt in (self.reading.doubts if self.reading else ())]
-        held = sorted(Span(span.start, max(span.end, span.start + 1)) for span in spans)
+        held = [Span(span.start, max(span.end, span.start + 1)) for span in spans]
+        held.sort(key=_start)
         longest = max((span.end - span.start for span in held), default=0)
         return [span.start for span in held], held, longest
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _role_start(entry: tuple[Span, Verdict]) -> int:

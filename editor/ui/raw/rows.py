@@ -21,8 +21,6 @@ KEPT = 400
 """Rows that are kept laid out."""
 _LEADING = 1.5
 _HEAD = 20
-_WIDEST = 20
-"""How many of the longest lines are measured to find the widest."""
 
 
 class RawRows:
@@ -49,8 +47,12 @@ class RawRows:
     def lay_out(self, source: Source) -> None:
         """Take another source, or the same one folded otherwise."""
         self.source = source
-        self.layout = RawLayout.of(source, folded=self.folded)
-        self._widest: float | None = None
+        self.take(RawLayout.of(source, folded=self.folded))
+
+    def take(self, layout: RawLayout) -> None:
+        """Take other rows of the source."""
+        self.layout = layout
+        self._widest: tuple[object, float] = (), 0.0
         self.forget()
 
     def set_marks(self, marks: RawMarks) -> None:
@@ -63,18 +65,18 @@ class RawRows:
 
     @property
     def count(self) -> int:
-        """How many rows there are."""
+        """How many rows there are, of a long text so far."""
         return len(self.layout.rows)
 
     @property
     def widest(self) -> float:
         """The width of the widest row in em, Latin letters counted as half."""
-        if self._widest is None:
-            rows = sorted(self.layout.rows, key=lambda row: row.span.start - row.span.end)
-            texts = [self.source.text[row.span.start : row.span.end] for row in rows[:_WIDEST]]
+        longest = self.layout.rows.longest
+        if self._widest[0] is not longest:
+            texts = [self.source.text[start : start + length] for length, start in longest]
             widths = (sum(1.0 if mark >= "\u2000" else 0.6 for mark in text) for text in texts)
-            self._widest = max(widths, default=0.0)
-        return self._widest
+            self._widest = longest, max(widths, default=0.0)
+        return self._widest[1]
 
     def _raw(self, index: int) -> str:
         span = self.layout.rows[index].span
@@ -132,6 +134,7 @@ class RawRows:
         if unit == "edge":
             return row.span.start if step < 0 else row.span.end
         if unit == "end":
+            rows.grow(len(self.source.text) if step > 0 else 0)
             return 0 if step < 0 else rows[-1].span.end
         if unit == "word":
             from editor.ui import word_steps

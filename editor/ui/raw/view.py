@@ -20,7 +20,7 @@ from editor.model.source import Source
 from editor.model.structure import Role
 from editor.ui.look import fonts, theme
 from editor.ui.raw import paint as raw_paint
-from editor.ui.raw.layout import RawLayout, RawMarks
+from editor.ui.raw.layout import AT_ONCE, RawLayout, RawMarks
 from editor.ui.raw.rows import RawRows
 
 if TYPE_CHECKING:  # the text is shown before anything of these is loaded
@@ -50,6 +50,9 @@ class RawView(QAbstractScrollArea):
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._blinked)
         self._lit = True
+        self._next: tuple[RawLayout, int] | None = None
+        self._grows = QTimer(self)
+        self._grows.timeout.connect(self._grow)
         self._lit_spans: tuple[Span, ...] = ()
         self._hits: Sequence[Span] = ()
         self._role_marks = {
@@ -104,15 +107,16 @@ class RawView(QAbstractScrollArea):
         """Fold blank lines to nothing, or show them."""
         top = self._rows.layout.rows[self._top_row()].span.start
         self._rows.folded = folded
-        self._lay_out()
-        self._scroll_to(top, 0)
+        self._next = RawLayout.of(self._source, folded=folded), top
+        self._grow()
+        self._grows.start()
 
     def set_scale(self, scale: float) -> None:
         """Text `scale` times its size."""
         top = self._rows.layout.rows[self._top_row()].span.start
         self._scale = scale
         self._rows.set_scale(scale)
-        self._lay_out()
+        self._measure_type()
         self._scroll_to(top, 0)
 
     def refresh_theme(self) -> None:
@@ -123,10 +127,30 @@ class RawView(QAbstractScrollArea):
     # -- geometry --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
+        self._next = None
         self._rows.lay_out(self._source)
+        self._measure_type()
+        self._grows.start()
+
+    def _grow(self) -> None:
+        """Lay out some more of a long text; other rows of it are shown once they reach the top."""
+        layout, top = self._next or (self._rows.layout, 0)
+        layout.rows.grow(layout.rows.reach + AT_ONCE)
+        if self._next is not None and (layout.rows.whole or layout.rows.reach > top + AT_ONCE):
+            self._next = None
+            self._rows.take(layout)
+            self._measure_type()
+            self._scroll_to(top, 0)
+        elif self._next is None:
+            self._set_bars()
+        if self._next is None and layout.rows.whole:
+            self._grows.stop()
+
+    def _measure_type(self) -> None:
+        """Type, gutter and scroll ranges of the rows that there are."""
         self._number_font = fonts.desk_font(self.font(), 11 * self._scale)
         self._mark_font = fonts.desk_font(self.font(), 9 * self._scale)
-        digits = len(str(self._rows.layout.rows[-1].line))
+        digits = len(str(len(self._source.line_starts)))
         number = QFontMetricsF(self._number_font).horizontalAdvance("0") * max(3, digits)
         self._bar_x = round(14 + number + 12)
         self._text_x = self._bar_x + 16
@@ -311,4 +335,4 @@ class RawView(QAbstractScrollArea):
         """Lay out again when the desk's font changes."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_text_x"):
-            self._lay_out()
+            self._measure_type()
