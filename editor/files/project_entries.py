@@ -7,7 +7,8 @@ roles, headings and patches without overlap.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -188,13 +189,18 @@ def _entry_json(name: str, entry: Entry) -> dict[str, Any]:
     for key in ("who", "when"):
         if getattr(entry.mark, key):
             found[key] = getattr(entry.mark, key)
-    return found
+    return found | others_json(entry.mark.extra, found)
+
+
+def others_json(extra: str, known: Collection[str]) -> dict[str, Any]:
+    """Fields that were kept because nobody knew them."""
+    held: dict[str, Any] = json.loads(extra) if extra else {}
+    return {key: value for key, value in held.items() if key not in known}
 
 
 def _read_entry(name: str, node: Node, source: Source) -> Any:
     kind, about = _TABLE[name]
-    flags = [field.key for field in about if field.flag]
-    node.fields([field.key for field in about if not field.flag], (*flags, "who", "when"))
+    node.holding([field.key for field in about if not field.flag])
     values = {
         field.attribute: field.read(node[field.key], source)
         for field in about
@@ -210,7 +216,8 @@ def _read_entry(name: str, node: Node, source: Source) -> Any:
         except ValueError:
             raise node["value"].wrong("unknown-value", value=values["value"]) from None
     who, when = (node[key].text() if node.has(key) else "" for key in ("who", "when"))
-    return kind(**values, mark=Mark(who, when))
+    others = node.others({*(field.key for field in about), "who", "when"})
+    return kind(**values, mark=Mark(who, when, others))
 
 
 def _name(name: str, entry: Any) -> tuple[Any, ...]:
@@ -228,7 +235,7 @@ def decisions_json(decisions: Decisions) -> dict[str, Any]:
 
 def read_decisions(node: Node, source: Source) -> Decisions:
     """Decisions about a page, held against its text. Raises `ProjectError`."""
-    node.fields((), FIELDS)
+    node.holding(())
     found: dict[str, tuple[Any, ...]] = {}
     for name in FIELDS:
         if not node.has(name):

@@ -84,13 +84,23 @@ class Node:
         """Whether an object has this key."""
         return isinstance(self.value, dict) and key in self.value
 
-    def fields(self, needed: Collection[str], allowed: Collection[str] = ()) -> Node:
-        """Itself, an object with all of `needed` and no others than these and `allowed`."""
+    def holding(self, needed: Collection[str]) -> Node:
+        """Itself, an object with all of `needed`; others may stand beside them."""
         if not isinstance(self.value, dict):
             raise self._wanted("an object", "对象")
         for key in needed:
             if key not in self.value:
                 raise self.wrong("missing", name=key)
+        return self
+
+    def others(self, known: Collection[str]) -> str:
+        """The fields that are not `known`, as one canonical text; empty where there are none."""
+        found = {key: value for key, value in self.value.items() if key not in known}
+        return canonical(found) if found else ""
+
+    def fields(self, needed: Collection[str], allowed: Collection[str] = ()) -> Node:
+        """Itself, an object with all of `needed` and no others than these and `allowed`."""
+        self.holding(needed)
         for key in self.value:
             if key not in needed and key not in allowed:
                 raise self.wrong("unknown-field", name=_printable(key))

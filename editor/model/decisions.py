@@ -22,10 +22,14 @@ from editor.model.structure import Joint, Role
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """Who decided, and when (ISO 8601, UTC, seconds)."""
+    """Who decided, and when (ISO 8601, UTC, seconds).
+
+    `extra`: fields that a file has of the decision and this version does not know, as JSON.
+    """
 
     who: str = ""
     when: str = ""
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)

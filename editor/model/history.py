@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.model.decisions import Decisions, Delta, JointDecision
 from editor.model.structure import Joint
@@ -30,7 +30,8 @@ class StyleChange:
 class Step:
     """One gesture. `name` is its code, told to people by the window; `page` is the page's key.
 
-    `delta`: what it did to the page's decisions; `style`: to the project's style.
+    `delta`: what it did to the page's decisions; `style`: to the project's style. `extra`: what
+    a file says of it that this version does not know, as JSON.
     """
 
     name: str
@@ -38,10 +39,11 @@ class Step:
     delta: Delta
     when: str = ""
     style: StyleChange = StyleChange()
+    extra: str = ""
 
     def inverse(self) -> Step:
         """The step that leads back."""
-        return Step(self.name, self.page, self.delta.inverse(), self.when, self.style.inverse())
+        return replace(self, delta=self.delta.inverse(), style=self.style.inverse())
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The article holding `(page, raw_at)` goes on in the article holding `(to_page, to_at)`."""
+    """The article holding `(page, raw_at)` goes on in the article holding `(to_page, to_at)`.
+
+    `extra`: what a file says of it that this version does not know, as JSON.
+    """
 
     page: str
     raw_at: int
     to_page: str
     to_at: int
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +75,29 @@ class Seen:
     roles: tuple[tuple[int, int, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where the editor was when the project was saved: a page and a place on it."""
+
+    page: str
+    raw_at: int
+
+
 @dataclass(frozen=True)
 class Project:
-    """All that is saved. `extra` holds fields of the file that this version does not know."""
+    """All that is saved.
+
+    `extra` holds fields of the file that this version does not know: the way to each (`pages`
+    and a page's key, or the names of parts of the file) and its JSON.
+    """
 
     pages: tuple[Page, ...] = ()
     links: tuple[Link, ...] = ()
     style: Style = field(default_factory=Style)
     history: History = field(default_factory=History)
     seen: tuple[Seen, ...] = ()
-    extra: tuple[tuple[str, str], ...] = ()
+    extra: tuple[tuple[tuple[str, ...], str], ...] = ()
+    view: View | None = None
 
     def page(self, key: str) -> Page:
         """The page of this key (`KeyError` where there is none)."""
