@@ -11,15 +11,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import signal
 import sys
 from collections.abc import Iterator, Sequence
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from editor.files.errors import FileError, from_system, shown
+from editor.usage import check_pages, parser, say
 from editor.usage import language as readers_language
-from editor.usage import parser, say
 
 if TYPE_CHECKING:
     from editor.model.project import Page, Style
@@ -76,6 +74,7 @@ def _run(words: list[str], language: str) -> int:
     known = parser(language, {"open": _window, "reflow": _reflow, "export": _export})
     try:
         options = known.parse_args(words)
+        check_pages(options, language)
     except SystemExit as stop:  # --help, --version, or usage
         return stop.code if isinstance(stop.code, int) else 2
     if options.command is None:
@@ -180,44 +179,6 @@ def _json_line(reading: Reading, title: str, language: str) -> str:
 
 
 def _export(options: argparse.Namespace, language: str) -> int:
-    from editor.files.docx.export import export_articles
+    from editor.export_command import export
 
-    _end_in_order()
-    code = count = replaced = left_out = 0
-    taken: set[str] = set()
-    for name, pages in _readings(options.pages):
-        try:
-            if isinstance(pages, FileError):
-                raise pages
-            for page, reading in pages:
-                made = export_articles(reading, page, options.output, taken=taken)
-                if not reading.articles:
-                    _no_articles(name, language)
-                left_out += len(reading.articles) - len(made)
-                count += len(made)
-                replaced += sum(entry.replaced for entry in made)
-                for entry in made:
-                    print(entry.path, flush=True)
-        except FileError as error:
-            _refused(error, name, language)
-            code = 1
-    if count or left_out:
-        said = say("written", language, count=count, folder=shown(options.output))
-        if replaced:
-            said += say("replaced", language, count=replaced)
-        if left_out:
-            said += say("left-out", language, count=left_out)
-        print(said, file=sys.stderr)
-    return code
-
-
-def _end_in_order() -> None:
-    """Asked to stop while writing, take back what is half done, as for Ctrl+C."""
-
-    def stop(_: int, __: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
-            signal.signal(number, stop)
+    return export(options, language, complain)

@@ -38,12 +38,56 @@ WORDS: dict[str, tuple[str, str]] = {
         "one JSON object a line and page (see docs/json.md)",
         "每版一行 JSON（见 docs/json.md）",
     ),
-    "export": ("write one Word file an article", "每篇稿件导出为一个 Word 文件"),
-    "export-more": (
-        "Writes PAGE-01-HEADLINE.docx and so on, and prints their names. Files of the same "
-        "name are replaced; of one page all files are written or none.",
-        "写出“版面-01-标题.docx”等文件并列出文件名。同名文件会被替换；一版要么全部写出，要么一个不写。",
+    "export": (
+        "write the articles as Word files, text, Markdown or HTML",
+        "把稿件导出为 Word、文本、Markdown 或 HTML",
     ),
+    "export-more": (
+        "Writes PAGE-01-HEADLINE.docx and so on, and prints a line for each: path, what became "
+        "of it, characters, open doubts. All files are written or none. A file that is the same "
+        "is not touched; one that was changed since it was exported stays as it is.",
+        "写出“版面-01-标题.docx”等文件，逐个列出路径、结果、字数和存疑数。要么全部写出，要么一个不写；"
+        "内容相同的文件不动，导出后被人改过的文件保持原样。",
+    ),
+    "project": (
+        "export this project; PAGES are then names of its pages, * and ? allowed",
+        "导出此项目；此时“文件”为其中版面的名称，可用 * 和 ?",
+    ),
+    "to": (
+        "docx (default), proof (Word with corrections tracked and doubts as comments), txt, md "
+        "or html",
+        "docx（默认）、proof（校样：修改为修订、存疑为批注）、txt、md 或 html",
+    ),
+    "style": (
+        "house style: newspaper (default), official, plain, one of your own by its name, or the "
+        "path of a house file or Word template",
+        "稿件样式：newspaper（报社稿件，默认）、official（公文）、plain（素稿）、自己的样式名，"
+        "或样式文件、Word 模板的路径",
+    ),
+    "together": ("all articles in one file", "所有稿件写入一个文件"),
+    "names": (
+        "pattern of the files' names, such as {{page}}-{{n:02}}-{{headline}}; also {{paper}}, "
+        "{{date}}, {{section}}, {{number}}, {{byline}}",
+        "文件名规则，如 {{page}}-{{n:02}}-{{headline}}；"
+        "还可用 {{paper}}、{{date}}、{{section}}、{{number}}、{{byline}}",
+    ),
+    "captions": ("captions too", "也导出图片说明"),
+    "overwrite": (
+        "replace files also where they were changed since they were exported",
+        "导出后被改过的文件也替换",
+    ),
+    "jobs": ("so many pages at once, each in a process of its own", "同时处理的进程数"),
+    "export-json": ("one JSON object a line and file", "每个文件一行 JSON"),
+    "FILE": ("FILE", "文件"),
+    "KIND": ("KIND", "类型"),
+    "STYLE": ("STYLE", "样式"),
+    "PATTERN": ("PATTERN", "规则"),
+    "N": ("N", "数"),
+    "is-new": ("new", "新建"),
+    "is-replaced": ("replaced", "替换"),
+    "is-same": ("unchanged", "未变"),
+    "is-kept": ("NOT WRITTEN", "未写"),
+    "summary": ("{count} chars\t{doubts} doubts", "{count} 字\t{doubts} 处存疑"),
     "folder": ("where to write (default: here); made if missing", "输出文件夹（默认当前文件夹）"),
     "version": ("print the version and stop", "显示版本"),
     "help": ("print this help and stop", "显示帮助"),
@@ -70,8 +114,18 @@ WORDS: dict[str, tuple[str, str]] = {
   pdftotext 第2版.pdf - | galley reflow -""",
     ),
     "no-articles": ("{page}: no article found", "{page}：没有找到稿件"),
-    "written": ("{count} articles written to {folder}", "已写出 {count} 篇稿件，位于 {folder}"),
-    "replaced": (" ({count} replaced)", "（替换 {count} 个同名文件）"),
+    "written": ("{count} files written to {folder}", "已写出 {count} 个文件，位于 {folder}"),
+    "replaced": (" ({count} replaced)", "（替换 {count} 个）"),
+    "same": (" ({count} unchanged)", "（{count} 个未变）"),
+    "kept": (
+        "{count} files there were changed since or are not Galley's, and stay as they are "
+        "(--overwrite replaces them)",
+        "{count} 个文件导出后被改过或不是校样所写，保持原样（加 --overwrite 才替换）",
+    ),
+    "older": (
+        "{count} files there hold earlier states of these articles under other names",
+        "另有 {count} 个文件是这些稿件以前以别的名称导出的",
+    ),
     "left-out": (", {count} left out as the project says", "，另有 {count} 篇按项目设定不导出"),
     "no-file": ("{path}: no such file or command", "{path}：没有这个文件或命令"),
     "try-help": (" (galley --help lists the commands)", "（galley --help 列出所有命令）"),
@@ -168,18 +222,53 @@ def parser(language: str, commands: Mapping[str, Command]) -> argparse.ArgumentP
             allow_abbrev=False,
         )
         finish(made)
-        made.add_argument(
-            "pages", nargs="*" if name == "open" else "+", metavar=text("PAGE"), help=text("page")
-        )
-        made.set_defaults(run=commands[name])
+        many = {"open": "*", "export": "*"}.get(name, "+")
+        made.add_argument("pages", nargs=many, metavar=text("PAGE"), help=text("page"))
+        made.set_defaults(run=commands[name], parser=made)
         return made
 
     command("open", "open")
     command("reflow", "reflow-more").add_argument("--json", action="store_true", help=text("json"))
-    command("export", "export-more").add_argument(
-        "-o", "--output", metavar=text("DIR"), default=".", type=folder, help=text("folder")
-    )
+    _export_options(command("export", "export-more"), text)
     return whole
+
+
+def _export_options(made: argparse.ArgumentParser, text: Callable[[str], str]) -> None:
+    for letter, name, metavar, default, kind in (
+        ("-o", "--output", "DIR", ".", folder),
+        ("-p", "--project", "FILE", None, folder),
+        ("-s", "--style", "STYLE", "newspaper", folder),
+        ("-n", "--names", "PATTERN", "", str),
+        ("-j", "--jobs", "N", 1, jobs),
+    ):
+        told = {"--output": "folder"}.get(name, name[2:])
+        made.add_argument(
+            letter, name, metavar=text(metavar), default=default, type=kind,
+            help=text(told).replace("{{", "{").replace("}}", "}"),
+        )  # fmt: skip
+    made.add_argument("-t", "--to", choices=KINDS, default="docx", help=text("to"))
+    for name in ("--together", "--captions", "--overwrite", "--json"):
+        told = "export-json" if name == "--json" else name[2:]
+        made.add_argument(name, action="store_true", help=text(told))
+
+
+def check_pages(options: argparse.Namespace, language: str) -> None:
+    """An export is of pages or of a project; anything else is wrong usage (`SystemExit`)."""
+    if options.command == "export" and not (options.pages or options.project):
+        name = WORDS["PAGE"][language == "zh"]
+        options.parser.error(f"the following arguments are required: {name}")
+
+
+KINDS = ("docx", "proof", "txt", "md", "html")
+"""Kinds of file, as in `editor.files.export.targets`, which is not loaded for a --help."""
+
+
+def jobs(number: str) -> int:
+    """A number of processes, 1 to 64."""
+    found = int(number)
+    if not 1 <= found <= 64:
+        raise ValueError
+    return found
 
 
 def folder(name: str) -> str:

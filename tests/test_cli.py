@@ -72,15 +72,15 @@ def test_export_writes_a_file_an_article(
     folder = tmp_path / "稿件"
     assert main(["export", str(page), "-o", str(folder)]) == 0
     said = capsys.readouterr()
-    paths = [Path(line) for line in said.out.splitlines()]
+    paths = [Path(line.split("\t")[0]) for line in said.out.splitlines()]
     assert [path.name for path in paths] == [
         "第2版-01-城北三万株树苗越冬.docx",
         "第2版-02-香樟树上新添鸟巢.docx",
     ]
-    assert "2 articles written" in said.err and "replaced" not in said.err
+    assert "2 files written" in said.err and "replaced" not in said.err
     assert Document(str(paths[0])).paragraphs[0].text == "城北三万株树苗越冬"
     assert main(["export", str(page), "-o", str(folder)]) == 0
-    assert "2 replaced" in capsys.readouterr().err
+    assert "2 unchanged" in capsys.readouterr().err
 
 
 def test_an_article_that_is_left_out_is_not_written_and_that_is_said(
@@ -91,8 +91,9 @@ def test_an_article_that_is_left_out_is_not_written_and_that_is_said(
     save(tmp_path / "a.galley", Project((Page("p1", source, out),)))
     assert main(["export", str(tmp_path / "a.galley"), "-o", str(tmp_path / "out")]) == 0
     said = capsys.readouterr()
-    assert [Path(line).name for line in said.out.splitlines()] == ["第2版-02-香樟树上新添鸟巢.docx"]
-    assert "1 articles written" in said.err and "1 left out" in said.err
+    (line,) = said.out.splitlines()
+    assert Path(line.split("\t")[0]).name == "第2版-02-香樟树上新添鸟巢.docx"
+    assert "1 files written" in said.err and "1 left out" in said.err
     assert main(["reflow", "--json", str(tmp_path / "a.galley")]) == 0
     told = json.loads(capsys.readouterr().out)
     assert [article["left_out"] for article in told["articles"]] == [True, False]

@@ -88,6 +88,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{at}：历史记录与现有决定不一致",
     ),
     "bad-line": ("{at}: a line end within a line", "{at}：一行之内含换行符"),
+    # houses and templates
+    "bad-toml": ("not TOML: {reason}", "不是 TOML：{reason}"),
+    "no-house": (
+        "there is no house style “{name}” (those that ship: {known})",
+        "没有“{name}”这种稿件样式（自带的有：{known}）",
+    ),
+    "no-word": ("it is no whole Word document", "不是完整的 Word 文档"),
+    "large-parts": ("it unpacks to more than {limit} MB", "解压后超过 {limit} MB"),
+    "bad-part": (
+        "it holds what a template may not: {name}",
+        "含有模板中不允许的内容：{name}",
+    ),
+    "no-style": ("it has no paragraph style “{name}”", "其中没有段落样式“{name}”"),
+    "bad-field": ("unknown field in braces: {field}", "花括号中的字段不认识：{field}"),
+    "no-field": (
+        "the pattern of names has no field in braces: {pattern}",
+        "命名规则中没有花括号字段：{pattern}",
+    ),
 }
 
 

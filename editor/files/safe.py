@@ -28,29 +28,57 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     Links among the paths are followed. A crash of the machine between two renames can leave
     some files new and others old, never one of them in part.
     """
-    staged: list[tuple[Path, Path]] = []
-    kept: list[tuple[Path, Path | None]] = []
-    try:
+    with Batch() as batch:
         for path, data in files.items():
-            target = Path(os.path.realpath(path))
-            temporary = _beside(target)
-            staged.append((temporary, target))
-            _stage(temporary, target, data)
-        for temporary, target in staged:
-            kept.append((target, _keep(target) if len(staged) > 1 else None))
-            os.replace(temporary, target)
-    except BaseException:
-        if len(staged) > 1:
-            _restore(kept)
-        raise
-    finally:
-        for temporary, _ in staged:
+            batch.add(path, data)
+        batch.commit()
+
+
+class Batch:
+    """Files that are written together or not at all, however many: none is kept in memory.
+
+    What is added lies beside its place under a name of its own until `commit`; without a
+    `commit` that went through, leaving the `with` takes it away again.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is added."""
+        self._staged: list[tuple[Path, Path]] = []
+
+    def __enter__(self) -> Batch:
+        """Itself."""
+        return self
+
+    def add(self, path: str | os.PathLike[str], data: bytes) -> None:
+        """Put a file's new content on the disk, beside its place. Raises `OSError`."""
+        target = Path(os.path.realpath(path))
+        temporary = _beside(target)
+        self._staged.append((temporary, target))
+        _stage(temporary, target, data)
+
+    def commit(self) -> None:
+        """Give all files their names, or none. Raises `OSError`."""
+        kept: list[tuple[Path, Path | None]] = []
+        several = len(self._staged) > 1
+        try:
+            for temporary, target in self._staged:
+                kept.append((target, _keep(target) if several else None))
+                os.replace(temporary, target)
+        except BaseException:
+            if several:
+                _restore(kept)
+            raise
+        finally:
+            for _, copy in kept:
+                if copy is not None:
+                    copy.unlink(missing_ok=True)
+        for folder in {target.parent for _, target in self._staged}:
+            _sync_folder(folder)
+
+    def __exit__(self, *error: object) -> None:
+        """Take away what did not get its name."""
+        for temporary, _ in self._staged:
             temporary.unlink(missing_ok=True)
-        for _, copy in kept:
-            if copy is not None:
-                copy.unlink(missing_ok=True)
-    for folder in {target.parent for _, target in staged}:
-        _sync_folder(folder)
 
 
 def _beside(target: Path) -> Path:

@@ -208,10 +208,16 @@ class Documents(QObject):
             return
         page, reading = self.session.page, self.session.reading
 
-        def job() -> Any:
-            from editor.files.docx.export import export_articles
+        style = self.session.project.style
 
-            return export_articles(reading, page, folder)
+        def job() -> Any:
+            from editor.exporting import Choice, Exporter
+            from editor.files.export.batch import write
+
+            exporter = Exporter(Choice(language=words.language()))
+            taken: set[str] = set()
+            told = exporter.stories(page, reading, style)
+            return write(folder, (exporter.file(exporter.draft(one), taken) for one in told))
 
         left_out = sum(article.left_out for article in reading.articles)
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from editor.model.counting import characters as characters
+from editor.model.counting import count as count
 from editor.model.decisions import Habit
 from editor.model.project import Meta, Page
-from editor.model.reading import Article, Habits, set_blocks
+from editor.model.reading import Article, Habits
 from editor.model.runs import RUNNING
 from editor.model.structure import Joint, Role
 from editor.model.verdict import (
@@ -25,9 +25,6 @@ from editor.model.verdict import (
 )
 
 translate = QCoreApplication.translate
-
-_WIDE = r"\u2014\u2018-\u201d\u2026\u2e80-\uffef\U00020000-\U0003ffff"
-_COUNTED = re.compile(f"[{_WIDE}]|[^\\s{_WIDE}]+")
 
 
 def language() -> str:
@@ -153,17 +150,6 @@ def instead_of(others: Sequence[str]) -> str:
 def title(article: Article) -> str:
     """An article's headline in one line, or that there is none."""
     return article.title or translate("Words", "(no headline)")
-
-
-def characters(article: Article) -> int:
-    """字数 of an article as it is set, as Word counts it: each Chinese character, each word."""
-    return sum(count(block.text.text) for block in set_blocks(article))
-
-
-@lru_cache(maxsize=8192)
-def count(text: str) -> int:
-    """字数 of one text; the same text comes again with every reading."""
-    return len(_COUNTED.findall(text.replace("\u3000", " ")))
 
 
 def page_title(page: Page) -> str:

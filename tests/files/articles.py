@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from editor.files.export.story import Story
 from editor.model.places import Span
-from editor.model.project import Page
+from editor.model.project import Meta, Page
 from editor.model.reading import Article, Block, Name, Reading
 from editor.model.source import Origin, Source
 from editor.model.structure import Role
@@ -46,9 +47,14 @@ def article(
     )
 
 
-def page(name: str = "第2版.txt") -> Page:
+def page(name: str = "第2版.txt", meta: Meta | None = None) -> Page:
     """A page of this file name."""
-    return Page("1", Source("页", Origin(name)))
+    return Page("1", Source("页", Origin(name)), meta=meta or Meta())
+
+
+def story(made: Article, number: int = 1, of: Page | None = None) -> Story:
+    """The article as it goes out."""
+    return Story(made, number, of or page())
 
 
 def reading(*articles: Article) -> Reading:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
-import shutil
-import subprocess
 import zipfile
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,13 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from editor.files.docx import headline, runs
-from editor.files.docx.document import docx_bytes
-from editor.files.docx.export import export_articles
-from editor.files.docx.styles import MEASURE, TITLES
-from editor.files.errors import FileError
+from editor.files.docx import document, headline, runs
+from editor.files.docx.template import package
+from editor.files.house import PARTS, shipped
 from editor.model.reading import Article
-from tests.files.articles import BODY, article, page, reading
+from editor.model.structure import Role
+from tests.files.articles import BODY, article, story
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WHOLE = article(
@@ -36,6 +31,15 @@ WHOLE = article(
     note=("编者按：今起刊发。",),
     caption=("图为新栽的树苗。",),
 )
+
+
+PACKAGE = package(shipped().sheet)
+EVERYTHING = frozenset(PARTS.values())
+
+
+def docx_bytes(*made: Article, title: str = "") -> bytes:
+    told = [story(one, number) for number, one in enumerate(made, 1)]
+    return document.docx_bytes(told, PACKAGE, EVERYTHING, title)
 
 
 def opened(made: Article) -> Any:
@@ -161,7 +165,7 @@ def test_every_style_that_is_named_is_there() -> None:
         for tag in ("pStyle", "rStyle", "basedOn", "next")
         for held in part.iter(f"{W}{tag}")
     }
-    assert "ChineseMarkSong" in named and named <= known
+    assert "ChineseMark1" in named and named <= known
 
 
 # The order in which ECMA-376 wants the children of these, as far as a manuscript has them.
@@ -249,8 +253,8 @@ def test_a_headline_breaks_between_words_only() -> None:
     style, text = told(article(LONG))[0]
     assert text.replace("\n", "") == LONG
     lines = text.split("\n")
-    size = {title.id: title.size for title in TITLES}[style]
-    assert all(headline.width(line) * size <= MEASURE for line in lines)
+    size = dict(PACKAGE.style_of[Role.HEADLINE])[style]
+    assert all(headline.width(line) * size <= PACKAGE.measure for line in lines)
     for word in ("工程", "指挥部", "园林", "养护", "有限公司", "战略", "协议", "样板"):
         assert any(word in line for line in lines), f"{word} is cut in {lines}"
 
@@ -263,103 +267,3 @@ def test_balanced_lines_are_as_few_as_fit() -> None:
         headline.balanced("一二三四五六七", 5, split) == ["一二三", "四五六七"]
     )
     assert headline.balanced("一二三", 0.5, split) == []
-
-
-def test_every_article_is_a_file(tmp_path: Path) -> None:
-    folder = tmp_path / "稿" / "件"
-    first = export_articles(reading(WHOLE, article()), page(), folder)
-    names = sorted(path.name for path in folder.iterdir())
-    assert names == [
-        "第2版-01-城北三万株树苗越冬 五年治理一条河.docx",
-        "第2版-02-无题-入冬以来，城北河岸的三万.docx",
-    ]
-    assert [entry.replaced for entry in first] == [False, False]
-    again = export_articles(reading(WHOLE, article()), page(), folder)
-    assert [entry.replaced for entry in again] == [True, True]
-    assert sorted(path.name for path in folder.iterdir()) == names
-
-
-def test_a_failure_writes_no_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    really = os.replace
-
-    def refuse_second(source: Path, target: Path) -> None:
-        if "-02-" in str(target):
-            raise OSError(28, "No space left on device")
-        really(source, target)
-
-    monkeypatch.setattr(os, "replace", refuse_second)
-    with pytest.raises(FileError) as caught:
-        export_articles(reading(WHOLE, article("乙")), page(), tmp_path)
-    assert "磁盘已满" in caught.value.message("zh")
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.skipif(os.name == "nt", reason="links and pipes are of Unix")
-@pytest.mark.parametrize(
-    ("there", "code"),
-    [("folder", "is-folder"), ("pipe", "not-regular"), ("loop", "loop"), ("nowhere", "no-folder")],
-)
-def test_what_cannot_be_replaced_is_named(tmp_path: Path, there: str, code: str) -> None:
-    made = [
-        entry.path for entry in export_articles(reading(WHOLE, article("乙")), page(), tmp_path)
-    ]
-    kept, place = made[0].read_bytes(), made[1]
-    place.unlink()
-    if there == "folder":
-        place.mkdir()
-    elif there == "pipe":
-        os.mkfifo(place)
-    else:
-        place.symlink_to(place.name if there == "loop" else tmp_path / "none" / "x.docx")
-    with pytest.raises(FileError) as caught:
-        export_articles(reading(article("甲"), article("乙")), page(), tmp_path)
-    assert caught.value.code == code
-    assert ".tmp" not in caught.value.message()
-    assert made[0].read_bytes() == kept
-    assert sorted(path.name for path in tmp_path.iterdir()) == [path.name for path in made]
-
-
-def test_a_folder_that_was_made_goes_where_the_export_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(FileError) as caught:
-        export_articles(reading(WHOLE), page(), tmp_path / "a" / "b")
-    assert caught.value.code == "disk-full"
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
-    (tmp_path / "a").write_text("x")
-    for folder in (tmp_path / "a", tmp_path / "a" / "b"):
-        with pytest.raises(FileError) as caught:
-            export_articles(reading(WHOLE), page(), folder)
-        assert caught.value.code == "not-folder"
-
-
-@pytest.mark.office
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_sets_it(tmp_path: Path) -> None:
-    (made,) = export_articles(reading(WHOLE), page(), tmp_path)
-    run = subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "txt:Text (encoded):UTF8",
-            "--outdir",
-            str(tmp_path),
-            str(made.path),
-        ],
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert run.returncode == 0, run.stderr
-    text = made.path.with_suffix(".txt").read_text("utf-8-sig")
-    assert text.split("\n")[:3] == ["坚持绿色发展", "城北三万株树苗越冬", "五年治理一条河"]
-    assert BODY[1] in text

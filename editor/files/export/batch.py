@@ -1,0 +1,140 @@
+"""Files of one export: all of them or none, and nothing of anybody's overwritten unasked."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.files import safe
+from editor.files.errors import FileError, from_system, shown
+from editor.files.export.record import Record, digest, record_of
+
+NEW, REPLACED, SAME, KEPT = "new", "replaced", "same", "kept"
+"""What became of a file. KEPT: it was changed since, or is not ours, and was left as it is."""
+
+FOLLOWED = 20
+"""More files than these are worth a progress bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be written: its name in the folder, its bytes, and the article's key if one."""
+
+    name: str
+    data: bytes
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of one file. `older`: files that hold an earlier state of its article."""
+
+    path: Path
+    outcome: str
+    older: tuple[Path, ...] = ()
+
+
+class Cancelled(Exception):  # noqa: N818
+    """The export was called off; nothing was written."""
+
+
+def write(
+    folder: str | os.PathLike[str],
+    files: Iterable[File],
+    *,
+    overwrite: bool = False,
+    progress: Callable[[int], bool] | None = None,
+) -> list[Written]:
+    """Write files into `folder`, made if it is not there. Raises `FileError`; then none was.
+
+    Files are taken one by one, and none is held in memory. What is there with the same bytes
+    is not touched; what differs from what was last written here stays as it is, unless
+    `overwrite`. `progress` is told how many are ready and says whether to go on; where it does
+    not, `Cancelled` is raised and nothing was written.
+    """
+    folder = Path(folder)
+    record = record_of(folder)
+    made: list[Written] = []
+    put: list[tuple[File, str]] = []
+    fresh: list[Path] = []
+    try:
+        with safe.Batch() as batch:
+            for file in files:
+                if not made:
+                    fresh = _make(folder)
+                path = folder / file.name
+                mark = digest(file.data)
+                outcome = _outcome(path, mark, record, overwrite=overwrite)
+                if outcome in (NEW, REPLACED):
+                    batch.add(path, file.data)
+                if outcome != KEPT:
+                    put.append((File(file.name, b"", file.article), mark))
+                made.append(Written(path, outcome))
+                if progress is not None and not progress(len(made)):
+                    raise Cancelled
+            batch.commit()
+    except BaseException as error:
+        for made_here in reversed(fresh):
+            with contextlib.suppress(OSError):  # somebody else put something there
+                made_here.rmdir()
+        if isinstance(error, FileExistsError):
+            raise FileError("not-folder", path=shown(folder)) from None
+        if isinstance(error, OSError):
+            where = error.filename2 or error.filename or folder
+            raise from_system(error, where) from error
+        raise
+    return _remembered(made, put, record)
+
+
+def _outcome(path: Path, mark: str, record: Record, *, overwrite: bool) -> str:
+    """What is to become of the file at `path`, given the digest of its new bytes."""
+    try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return NEW
+    if not regular:
+        return REPLACED  # which is refused, and says why
+    there = digest(path.read_bytes())
+    if there == mark:
+        return SAME
+    return REPLACED if overwrite or record.knows(path.name, there) else KEPT
+
+
+def _remembered(made: list[Written], put: list[tuple[File, str]], record: Record) -> list[Written]:
+    """The record brought up to date; with each file, what else holds its article."""
+    names = {file.name for file, _ in put}
+    articles = {file.name: file.article for file, _ in put if file.article}
+    by_article: dict[str, list[str]] = {}
+    for _, name, article in record.files.values():
+        by_article.setdefault(article, []).append(name)
+    found = []
+    for one in made:
+        olds = by_article.get(articles.get(one.path.name, "-"), [])
+        older = tuple(
+            one.path.with_name(name)
+            for name in olds
+            if name not in names
+            and Path(name).suffix == one.path.suffix
+            and one.path.with_name(name).is_file()
+        )
+        found.append(Written(one.path, one.outcome, older))
+    for file, mark in put:
+        record.put(file.name, mark, file.article)
+    with contextlib.suppress(OSError):  # then the next export asks
+        record.save()
+    return found
+
+
+def _make(folder: Path) -> list[Path]:
+    """Make the folder; those that were missing, from the outermost."""
+    missing: list[Path] = []
+    for place in (folder, *folder.parents):
+        if place.exists():
+            break
+        missing.insert(0, place)
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
