@@ -50,7 +50,7 @@ def test_the_official_layout_is_the_standards() -> None:
     assert body.line_spacing == Pt(28)
     assert document.settings.odd_and_even_pages_header_footer
     assert " PAGE " in section.footer.paragraphs[0]._p.xml
-    assert section.footer.paragraphs[0].style.name == "footer"
+    assert section.footer.paragraphs[0].style.style_id == "Footer"
     assert section.even_page_footer.paragraphs[0].style.style_id == "FooterEven"
 
 

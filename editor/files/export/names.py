@@ -72,8 +72,10 @@ class Pattern:
         `facts`: what `facts` says of an article.
         """
         told: list[tuple[str, str]] = []
-        for before, field, spec in self._parts:
+        for number, (before, field, spec) in enumerate(self._parts):
             text = before.translate(_FORBIDDEN)
+            if number and not told:  # what stood before it is not there
+                text = text.lstrip("-_ .·")
             if not field:
                 told.append(("", text))
             elif field == "n":
@@ -85,7 +87,7 @@ class Pattern:
         heads = sum(field == "headline" for field, _ in told)
         each = max(0, room - fixed) // heads if heads else 0
         whole = "".join(_cut(t, each) if f == "headline" else t for f, t in told)
-        return _cut(safe(whole), room).lstrip("-_ .·").rstrip(" .-_·")
+        return _cut(safe(whole), room).rstrip(" .-_·")
 
 
 def facts(story: Story) -> dict[str, str]:
