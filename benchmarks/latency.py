@@ -79,7 +79,7 @@ def hand(dice: random.Random) -> Iterator[tuple[str, str]]:
 
 def drive(page: Path, count: int, seed: int) -> None:
     """Work at `page` with `count` gestures; print the times as JSON."""
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import QEventLoop, QSettings, QTimer
     from PySide6.QtGui import QKeySequence, QPaintEvent
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
@@ -112,6 +112,9 @@ def drive(page: Path, count: int, seed: int) -> None:
     room.open_path(page)
     if not until(lambda: room.session is not None and room.session.is_current, 120):
         sys.exit("the page was not read")
+    # a window waits for events and leaves the interpreter to the thread that reads
+    waits, ticks = QEventLoop.ProcessEventsFlag.WaitForMoreEvents, QTimer()
+    ticks.start(20)
     room.desk.proof.painted.connect(lambda: ends.append(time.perf_counter()))
     until(lambda: False, 1.0)
 
@@ -131,7 +134,7 @@ def drive(page: Path, count: int, seed: int) -> None:
         QTest.keySequence(widget, QKeySequence(key))
         late = 0.0
         while True:
-            app.processEvents()
+            app.processEvents(waits)
             if not session.is_current:
                 late = time.perf_counter()
             shown = next((end for end in ends if end > late), None)

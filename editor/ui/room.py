@@ -20,6 +20,7 @@ from editor.editing.moves import PlaceArticle, SendText
 from editor.editing.roster import ENROL
 from editor.editing.session import Changed, Read, Session
 from editor.editing.typing import TYPING
+from editor.model.history import History
 from editor.model.places import Span
 from editor.model.reading import Reading
 from editor.model.source import Source
@@ -43,6 +44,7 @@ from editor.ui.place_menus import PlaceMenus
 from editor.ui.proof.filling import Fields
 from editor.ui.proof.pane import ProofPane
 from editor.ui.raw.pane import RawPane
+from editor.ui.sides import Sides
 from editor.ui.status import Status
 from editor.ui.target import Target
 from editor.ui.top_bar import TopBar
@@ -50,16 +52,11 @@ from editor.ui.turn import Turn
 from editor.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
-    from editor.ui.lists.dock import Dock
     from editor.ui.lists.outline import Outline
     from editor.ui.window import Window
 
-SIDES = 120
-"""Milliseconds after a letter until the lists at the sides follow."""
 WORDS = 1500
 """Milliseconds after the first reading until Chinese words are loaded, in a thread."""
-LONG = 20_000
-"""Characters of a page whose lists are told one by one, the window answering between them."""
 
 
 class Room(QObject):
@@ -93,11 +90,8 @@ class Room(QObject):
         self._wanted = self._first = False
         self._reading: Watch | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
-        self._sides = QTimer(self)
-        self._sides.setSingleShot(True)
-        self._sides.setInterval(SIDES)
-        self._sides.timeout.connect(self._show_sides)
-        self._late: list[Outline | Dock | Status | Fields] = []
+        self._needs = -1
+        self.sides = Sides(self)
         self._scale = 1.0
 
     # -- making ----------------------------------------------------------------------------
@@ -346,60 +340,25 @@ class Room(QObject):
         self.find.refresh()
         self.page_style.close()
         self._show_state()
-        self._late = [self.desk.outline, self.desk.dock, self.status, self.fields]
-        if typed or len(page.source.text) > LONG:
-            self._sides.start(SIDES if typed else 0)
-        else:
-            self._show_sides()
-
-    def _show_sides(self) -> None:
-        """What need not keep up with every letter; on a long page one view a turn."""
-        self._sides.stop()
-        if self.session is not None:
-            page, reading = self.session.page, self.reading
-            long = len(page.source.text) > LONG
-            while self._late:
-                self._late.pop(0).set_page(page, reading)
-                if self._late and long:
-                    self._sides.start(0)
-                    return
-            if long and reading is not None:
-                self.desk.outline.follow(self.pane.place(), reading)
-                self.desk.dock.choose_doubt(self.doubts.shown)
+        self.sides.follow(page=True, typed=typed)
 
     def _show_state(self) -> None:
+        """What can be done now; the sides tell the rest."""
         session, reading = self.session, self.reading
         needs = commands.ALWAYS
         if session is not None:
             needs = commands.PAGE if reading is None else commands.READING
-        for command in commands.COMMANDS:
-            self.actions_by_code[command.code].setEnabled(command.needs <= needs)
-        undo = redo = ""
-        if session is not None:
-            done, undone = session.history.undoable, session.history.redoable
-            undo = words.step(done.name) if done else ""
-            redo = words.step(undone.name) if undone else ""
-        for code, named in (("undo", undo), ("redo", redo)):
-            action, plain = self.actions_by_code[code], commands.BY_CODE[code].text
-            action.setEnabled(bool(named))
-            action.setText(self.tr("{0}: {1}").format(plain, named) if named else plain)
-        if session is not None:
-            self.desk.dock.history.set_project(session.project)
-        self.top.set_undo(undo, redo)
-        self.top.set_doubts(len(reading.doubts) if reading is not None else None)
-        self.status.setVisible(session is not None)
-        dirty = session is not None and session.dirty
-        title = words.page_title(session.page) if session is not None else self.tr("Galley")
-        self.top.set_title(title)
-        name = self.documents.path.name if self.documents.path and session else title
-        self.window.setWindowTitle(
-            f"{name}[*] — {self.tr('Galley')}" if session else self.tr("Galley")
-        )
+        if needs != self._needs:
+            self._needs = needs
+            for command in commands.COMMANDS:
+                self.actions_by_code[command.code].setEnabled(command.needs <= needs)
+        history = session.history if session is not None else History()
+        self.actions_by_code["undo"].setEnabled(history.undoable is not None)
+        self.actions_by_code["redo"].setEnabled(history.redoable is not None)
+        dirty = self.is_dirty
         if self.window.isWindowModified() != dirty:  # it asks the window manager each time
             self.window.setWindowModified(dirty)
-        if session is not None:
-            saved = self.tr("Saved") if self.documents.path else self.tr("Not in a file yet")
-            self.status.set_saved(self.tr("Not saved") if dirty else saved)
+        self.sides.follow()
 
     # -- places ----------------------------------------------------------------------------
 

@@ -889,6 +889,29 @@
         <translation>识读</translation>
     </message>
     <message>
+        <source>A paragraph ends here already. To add one, type it, then press Enter before it</source>
+        <translation>此处已是段末。要加一段，请先键入文字，再在其前按回车</translation>
+    </message>
+    <message>
+        <source>Nothing to change here: {0}</source>
+        <translation>此处无可更改：{0}</translation>
+    </message>
+    <message>
+        <source>The raw text stays as the page has it; type in the proof (F6)</source>
+        <translation>原文保持版面原样；请在校样中输入（F6）</translation>
+    </message>
+    <message>
+        <source>Opening {0}…</source>
+        <translation>正在打开 {0}…</translation>
+    </message>
+    <message>
+        <source>Reading the page…</source>
+        <translation>正在通读本版…</translation>
+    </message>
+</context>
+<context>
+    <name>Sides</name>
+    <message>
         <source>Galley</source>
         <translation>校样</translation>
     </message>
@@ -905,28 +928,8 @@
         <translation>未保存</translation>
     </message>
     <message>
-        <source>A paragraph ends here already. To add one, type it, then press Enter before it</source>
-        <translation>此处已是段末。要加一段，请先键入文字，再在其前按回车</translation>
-    </message>
-    <message>
-        <source>Nothing to change here: {0}</source>
-        <translation>此处无可更改：{0}</translation>
-    </message>
-    <message>
-        <source>The raw text stays as the page has it; type in the proof (F6)</source>
-        <translation>原文保持版面原样；请在校样中输入（F6）</translation>
-    </message>
-    <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
-    </message>
-    <message>
-        <source>Opening {0}…</source>
-        <translation>正在打开 {0}…</translation>
-    </message>
-    <message>
-        <source>Reading the page…</source>
-        <translation>正在通读本版…</translation>
     </message>
 </context>
 <context>

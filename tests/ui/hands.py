@@ -122,6 +122,7 @@ class Hands:
 
         self.bot.waitUntil(read_or_told, timeout=15_000)
         assert self.window.room.reading is not None, self.answers.told
+        self.settle()
 
     def press(self, *keys: str, on: QWidget | None = None) -> None:
         """Press keys where the focus is."""
@@ -131,10 +132,14 @@ class Hands:
             self.settle()
 
     def settle(self) -> None:
-        """Wait until the page is read as it stands, and all that was held is done."""
+        """Wait until the page is read as it stands, all that was held is done, the sides follow."""
         room = self.window._room
-        if room is not None and room.turn.holds:
+        if room is None:
+            return
+        if room.turn.holds:
             self.bot.waitUntil(lambda: not room.turn.holds, timeout=15_000)
+        if room.sides.come:  # no turn of the event loop, which would do more than is asked
+            room.sides.show_now()
 
     def hold(self, key: Qt.Key, text: str = "") -> None:
         """A key that repeats because it is held."""

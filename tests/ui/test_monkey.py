@@ -311,7 +311,7 @@ class Monkey(RuleBasedStateMachine):
 
     def sides_agree(self, fresh: Reading) -> None:
         """The lists at the sides and the bars, once they have followed."""
-        self.room._show_sides()
+        self.room.sides.show_now()
         outline, dock = self.window.desk.outline.list, self.window.desk.dock
         anchors = [row.what for row in outline.rows.rows if isinstance(row.what, int)]
         assert anchors == [article.at for article in fresh.articles]

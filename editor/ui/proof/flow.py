@@ -8,7 +8,7 @@ method composes.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -53,6 +53,8 @@ class ProofFlow(QTextEdit):
         self._doubt: Span | None = None
         self._hits: Sequence[Hit] = ()
         self._marked = 0, 0
+        self._seat: tuple[object, ...] = ()
+        self._height = 0.0
         self._marks = QTimer(self)
         self._marks.setSingleShot(True)
         self._marks.timeout.connect(self._mark)
@@ -104,6 +106,7 @@ class ProofFlow(QTextEdit):
             held = self._reading.article_of(self.open_at)
             self.open_at = held.at if held else None
         shown = self._sheets.of(self._reading, self.open_at) if self._reading else ()
+        touched: set[int] | None = None
         with self.quietly():
             if fresh:
                 self.proof.shown = ()
@@ -120,7 +123,41 @@ class ProofFlow(QTextEdit):
                 if kept and touched:
                     self._put_caret(*kept)
         self._mark()
-        self.viewport().update()
+        self.repaint_blocks(touched)
+
+    def repaint_blocks(self, touched: Set[int] | None = frozenset()) -> None:
+        """Paint what lies under the text again: around blocks that were touched (None: all).
+
+        All of it too where the caret came to another sheet or field. Text and caret are Qt's.
+        """
+        before, self._seat = self._seat, self._sits()
+        if touched is None or self._seat != before or not self.hasFocus():
+            self.viewport().update()
+        elif touched:
+            height = self.document().size().height()
+            layout, offset = self.document().documentLayout(), self.verticalScrollBar().value()
+            ends = [
+                layout.blockBoundingRect(self.document().findBlockByNumber(index))
+                for index in (min(touched), max(touched))
+            ]
+            room = self.proof.look.pad_top + self.proof.look.pad_bottom + GAP
+            rect = self.viewport().rect()
+            rect.setTop(int(ends[0].top()) - offset - room)
+            if height == self._height:
+                rect.setBottom(int(ends[1].bottom()) - offset + room)
+            self.viewport().update(rect)
+            self._height = height
+
+    def _sits(self) -> tuple[object, ...]:
+        """All that says how sheets and fields are painted besides their places."""
+        articles = self._reading.articles if self._reading else ()
+        state = tuple((article.left_out, article.done) for article in articles)
+        if not self.proof.shown:
+            return state, self.open_at
+        index = self.point(self.textCursor().position()).index
+        one = self.proof.shown[min(index, len(self.proof.shown) - 1)]
+        fields = one.asking or self.open_at is not None
+        return state, self.open_at, one.number, index if fields else -1
 
     def _first_of(self, shown: tuple[Shown, ...], least: int = 0) -> tuple[Shown, ...]:
         """So many blocks as can be shown at once; the others follow a turn at a time."""
@@ -282,6 +319,7 @@ class ProofFlow(QTextEdit):
             self._set_measure()
         self._restyle(len(seen))
         self._mark()
+        self.viewport().update()
         self._pours.start()
 
     def _mark(self) -> None:
@@ -294,7 +332,6 @@ class ProofFlow(QTextEdit):
         found = proof_marks.marks(self.proof, look, doubts, self._doubt, within, hits)
         with QSignalBlocker(self):
             self.setExtraSelections(found)
-        self.viewport().update()
 
     def _mark_in_sight(self) -> None:
         """Marks are there for what is in sight and a page around it: they follow it.

@@ -117,7 +117,7 @@ class ProofView(ProofFlow):
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + top - room // 3)
             self._show_cursor(level)
-        self.viewport().update()
+        self.repaint_blocks()
 
     def follow_hit(self, hit: Hit) -> None:
         """Select what was found, to the character; this view does not answer."""
@@ -182,7 +182,7 @@ class ProofView(ProofFlow):
 
     def was_moved(self) -> None:
         """Tell where the caret is now, unless this view only follows or something is typed."""
-        self.viewport().update()
+        self.repaint_blocks()
         if self._quiet or self.has_input or not self.proof.shown or self.is_composing:
             return
         self.wandered.emit()

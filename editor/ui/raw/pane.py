@@ -254,7 +254,6 @@ class RawPane(RawView):
         self.menu_asked.emit(point)
 
     def _was_scrolled(self) -> None:
-        self.viewport().update()
         if self._follows or not self.isVisible():
             return
         third = self._rows.head + (self.viewport().height() - self._rows.head) // 3

@@ -31,7 +31,7 @@ class RawRows:
         self.source = Source("")
         self.marks = RawMarks()
         self.folded = True
-        self._kept: dict[int, tuple[object, QTextLayout]] = {}
+        self._kept: dict[int, tuple[RawMarks, object, QTextLayout]] = {}
         self.set_scale(1.0)
         self.lay_out(self.source)
 
@@ -84,11 +84,14 @@ class RawRows:
 
     def text(self, index: int) -> QTextLayout:
         """A row laid out for painting and measuring."""
+        kept = self._kept.get(index)
+        if kept is not None and kept[0] is self.marks:
+            return kept[2]
         span = self.layout.rows[index].span
         marked = (*self.marks.roles(span), *self.marks.patches(span))
-        kept = self._kept.get(index)
-        if kept is not None and kept[0] == marked:
-            return kept[1]
+        if kept is not None and kept[1] == marked:
+            self._kept[index] = self.marks, marked, kept[2]
+            return kept[2]
         row, raw = self.layout.rows[index], self._raw(index)
         layout = QTextLayout(qt_text.shown(raw), self.font)
         option = QTextOption()
@@ -98,10 +101,22 @@ class RawRows:
         layout.beginLayout()
         layout.createLine().setLineWidth(1e6)
         layout.endLayout()
-        if len(self._kept) > KEPT:
-            self._kept.clear()
-        self._kept[index] = marked, layout
+        if len(self._kept) > KEPT:  # the nearest stay
+            for far in sorted(self._kept, key=lambda other: abs(other - index))[KEPT // 2 :]:
+                del self._kept[far]
+        self._kept[index] = self.marks, marked, layout
         return layout
+
+    def lay_out_ahead(self, sight: range, count: int) -> bool:
+        """Lay out up to `count` rows near those in sight; False where all of them are ready.
+
+        So moving on finds them ready. Near is as many rows again, up and down.
+        """
+        around = range(max(0, 2 * sight.start - sight.stop), 2 * sight.stop - sight.start)
+        wanted = [index for index in around[: self.count - around.start] if index not in self._kept]
+        for index in wanted[:count]:
+            self.text(index)
+        return len(wanted) > count
 
     def x_of(self, index: int, raw_at: int) -> float:
         """Where a place stands in its row."""

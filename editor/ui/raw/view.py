@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from editor.model.places import Span
@@ -26,6 +26,12 @@ from editor.ui.raw.rows import RawRows
 if TYPE_CHECKING:  # the text is shown before anything of these is loaded
     from editor.model.project import Page
     from editor.model.reading import Reading
+
+
+REST = 40
+"""Milliseconds after a paint until rows near those in sight are laid out."""
+AHEAD = 8
+"""Rows that are laid out in one go: some two milliseconds."""
 
 
 class RawView(QAbstractScrollArea):
@@ -49,6 +55,14 @@ class RawView(QAbstractScrollArea):
         self._scale = 1.0
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._blinked)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._lay_out_ahead)
+        self._dirty = QRegion()
+        self._before: dict[int, object] | None = None
+        self._repaints = QTimer(self)
+        self._repaints.setSingleShot(True)
+        self._repaints.timeout.connect(self._repaint_now)
         self._lit = True
         self._next: tuple[RawLayout, int] | None = None
         self._grows = QTimer(self)
@@ -78,21 +92,30 @@ class RawView(QAbstractScrollArea):
 
     def set_page(self, page: Page, reading: Reading | None) -> None:
         """Show a page, with its reading where there is one; what looks the same stays."""
-        before, measure = self._looks(), self._measure()
+        measure = self._measure()
+        if self._before is None:
+            self._before = self._looks()
         self._page, self._reading = page, reading
         marks = self._rows.marks.then(reading, page.decisions) if reading else RawMarks()
         self._rows.set_marks(marks)
         if page.source is not self._source or measure != self._measure():
             self._show(page.source)
-            return
-        for index, looks in self._looks().items():
-            if before.get(index) != looks:
-                self._repaint_row(index)
+        self._repaint(QRect())
+
+    def _repaint_changed(self) -> None:
+        """Paint the rows again that look different since the last time."""
+        before, self._before = self._before, None
+        if before is not None:
+            for index, looks in self._looks().items():
+                if before.get(index) != looks:
+                    self._dirty += self._row_rect(index)
 
     def _looks(self) -> dict[int, object]:
         """All that makes the rows in sight look as they do besides caret and theme."""
-        rows, marks = self._rows.layout.rows, self._rows.marks
-        return {index: marks.looks(rows[index].span) for index in self._in_sight()}
+        marks, sight = self._rows.marks, self._in_sight()
+        spans = [row.span for row in self._rows.layout.rows[sight.start : sight.stop]]
+        marks.look_at(spans)
+        return {index: marks.looks(span) for index, span in zip(sight, spans, strict=True)}
 
     def _show(self, source: Source) -> None:
         if source is not self._source:
@@ -101,7 +124,9 @@ class RawView(QAbstractScrollArea):
             self._lay_out()
             self.verticalScrollBar().setValue(0)
             self.horizontalScrollBar().setValue(0)
-        self.viewport().update()
+            self.viewport().update()
+        else:
+            self._repaint()
 
     def set_folded(self, folded: bool) -> None:
         """Fold blank lines to nothing, or show them."""
@@ -205,7 +230,7 @@ class RawView(QAbstractScrollArea):
     def set_lit(self, spans: tuple[Span, ...]) -> None:
         """Show which stretches a ribbon under the mouse comes from."""
         self._lit_spans = spans
-        self.viewport().update()
+        self._repaint()
 
     def _paint_lit(self, painter: QPainter, view: raw_paint.View, index: int, top: int) -> None:
         row = self._rows.layout.rows[index].span
@@ -217,8 +242,9 @@ class RawView(QAbstractScrollArea):
 
     def set_hits(self, spans: Sequence[Span]) -> None:
         """Show what was found: spans in raw order that do not overlap."""
-        self._hits = spans
-        self.viewport().update()
+        if spans or self._hits:
+            self._hits = spans
+            self._repaint()
 
     def _paint_hits(self, painter: QPainter, view: raw_paint.View, index: int, top: int) -> None:
         row = self._rows.layout.rows[index].span
@@ -289,6 +315,7 @@ class RawView(QAbstractScrollArea):
         painter.end()
         if self._source.text:
             self.painted.emit()
+            self._ahead.start(REST)
 
     def _in_sight(self) -> range:
         first = self._top_row()
@@ -298,14 +325,35 @@ class RawView(QAbstractScrollArea):
     def _row_rect(self, index: int) -> QRect:
         return QRect(0, self._y_of(index), self.viewport().width(), self._rows.height)
 
-    def _repaint_row(self, index: int) -> None:
-        self.viewport().update(self._row_rect(index))
+    def _repaint(self, rect: QRect | None = None) -> None:
+        """Paint a part of the viewport again, or all of it, and the rows that look different.
+
+        Where another view has the focus, in the next turn: what is worked in never waits for it.
+        """
+        self._dirty += self.viewport().rect() if rect is None else rect
+        if self.hasFocus():
+            self._repaint_now()
+        elif not self._repaints.isActive():
+            self._repaints.start()
+
+    def _repaint_now(self) -> None:
+        self._repaint_changed()
+        dirty, self._dirty = self._dirty, QRegion()
+        if not dirty.isEmpty():
+            self.viewport().update(dirty)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+        """All of it moves."""
+        self._repaint()
+
+    def _lay_out_ahead(self) -> None:
+        if self._rows.lay_out_ahead(self._in_sight(), AHEAD):
+            self._ahead.start(0)
 
     def _repaint_selection(self) -> None:
         """The rows from the one end of the selection to the other, or the caret's."""
         first, last = sorted(self._rows.layout.row_at(at) for at in (self._anchor, self._caret))
-        rect = self._row_rect(first).united(self._row_rect(last))
-        self.viewport().update(rect)
+        self._repaint(self._row_rect(first).united(self._row_rect(last)))
 
     def _measure(self) -> float:
         """The column width that the page uses most, in em; 0 where unknown."""
