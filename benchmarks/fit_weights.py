@@ -100,7 +100,7 @@ def looked_again(page: Sheet, weights: Weights) -> Sheet:
     first = posteriors(messages(lattice))
     view = replace(page.view, traits=counted(page.view, first.tolist()))
     seen = page.seen.copy()
-    for at, row in enumerate(observed(view, range(len(view.lines)), (traits,), table)):
+    for at, row in enumerate(observed(view, (0, len(view.lines)), (traits,), table)):
         for index, value in row:
             seen[at, index] += value
     return replace(page, view=view, seen=seen)

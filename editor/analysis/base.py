@@ -174,7 +174,7 @@ def state_prior(view: View) -> Floats:
 def stretch_of(view: View, first: int, last: int) -> Stretch:
     """The evidence of lines `first` to `last` (exclusive)."""
     table = view.script.tables()
-    return Stretch(observe(view, range(first, last), table), filling(view, first, last))
+    return Stretch(observe(view, first, last, table), filling(view, first, last))
 
 
 def lattice_of(view: View, stretch: Stretch) -> Lattice:
@@ -274,7 +274,7 @@ def _look_again(sheets: Sequence[_Sheet]) -> None:
         view, stretch = sheet.view, sheet.stretch
         first = np.concatenate(found).tolist()
         sheet.view = view = replace(view, traits=counted(view, first))
-        more = observed(view, range(len(view.lines)), (traits_of,), view.script.tables())
+        more = observed(view, (0, len(view.lines)), (traits_of,), view.script.tables())
         sheet.stretch = Stretch(stretch.rows.beside(more), stretch.buckets)
 
 

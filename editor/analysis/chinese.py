@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from editor.analysis import tables as weighed
 from editor.analysis.evidence import OBSERVATIONS
+from editor.analysis.evidence.alike import ALIKE
 from editor.analysis.evidence.datelines import dateline
 from editor.analysis.evidence.furniture import caption_shape, furniture_shape
 from editor.analysis.evidence.names import glued, own_line, split_names
@@ -62,5 +63,6 @@ CHINESE = Script(
     tables=_tables,
     numbers=measure_arrays,
     buckets=_buckets,
+    alike=ALIKE,
     looks_again=True,
 )

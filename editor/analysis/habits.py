@@ -104,7 +104,7 @@ def page_habits(lines: Sequence[Line], shapes: Shapes) -> PageHabits:
         openings=_openings(lines, ends),
         common_blank=common,
         own_bylines=sum(_bare_names(line, shapes) for line in lines),
-        torn=_torn(lines, _column(measures, popularity)),
+        torn=_torn(lines, column_of(measures, popularity)),
         lost_indent=indent,
     )
 
@@ -184,14 +184,14 @@ FAR = 3.0
 """Em that a line may lack beside the lost indent and a next unit that cannot be broken."""
 
 
-def _column(measures: Sequence[float], popularity: Sequence[float]) -> float:
+def column_of(measures: Sequence[float], popularity: Sequence[float]) -> float:
     """The narrowest measure that a fair share of the page is set in, in em."""
     return min(m for m, share in zip(measures, popularity, strict=True) if share >= 0.08)
 
 
 def far_from_full(line: Line, habits: PageHabits) -> bool:
     """Whether no column of the page is filled by the line, even one with a lost indent."""
-    return line.extent.high + 2.0 + FAR < _column(habits.measures, habits.popularity)
+    return line.extent.high + 2.0 + FAR < column_of(habits.measures, habits.popularity)
 
 
 def _torn(lines: Sequence[Line], column: float) -> float:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from editor.analysis.evidence import Found, View
+from editor.analysis.evidence.alike import Sized
+from editor.analysis.evidence.glance import REACH, Glance
 from editor.analysis.tables import POLICIES, Tables
 from editor.model.waiting import told
 
@@ -81,51 +83,125 @@ def rows_of(parts: Sequence[Rows]) -> Rows:
     )
 
 
-def observe(view: View, numbers: Iterable[int], table: Tables) -> Rows:
-    """What is seen at each of these lines, the prior first."""
-    return observed(view, numbers, view.script.observations, table, (table.index["prior"],))
+def observe(view: View, first: int, last: int, table: Tables) -> Rows:
+    """What is seen at lines `first` to `last` (exclusive), the prior first."""
+    looks = view.script.observations
+    return observed(view, (first, last), looks, table, (table.index["prior"],))
 
 
 def observed(
     view: View,
-    numbers: Iterable[int],
+    lines: tuple[int, int],
     observations: Iterable[Callable[[View, int], Found]],
     table: Tables,
     always: Iterable[int] = (),
 ) -> Rows:
-    """What some of the observations see; `always`: what is told of every line."""
+    """What some of the observations see at lines, from a first one to one behind the last.
+
+    `always`: what is told of every line.
+    """
+    looks, constant = tuple(observations), tuple(always)
+    first, last = lines
+    parts: list[Rows] = []
+    for low in range(first, max(last, first + 1), TOGETHER):
+        if parts:
+            told((low - first) / (last - first))
+        parts.append(_block(view, low, min(last, low + TOGETHER), looks, table, constant))
+    return rows_of(parts)
+
+
+def _block(
+    view: View,
+    first: int,
+    last: int,
+    observations: Sequence[Callable[[View, int], Found]],
+    table: Tables,
+    always: Sequence[int],
+) -> Rows:
+    """What is seen at some lines: all of them are shown to one observation after the other."""
     import numpy as np
 
-    known, constant = table.index.get, [(table.observed[index], 1.0) for index in always]
-    look = tuple(observations)
-    ends, seen = [0], list(constant[:0])
-    counts, indices, values = [], [], []
+    count, sight = last - first, Sight(table)
+    for index in always:
+        sight.add(np.arange(count), index, 1.0)
+    alike = view.script.alike
+    glance = None
+    if alike and count:
+        glance = Glance(view, max(0, first - REACH), min(len(view.lines), last + REACH))
+    for observation in observations:
+        tell = alike.get(observation)
+        if glance is None or tell is None:
+            sight.ask(observation, view, first, range(count))
+            continue
+        sorted_out = tell(glance)
+        numbers, strength = sorted_out if isinstance(sorted_out, Sized) else (sorted_out, None)
+        inside = slice(first - glance.low, last - glance.low)
+        numbers = numbers[inside]
+        if numbers.dtype == bool:
+            sight.ask(observation, view, first, np.flatnonzero(numbers).tolist())
+            continue
+        sight.ask(observation, view, first, np.flatnonzero(numbers < 0).tolist())
+        for number in np.unique(numbers[numbers >= 0]).tolist():
+            mine = np.flatnonzero(numbers == number)
+            for name, value in observation(view, first + int(mine[0])):
+                index = table.index.get(name, -1)
+                sight.add(mine, index, value if strength is None else strength[inside][mine])
+    return sight.rows(count)
 
-    def settle() -> None:
-        """What was seen since the last time, as numbers: without what has no weight."""
-        index = np.array([known(name, -1) for name, _ in seen], dtype=np.int16)
-        value = np.array([strength for _, strength in seen], dtype=float)
-        weighs = (index >= 0) & (value != 0)
-        before = np.concatenate([[0], np.cumsum(weighs)])
-        counts.append(np.diff(before[ends]))
-        indices.append(index[weighs])
-        values.append(value[weighs])
-        ends[1:], seen[:] = [], []
 
-    numbers = tuple(numbers)
-    for at in numbers:
-        seen += constant
-        for observation in look:
-            found = observation(view, at)
+class Sight:
+    """What was seen at lines, observation by observation."""
+
+    def __init__(self, table: Tables) -> None:
+        """Nothing yet."""
+        self._known = table.index.get
+        self._lines: list[Ints] = []
+        self._index: list[Ints] = []
+        self._value: list[Floats] = []
+
+    def add(self, lines: Ints, index: int, value: float | Floats) -> None:
+        """One thing that is seen at lines, as strong as `value` (of each)."""
+        import numpy as np
+
+        if index >= 0:
+            self._lines.append(lines)
+            self._index.append(np.full(len(lines), index, dtype=np.int16))
+            self._value.append(np.broadcast_to(np.asarray(value, dtype=float), len(lines)))
+
+    def ask(
+        self,
+        observation: Callable[[View, int], Found],
+        view: View,
+        first: int,
+        lines: Iterable[int],
+    ) -> None:
+        """What an observation sees at lines, counted from `first` on."""
+        import numpy as np
+
+        seen, places = [], []
+        for at in lines:
+            found = observation(view, first + at)
             if found:
                 seen += found
-        ends.append(len(seen))
-        if len(ends) > TOGETHER:
-            settle()
-            told(sum(map(len, counts)) / len(numbers))
-    settle()
-    whole = np.concatenate([[0], np.cumsum(np.concatenate(counts))])
-    return Rows(whole, np.concatenate(indices), np.concatenate(values))
+                places += [at] * len(found)
+        if seen:
+            known = self._known
+            self._lines.append(np.array(places))
+            self._index.append(np.array([known(name, -1) for name, _ in seen], dtype=np.int16))
+            self._value.append(np.array([strength for _, strength in seen], dtype=float))
+
+    def rows(self, count: int) -> Rows:
+        """All of it by line: without what has no weight."""
+        import numpy as np
+
+        if not self._lines:
+            return Rows(np.zeros(count + 1, dtype=int), np.zeros(0, dtype=np.int16), np.zeros(0))
+        line, index = np.concatenate(self._lines), np.concatenate(self._index)
+        value = np.concatenate(self._value)
+        order = np.argsort(line, kind="stable")
+        order = order[(index[order] >= 0) & (value[order] != 0)]
+        ends = np.concatenate([[0], np.cumsum(np.bincount(line[order], minlength=count))])
+        return Rows(ends, index[order], value[order])
 
 
 def emissions(rows: Rows, table: Tables) -> Floats:

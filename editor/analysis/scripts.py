@@ -7,12 +7,13 @@ weighs belongs to the script. A script's modules are loaded when its first page 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from editor.analysis.evidence.alike import Alike
     from editor.analysis.evidence.datelines import Dateline
     from editor.analysis.evidence.names import Names, Tail
     from editor.analysis.evidence.view import Found, View
@@ -61,6 +62,8 @@ class Script:
     """What is measured of lines (see `analysis.fit`)."""
     buckets: Buckets
     """How measured lines fill each width."""
+    alike: Mapping[Callable[[View, int], Found], Alike] = field(default_factory=dict)
+    """Which lines are alike to an observation (`evidence.alike`); else it is asked of each."""
     looks_again: bool = False
     """Whether a page is looked at twice, the second time with its traits."""
 

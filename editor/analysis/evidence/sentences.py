@@ -59,6 +59,34 @@ _ARTICLE = regex.compile(
 )
 
 
+_BY_WORDS = (_PHRASE, _PRONOUN, _LINK, _OURS, _DEMAND, _SITTING, _ENUM, _ARTICLE)
+"""What is told by the first words of a line: each begins with few characters."""
+
+
+class _Openers(dict[str, int]):
+    """By a line's first character: which of `_BY_WORDS` may match (bits), and others (`_OTHER`).
+
+    Filled as characters are met.
+    """
+
+    def __missing__(self, char: str) -> int:
+        found = sum(
+            1 << at
+            for at, pattern in enumerate(_BY_WORDS)
+            if pattern.match(char, partial=True) is not None
+        )
+        if char in SURNAMES or char in CLOSING or char in "“‘「『":
+            found |= _OTHER
+        self[char] = found
+        return found
+
+
+_PHRASED, _LEANS, _LINKED, _SAYS_WE, _DEMANDS, _SITS, _NUMBERED, _NEWS, _OTHER = (
+    1 << at for at in range(len(_BY_WORDS) + 1)
+)
+OPENERS = _Openers()
+
+
 _DATED = regex.compile(
     r"\d{1,2}\s*日(?!报)|今天|昨天|昨日|近日|日前|今早|昨晚|今晚|连日来|連日來|(?:上|本)周[一二三四五六日]"
 )
@@ -118,18 +146,19 @@ def openings(view: View, at: int) -> Found:
     shape = line.shape
     first = shape[0]
     found: Found = []
+    opens = OPENERS[first]
     if first in CLOSING and not (first in "”’" and len(shape) > 1):
         found.append(("open.closing", 1.0))
     elif first in "“‘「『":
         found.append(("open.quote", 1.0))
-    if _PHRASE.match(shape):
+    if opens & _PHRASED and _PHRASE.match(shape):
         found.append(("open.phrase", 1.0))
     elif _SPEECH.match(shape):
         found.append(("open.speech", 1.0))
-    found += _running_on(shape)
-    if _ENUM.match(shape):
+    found += _running_on(shape, opens)
+    if opens & _NUMBERED and _ENUM.match(shape):
         found.append(("open.number", 1.0))
-    if _ARTICLE.match(shape):
+    if opens & _NEWS and _ARTICLE.match(shape):
         found.append(("open.article", 1.0))
     if _DATED.search(view.ahead(at), 0, DATED_WITHIN):
         found.append(("open.dated", 1.0))
@@ -142,22 +171,21 @@ def openings(view: View, at: int) -> Found:
     return found
 
 
-def _running_on(shape: str) -> Found:
+def _running_on(shape: str, opens: int) -> Found:
     """Whether the opening words lean on the sentence before, or bring a new subject."""
-    if _PRONOUN.match(shape):
+    if opens & _LEANS and _PRONOUN.match(shape):
         return [("open.pronoun", 1.0)]
-    if _LINK.match(shape):
+    if opens & _LINKED and _LINK.match(shape):
         return [("open.link", 1.0)]
-    if _OURS.match(shape):
+    if opens & _SAYS_WE and _OURS.match(shape):
         return [("open.ours", 1.0)]
-    if _DEMAND.match(shape):
+    if opens & _DEMANDS and _DEMAND.match(shape):
         return [("open.demand", 1.0)]
-    if _SITTING.match(shape):
+    if opens & _SITS and _SITTING.match(shape):
         return [("open.sitting", 1.0)]
-    person = _PERSON.match(shape)
-    if person and person[1][0] in SURNAMES:
+    if shape[0] in SURNAMES and _PERSON.match(shape):
         return [("open.person", 1.0)]
-    return [("open.day", 1.0)] if _ON_DAY.match(shape) else []
+    return [("open.day", 1.0)] if "日" in shape and _ON_DAY.match(shape) else []
 
 
 LONG_SENTENCE = 45.0
@@ -187,6 +215,8 @@ def lengths(view: View, at: int) -> Found:
 
 
 CLOSES = {"（": "）", "《": "》", "「": "」", "『": "』", "【": "】", "“": "”"}
+PAIR_LINES = 6
+"""Lines before a line's start, and from it on, in which a pair of marks may stand."""
 PAIR_WITHIN = 150
 """Characters on either side of a line's start within which a pair of marks may stand."""
 
@@ -198,7 +228,7 @@ def inside_pair(view: View, at: int) -> bool:
     """
     closed: list[str] = []
     mark, size = "", 0
-    for back in range(at - 1, max(-1, at - 7), -1):
+    for back in range(at - 1, max(-1, at - PAIR_LINES - 1), -1):
         for found in reversed(view.marks(back)):
             if found not in CLOSES:
                 closed.append(found)
@@ -213,7 +243,7 @@ def inside_pair(view: View, at: int) -> bool:
     if not mark:
         return False
     size = 0
-    for ahead in range(at, min(len(view.lines), at + 6)):
+    for ahead in range(at, min(len(view.lines), at + PAIR_LINES)):
         for found in view.marks(ahead):
             if found in (mark, CLOSES[mark]):
                 return found != mark

@@ -29,6 +29,17 @@ _SCENE = regex.compile(
     r"(?:今天|昨天|近日|日前|当地时间|當地時間|据.{2,10}(?:报道|報道)|\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*日[，,])"
 )
 """How captions say when: in the middle of another sentence, such a line is one."""
+
+
+class _Scenes(dict[str, bool]):
+    """Whether `_SCENE` may match behind a line's first character; filled as they are met."""
+
+    def __missing__(self, char: str) -> bool:
+        found = self[char] = _SCENE.match(char, partial=True) is not None
+        return found
+
+
+SCENES = _Scenes()
 BOX = regex.compile(
     r"(?:核心阅读|核心提示|内容提要|阅读提示|新闻提示|亮点|看点|提要|导读|引子|引言|编者按|编前话|编后|开栏语|开栏的话|"
     r"结语|尾声|后记|链接|相关链接|新闻链接|延伸阅读|背景|新闻背景|相关背景|背景链接|新闻回顾|要点|资料|名词解释|小贴士|数说|记者手记|手记|采访札记|"
@@ -49,7 +60,7 @@ def unstopped(view: View, at: int) -> bool:
     return "。" not in shape and "；" not in shape and any(map(is_han, shape))
 
 
-def _ends_text(view: View, at: int) -> bool:
+def ends_text(view: View, at: int) -> bool:
     """Whether text can have ended here: a stop, a byline, furniture, or no line at all."""
     if at < 0:
         return True
@@ -89,14 +100,14 @@ def headlines(view: View, at: int) -> Found:
         found.append(("head.comma", 1.0))
     if len(shape) == 1 and upright(view, at):
         return [*found, ("head.upright", 1.0)]
-    after_end = _ends_text(view, at - 1)
+    after_end = ends_text(view, at - 1)
     if after_end:
         found.append(("head.after_end", 1.0))
         if at and (view.tail(at - 1) is not None or view.byline(at - 1)[0]):
             found.append(("head.after_byline", 1.0))
-    elif unstopped(view, at - 1) and _ends_text(view, at - 2):
+    elif unstopped(view, at - 1) and ends_text(view, at - 2):
         found.append(("head.second", 1.0))
-    elif unstopped(view, at - 1) and unstopped(view, at - 2) and _ends_text(view, at - 3):
+    elif unstopped(view, at - 1) and unstopped(view, at - 2) and ends_text(view, at - 3):
         found.append(("head.third", 1.0))
     else:
         found.append(("head.mid_text", 1.0))
@@ -115,10 +126,17 @@ def headlines(view: View, at: int) -> Found:
         found.append(("cross.dash", 1.0))
     if shape[0] in "—" or shape.startswith("——"):
         found.append(("head.dash", 1.0))
-    echo = _echo(view, at)
-    if echo:
-        found.append(("head.echo", echo))
     return found
+
+
+def echoes(view: View, at: int) -> Found:
+    """How much of what may be a headline the text around repeats."""
+    if not unstopped(view, at) or view.furniture(at) in SURE:
+        return []
+    if len(view.lines[at].shape) == 1 and upright(view, at):
+        return []
+    echo = _echo(view, at)
+    return [("head.echo", echo)] if echo else []
 
 
 def _echo(view: View, at: int) -> float:
@@ -153,11 +171,15 @@ def upright(view: View, at: int) -> bool:
     return False
 
 
+MOST_NUMBERED = 24
+"""Characters of a crosshead that is known by its number."""
+
+
 def crossheads(view: View, at: int) -> Found:
     """A short line between paragraphs: numbered, or without a stop; or a note in brackets."""
     shape = view.lines[at].shape
     found: Found = []
-    if len(shape) <= 24 and _NUMBERED.match(shape) and shape[-1] not in "，。；、":
+    if len(shape) <= MOST_NUMBERED and _NUMBERED.match(shape) and shape[-1] not in "，。；、":
         found.append(("cross.number", 1.0))
     if _is_row(shape):
         found.append(("row.figures", 1.0))
@@ -170,7 +192,7 @@ def crossheads(view: View, at: int) -> Found:
     short = unstopped(view, at) and 2 <= len(shape) <= 16 and not view.furniture(at)
     if (
         short
-        and _ends_text(view, at - 1)
+        and ends_text(view, at - 1)
         and (
             not unstopped(view, at + 1)
             or (
@@ -288,7 +310,7 @@ def captions(view: View, at: int) -> Found:
         found.append(("cap.past_credit", 1.0))
     elif at and view.lines[at - 1].text[-1] in "。！？!?":
         found.append(("cap.past_stop", 1.0))
-    if at and _SCENE.match(view.lines[at].shape) and not _ends_text(view, at - 1):
+    if at and _SCENE.match(view.lines[at].shape) and not ends_text(view, at - 1):
         found.append(("cap.opens_inside", 1.0))
     if aside_size(view, at):
         found.append(("cap.aside", 1.0))

@@ -69,21 +69,13 @@ class Seen:
         def on_page(look: Callable[[str], Any], none: object) -> Callable[[int], Any]:
             return lambda at: look(lines[at].shape) if 0 <= at < count else none
 
-        self.furniture: Callable[[int], str] = Remembered(furniture).__getitem__
-        self.dateline: Callable[[int], Dateline | None] = Remembered(dateline).__getitem__
-        self.caption: Callable[[int], str] = Remembered(on_page(shapes.caption, "")).__getitem__
-        self.byline: Callable[[int], tuple[str, Names]] = Remembered(
-            on_page(shapes.own_line, ("", NOTHING))
-        ).__getitem__
-        self.tail: Callable[[int], Tail | None] = Remembered(
-            on_page(shapes.glued, None)
-        ).__getitem__
-        self.words: Callable[[int], frozenset[str]] = Remembered(
-            lambda at: shapes.words(lines[at].shape)
-        ).__getitem__
-        self.marks: Callable[[int], str] = Remembered(
-            lambda at: "".join(_MARKS.findall(lines[at].text))
-        ).__getitem__
+        self.furniture = Remembered(furniture)
+        self.dateline = Remembered(dateline)
+        self.caption = Remembered(on_page(shapes.caption, ""))
+        self.byline = Remembered(on_page(shapes.own_line, ("", NOTHING)))
+        self.tail = Remembered(on_page(shapes.glued, None))
+        self.words = Remembered(lambda at: shapes.words(lines[at].shape))
+        self.marks = Remembered(lambda at: "".join(_MARKS.findall(lines[at].text)))
 
 
 NOTHING_SEEN: Any = object()
@@ -125,9 +117,10 @@ class View:
         seen = self.seen
         if seen is NOTHING_SEEN:
             seen = self.seen = Seen(self.lines, self.habits, self.script)
-        self.furniture, self.caption, self.byline = seen.furniture, seen.caption, seen.byline
-        self.tail, self.dateline, self.words = seen.tail, seen.dateline, seen.words
-        self.marks = seen.marks
+        self.furniture, self.caption = seen.furniture.__getitem__, seen.caption.__getitem__
+        self.byline, self.tail = seen.byline.__getitem__, seen.tail.__getitem__
+        self.dateline, self.words = seen.dateline.__getitem__, seen.words.__getitem__
+        self.marks = seen.marks.__getitem__
 
     def over(self, lines: Sequence[Line]) -> View:
         """The same page over other lines (its own, cut)."""

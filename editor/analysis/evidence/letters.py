@@ -1,0 +1,135 @@
+"""Which kinds of characters lines have, of many lines at once: one look-up a character.
+
+Most lines have nothing that a shape could be made of (no blank, no figure, no 摄), and it is
+cheaper to know that of all lines together than to ask each shape about each line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import regex
+
+from editor.analysis.metrics import are_han
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Bits = NDArray[np.uint64]
+    Bools = NDArray[np.bool_]
+    Ints = NDArray[np.int64]
+
+_PLANE = 0x10000
+_BEYOND, _HAN_BEYOND = _PLANE, _PLANE + 1
+"""Where tables have what they say of characters beyond the first plane."""
+Kinds = Mapping[str, str]
+"""Kinds of characters by name; of each the inside of a regular expression's class."""
+
+
+class Alphabet:
+    """Kinds of characters, a bit each, and a table of them by code point."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        """`kinds`: 63 at the most; Chinese characters (`metrics.is_han`) are one more."""
+        self.kinds = kinds
+        self._bit = {name: 1 << at for at, name in enumerate((*kinds, "han"))}
+
+    def bits(self, *names: str) -> int:
+        """The bits of some kinds."""
+        return sum({self._bit[name] for name in names})
+
+    @cached_property
+    def table(self) -> Bits:
+        """The kinds of each character of the first plane, and of two that stand for all others."""
+        import numpy as np
+
+        plane = "".join(map(chr, range(_PLANE)))
+        table = np.zeros(_PLANE + 2, dtype=np.uint64)
+        for name, inside in self.kinds.items():
+            bit = np.uint64(self._bit[name])
+            for stretch in regex.finditer(f"[{inside}]+", plane):
+                table[stretch.start() : stretch.end()] |= bit
+            if regex.match(f"[{inside}]", "\U00020000"):
+                table[_PLANE:] |= bit
+        han = np.uint64(self._bit["han"])
+        table[:_PLANE][are_han(np.arange(_PLANE, dtype=np.uint32))] |= han
+        table[_HAN_BEYOND] |= han
+        table[ord("\n")] = 0  # it parts lines
+        return table
+
+
+class Letters:
+    """Of consecutive lines the kinds of their characters (bits of an alphabet)."""
+
+    def __init__(self, shapes: Sequence[str], alphabet: Alphabet) -> None:
+        """Look at each character once; no line is empty, and none holds a line end."""
+        import numpy as np
+
+        self.alphabet = alphabet
+        text = "\n".join(shapes)
+        codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+        if len(codes) and int(codes.max()) >= _PLANE:
+            beyond = np.where(codes >= 0x20000, _HAN_BEYOND, _BEYOND).astype(np.uint32)
+            codes = np.where(codes >= _PLANE, beyond, codes)
+        self.codes = codes
+        self.sizes: Ints = np.fromiter(map(len, shapes), dtype=np.int64, count=len(shapes))
+        self.ends: Ints = np.cumsum(self.sizes + 1) - 1
+        self.starts: Ints = self.ends - self.sizes
+        self.kinds: Bits = alphabet.table[codes]
+        self.anywhere: Bits = np.bitwise_or.reduceat(self.kinds, self.starts)
+        self.first: Bits = self.kinds[self.starts]
+        self.last: Bits = self.kinds[self.ends - 1]
+        before = self.kinds[np.maximum(self.ends - 2, 0)]
+        self.before_last: Bits = np.where(self.sizes > 1, before, 0)
+
+    def has(self, *names: str) -> Bools:
+        """Lines in which a character of one of the kinds stands."""
+        return self._test(self.anywhere, names)
+
+    def begins(self, *names: str) -> Bools:
+        """Lines whose first character is of one of the kinds."""
+        return self._test(self.first, names)
+
+    def ends_in(self, *names: str) -> Bools:
+        """Lines whose last character is of one of the kinds."""
+        return self._test(self.last, names)
+
+    def behind(self, *names: str) -> Bools:
+        """Lines whose last character but one is of one of the kinds."""
+        return self._test(self.before_last, names)
+
+    def _test(self, bits: Bits, names: tuple[str, ...]) -> Bools:
+        import numpy as np
+
+        found: Bools = (bits & np.uint64(self.alphabet.bits(*names))) != 0
+        return found
+
+    def places(self, *names: str) -> Ints:
+        """Where characters of the kinds stand, in the lines put together by line ends."""
+        import numpy as np
+
+        return np.flatnonzero(self._test(self.kinds, names))
+
+    def longest(self, *names: str) -> Ints:
+        """Of each line the longest stretch of characters that are each of one of the kinds."""
+        import numpy as np
+
+        other = np.flatnonzero(~self._test(self.kinds, names))
+        edges = np.concatenate([[-1], other, [len(self.kinds)]])
+        found: Ints = np.maximum.reduceat(
+            np.diff(edges) - 1, np.searchsorted(edges[:-1], self.starts - 1)
+        )
+        return found
+
+    def trailing(self, *names: str) -> tuple[Ints, Bits]:
+        """Of each line how many characters of these kinds end it, and what stands before them."""
+        import numpy as np
+
+        other = np.where(self._test(self.kinds, names), -1, np.arange(len(self.kinds)))
+        last = np.maximum.accumulate(other)[self.ends - 1]
+        inside = last >= self.starts
+        size = np.where(inside, self.ends - 1 - last, self.sizes)
+        return size, np.where(inside, self.kinds[np.maximum(last, 0)], 0)
