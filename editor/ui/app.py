@@ -12,8 +12,9 @@ from PySide6.QtCore import QPoint, QSettings, QSize, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from editor.resources import resource
+from editor.resources import resource, sample_page
 from editor.ui.look import appearance
+from editor.ui.settings import choices
 from editor.ui.window import Window
 
 if TYPE_CHECKING:
@@ -35,9 +36,13 @@ def run(paths: list[Path]) -> int:
     """Show a window for each path (an empty one without) until all are closed; the exit code."""
     app = make_app()
     settings = QSettings()
-    wanted: list[Path | None] = [*paths] or [None]
+    sample = sample_page()
+    wanted: list[Path | None] = [*(paths or choices.first_paths(settings, sample))] or [None]
+    greets = wanted == [sample] and not settings.value(choices.GREETED)
     for path in wanted:
         window = open_window(path, settings)
+        if greets:
+            greet(window)
         if os.environ.get("GALLEY_STARTUP_PROBE"):
             _probe(window)
     return int(app.exec())
@@ -75,6 +80,11 @@ def open_window(path: Path | None, settings: QSettings, dialogs: Dialogs | None 
         window.open_path(path)
     window.show()
     return window
+
+
+def greet(window: Window) -> None:
+    """Show the first hints as soon as the window is whole."""
+    window.completed.connect(lambda: window.room.hints.open())
 
 
 def _probe(window: Window) -> None:

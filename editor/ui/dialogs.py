@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 SAVE, DISCARD, CANCEL = "save", "discard", "cancel"
@@ -52,6 +52,28 @@ class Dialogs:
         dialog.setDirectory(str(suggested))
         dialog.fileSelected.connect(lambda name: done(Path(name)))
         self._open(dialog)
+
+    def pdf_path(self, parent: QWidget, suggested: Path, done: Callable[[Path], None]) -> None:
+        """Ask where to save pages as a PDF."""
+        dialog = QFileDialog(parent, QCoreApplication.translate("Dialogs", "Save as PDF"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(QCoreApplication.translate("Dialogs", "PDF files (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.setDirectory(str(suggested.parent))
+        dialog.selectFile(suggested.name)
+        dialog.fileSelected.connect(lambda name: done(Path(name)))
+        self._open(dialog)
+
+    def printer(self, parent: QWidget, done: Callable[[QPagedPaintDevice], None]) -> None:
+        """Ask for a printer; `done` with it where one was chosen."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: done(printer))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
 
     def unsaved(self, parent: QWidget, name: str, done: Callable[[str], None]) -> None:
         """Ask what becomes of unsaved work: `save`, `discard` or `cancel`."""

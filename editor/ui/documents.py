@@ -6,16 +6,16 @@ Writing happens off the GUI thread; nothing that was not written counts as saved
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.editing.session import Session
 from editor.files.errors import FileError
-from editor.model.project import Page, Project
+from editor.model.project import Page, Project, Style
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.verdict import Doubt, FieldTarget
@@ -24,6 +24,7 @@ from editor.resources import sample_page
 from editor.ui import words
 from editor.ui.background import Background
 from editor.ui.dialogs import Dialogs
+from editor.ui.settings import choices
 from editor.ui.target import article_at
 
 translate = QCoreApplication.translate
@@ -52,6 +53,7 @@ class Documents(QObject):
         """Nothing is open."""
         super().__init__(window)
         self._window, self._dialogs, self._background = window, dialogs, background
+        self.settings: QSettings | None = None
         self.path: Path | None = None
         self.source_path: Path | None = None
         self.session: Session | None = None
@@ -122,6 +124,8 @@ class Documents(QObject):
 
     def _take(self, project: Project, path: Path | None, source_path: Path | None) -> None:
         self.expect_none()
+        if path is None and self.settings is not None:  # a new one knows whom the house knows
+            project = replace(project, style=Style(choices.roster(self.settings)))
         self._before = _Open(self.session, self.path, self.source_path)
         self.path, self.source_path = path, source_path
         self.session = Session(project, patience=PATIENCE)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from editor.ui import keys
 from editor.ui.look import fonts, theme
 
 
@@ -30,10 +31,8 @@ class Empty(QWidget):
         under.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._open = QToolButton()
         self._open.setObjectName("primary")
-        self._open.setText(self.tr("Open…  Ctrl+O"))
         self._open.clicked.connect(self.open_asked)
         self._paste = QToolButton()
-        self._paste.setText(self.tr("Paste its text  Ctrl+V"))
         self._paste.clicked.connect(self.paste_asked)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -52,6 +51,12 @@ class Empty(QWidget):
         layout.addStretch(4)
         self._head = head
         self._wanted = False
+        self.refresh_keys()
+
+    def refresh_keys(self) -> None:
+        """Tell the keys of the present map."""
+        self._open.setText(keys.with_key(self.tr("Open…"), "open"))
+        self._paste.setText(keys.with_key(self.tr("Paste its text"), "paste"))
 
     def set_wanted(self, wanted: bool) -> None:
         """Whether something is held over the window that could be dropped."""

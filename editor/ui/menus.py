@@ -12,13 +12,15 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from editor.ui import commands
+from editor.ui import commands, keys
 from editor.ui.commands import Command
 from editor.ui.proof.pane import ProofPane
 from editor.ui.raw.pane import RawPane
 
 REPEATED = ("undo", "redo", "larger", "smaller", "find_next", "find_last")
 """What a key that is held down does again and again."""
+SWITCHES = ("blank_lines", "white_space", "side_panel")
+"""What is on or off."""
 NOT_IN_RAW = ("cut", "paste")
 """What the raw text has no use for: it stays as the page has it."""
 NOT_OF_ARTICLES = ("cut", "copy", "paste", "split", "join", "new_article", "send")
@@ -33,7 +35,6 @@ def make_actions(
     for command in commands.COMMANDS:
         action = QAction(command.text, window)
         action.setObjectName(command.code)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setAutoRepeat(command.code in REPEATED)
         action.triggered.connect(lambda _=False, taken=command: run(taken))
         if command.plain:
@@ -43,9 +44,25 @@ def make_actions(
         else:
             window.addAction(action)
         found[command.code] = action
-    for code in ("blank_lines", "side_panel"):
+    for code in SWITCHES:
         found[code].setCheckable(True)
+    set_keys(found)
     return found
+
+
+def set_keys(actions: Mapping[str, QAction]) -> None:
+    """Give every action the keys that the present map has for it."""
+    held = keys.current()
+    wanted = {
+        command.code: [QKeySequence(key) for key in held.of(command)]
+        for command in commands.COMMANDS
+    }
+    for code, own in wanted.items():  # first away, so that no key is two actions' in between
+        if actions[code].shortcuts() != own:
+            actions[code].setShortcuts([])
+    for code, own in wanted.items():
+        if actions[code].shortcuts() != own:
+            actions[code].setShortcuts(own)
 
 
 def fill_menu(menu: QMenu, actions: Mapping[str, QAction], name: str) -> None:
@@ -104,12 +121,18 @@ class PaneKeys(QObject):
         self._raw, self._proof = panes
         self._plain: set[str] = set()
         self._taken: set[str] = set()
-        for command in commands.COMMANDS:
-            for key in command.keys:
-                portable = QKeySequence(key).toString()
-                (self._plain if command.plain else self._taken).add(portable)
+        self.set_keys()
         for pane in panes:
             pane.installEventFilter(self)
+
+    def set_keys(self) -> None:
+        """Know the keys of the present map."""
+        held = keys.current()
+        self._plain.clear()
+        self._taken.clear()
+        for command in commands.COMMANDS:
+            known = self._plain if command.plain else self._taken
+            known.update(keys.portable(key) for key in held.of(command))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Keep the pane from claiming a key that is a command here."""

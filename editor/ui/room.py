@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from editor.editing.gestures import Gesture
 from editor.editing.moves import PlaceArticle, SendText
@@ -25,7 +26,7 @@ from editor.model.places import Span
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.waiting import Watch
-from editor.ui import commands, memory, menus, word_steps, words
+from editor.ui import commands, focus, keys, memory, menus, word_steps, words
 from editor.ui.background import Background
 from editor.ui.commands import Command
 from editor.ui.dialogs import DISCARD, SAVE
@@ -34,22 +35,26 @@ from editor.ui.doubts.queue import Doubts
 from editor.ui.empty import Empty
 from editor.ui.finding.find import Find
 from editor.ui.finding.palette import Palette
+from editor.ui.help.hints import Hints
 from editor.ui.lists import outline
 from editor.ui.look import appearance_menu
 from editor.ui.looking import Looking
 from editor.ui.message_bar import MessageBar
 from editor.ui.opening import Opening
 from editor.ui.page_style import PageStyle
+from editor.ui.paper.printing import Printing
 from editor.ui.place_menus import PlaceMenus
 from editor.ui.proof.filling import Fields
 from editor.ui.proof.pane import ProofPane
 from editor.ui.raw.pane import RawPane
+from editor.ui.settings import choices
 from editor.ui.sides import Sides
 from editor.ui.status import Status
 from editor.ui.target import Target
 from editor.ui.top_bar import TopBar
 from editor.ui.turn import Turn
 from editor.ui.window_commands import WindowCommands
+from editor.ui.zoom import ZOOM, Zoom
 
 if TYPE_CHECKING:
     from editor.ui.lists.outline import Outline
@@ -83,27 +88,34 @@ class Room(QObject):
         self.settings, self.dialogs = window.settings, window.dialogs
         self.background = Background(self)
         self.documents = Documents(window, self.dialogs, self.background)
+        self.documents.settings = self.settings
         self.session: Session | None = None
         self.looking = Looking(self)
         self._does = WindowCommands(self)
+        self.printing, self.hints = Printing(self), Hints(self)
         self.menus = PlaceMenus(self)
         self._wanted = self._first = False
         self._reading: Watch | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._needs = -1
         self.sides = Sides(self)
-        self._scale = 1.0
+        self._scale = choices.scale(self.settings)
 
     # -- making ----------------------------------------------------------------------------
 
     def furnish(self) -> Iterator[None]:
         """Make actions, menus and bars; put them and the desk's views to work."""
         panes = (self.desk.raw, self.desk.proof)
+        keys.use(keys.load(self.settings))
         self.actions_by_code = menus.make_actions(self.window, panes, self.run)
-        self._keys = menus.PaneKeys(panes, self)
+        self._pane_keys = menus.PaneKeys(panes, self)
         self.turn = Turn(self.window, panes, self._is_behind)
         side_panel = bool(self.settings.value("side_panel", True, type=bool))
         self.actions_by_code["side_panel"].setChecked(side_panel)
+        self.desk.proof.set_scale(self._scale)
+        self.take_face()
+        zoom = Zoom(panes, self)
+        zoom.stepped.connect(lambda steps: self.set_scale(self._scale * ZOOM**steps))
         yield
         self.menu = menus.whole_menu(self.window, self.actions_by_code)
         view = self.menu.findChild(QMenu, commands.VIEW)
@@ -121,6 +133,15 @@ class Room(QObject):
         self._show_state()
         self.window.put_bars(self.top, (self.message, self.find.bar), self.status)
         self.window.put_empty(self.empty)
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Let Tab go as one reads: the bars over the desk, then the desk from left to right."""
+        desk = self.desk
+        views = (self.top, self.message, self.find.bar, desk.outline, desk.raw, desk.proof)
+        stops = [stop for view in (*views, desk.tray, desk.dock) for stop in focus.stops(view)]
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _connect(self) -> None:
         desk = self.desk
@@ -300,7 +321,13 @@ class Room(QObject):
         self.status.say(self.tr("Nothing to change here: {0}").format(what))
 
     def _tell_typed_in_vain(self) -> None:
-        self.status.say(self.tr("The raw text stays as the page has it; type in the proof (F6)"))
+        self.status.say(
+            keys.with_key(
+                self.tr("The raw text stays as the page has it; type in the proof"),
+                "other_pane",
+                "{0} ({1})",
+            )
+        )
 
     def _changed(self, changed: Changed) -> None:
         if changed.what == "saved":
@@ -422,7 +449,7 @@ class Room(QObject):
 
     def set_scale(self, scale: float) -> None:
         """Text of both panes `scale` times its size."""
-        self._scale = max(0.6, min(2.6, scale))
+        self._scale = choices.set_scale(self.settings, scale)
         self.desk.raw.set_scale(self._scale)
         self.desk.proof.set_scale(self._scale)
 
@@ -430,6 +457,14 @@ class Room(QObject):
     def scale(self) -> float:
         """How many times its size the text has."""
         return self._scale
+
+    def take_face(self) -> None:
+        """Set articles in the type that was chosen."""
+        self.desk.proof.set_face(choices.face(self.settings))
+
+    def open_settings(self, page: int) -> None:
+        """Show the settings at one of their pages."""
+        self._does.settings(page)
 
     def back_to_text(self, key: QKeyEvent | None = None) -> None:
         """Give the focus back to the pane in use; a key goes there too."""
@@ -439,6 +474,14 @@ class Room(QObject):
                 QEvent.Type.KeyPress, key.key(), key.modifiers(), key.text(), False, key.count()
             )
             QApplication.sendEvent(self.pane, again)
+
+    def refresh_keys(self) -> None:
+        """Take the present key map: what a key does, and where it is told."""
+        menus.set_keys(self.actions_by_code)
+        self._pane_keys.set_keys()
+        for told in (self.top, self.empty, self.find.bar, self.desk.card, self.hints):
+            told.refresh_keys()
+        self._show_state()
 
     def refresh_theme(self) -> None:
         """Take the colours of the theme anew."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from editor.model.decisions import Habit, Pin
 from editor.ui import words
-from editor.ui.card import Card
+from editor.ui.card import SHADOW, WIDTH, Card
 from editor.ui.look import fonts
 
 SOON = 200
@@ -113,6 +113,7 @@ class StyleCard(Card):
         self._effect.setText(" ")
         self._soon.stop()
         self.column.activate()
+        self.setFixedWidth(max(WIDTH + 2 * SHADOW, self.column.minimumSize().width()))
         self.setFixedHeight(self.column.sizeHint().height())
 
     def take_focus(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from editor.ui import keys
 from editor.ui.look import icons, theme
 
 
@@ -25,8 +26,7 @@ class CommandBox(QToolButton):
         self._words = QLabel(action.text())
         self._words.setObjectName("small")
         self._words.setMinimumWidth(0)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.hint = QLabel(keys.replace("+", " "))
+        self.hint = QLabel()
         self.hint.setFixedHeight(19)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(10, 0, 5, 0)
@@ -54,6 +54,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._icons: list[tuple[QToolButton, str]] = []
+        self._of_actions: list[tuple[QToolButton, QAction]] = []
         self.menu_button = self._button(None, "menu", self.tr("Menu"))
         self.menu_button.setMenu(menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -66,7 +67,7 @@ class TopBar(QWidget):
         self._doubts = QLabel()
         self._doubts.setAccessibleName(self.tr("Doubts left"))
         self._next = self._button(actions["next_doubt"], "")
-        self._hint = QLabel("F8")
+        self._hint = QLabel()
         for label in (self._doubts, self._hint):
             label.setFixedHeight(19)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -93,6 +94,7 @@ class TopBar(QWidget):
         layout.addWidget(self._export)
         self._next.setText(self.tr("Next doubt"))
         self._next.setAccessibleName(self.tr("Next doubt"))
+        self.refresh_keys()
         self.refresh_theme()
         self.set_undo("", "")
         self.set_doubts(None)
@@ -104,9 +106,8 @@ class TopBar(QWidget):
             button.setEnabled(action.isEnabled())
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setEnabled)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{action.text().rstrip('…')}  {keys}".strip())
-            button.setAccessibleName(action.text())
+            self._of_actions.append((button, action))
+            button.setAccessibleName(action.text().rstrip("…"))
         else:
             button.setToolTip(text)
             button.setAccessibleName(text)
@@ -128,6 +129,15 @@ class TopBar(QWidget):
         layout.addSpacing(8)
         layout.addWidget(rule)
         layout.addSpacing(8)
+
+    def refresh_keys(self) -> None:
+        """Tell the keys of the present map."""
+        for button, action in self._of_actions:
+            button.setToolTip(keys.with_key(action.text().rstrip("…"), action.objectName()))
+        self._hint.setText(keys.told("next_doubt"))
+        self.commands.hint.setText(keys.told("palette").replace("+", " "))
+        for hint in (self._hint, self.commands.hint):
+            hint.setAccessibleName(self.tr("Key: {0}").format(hint.text()))
 
     def refresh_theme(self) -> None:
         """Draw icons and badges in the present theme."""
@@ -155,7 +165,8 @@ class TopBar(QWidget):
         """The names of the steps that undo and redo would take; empty for none."""
         words = self.tr("Undo")
         self.undo.setText(self.tr("Undo: {0}").format(undo) if undo else words)
-        self.redo.setToolTip(self.tr("Redo: {0}").format(redo) if redo else self.tr("Redo"))
+        told = self.tr("Redo: {0}").format(redo) if redo else self.tr("Redo")
+        self.redo.setToolTip(keys.with_key(told, "redo"))
 
     def set_doubts(self, count: int | None) -> None:
         """How many doubts are left; None while the page is not read."""

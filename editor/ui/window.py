@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from editor.ui.desk import Desk
 from editor.ui.look import appearance
+from editor.ui.settings import choices
 
 if TYPE_CHECKING:
     from editor.model.source import Source
@@ -93,6 +94,7 @@ class Window(QMainWindow):
     def _restore_geometry(self) -> None:
         self.desk.show_side(bool(self.settings.value("side_panel", True, type=bool)))
         room = self.screen().availableGeometry().size() - FRAME
+        self.desk.raw.set_scale(choices.scale(self.settings))
         self.resize(QSize(1440, 900).boundedTo(room))
         geometry = self.settings.value("geometry")
         if isinstance(geometry, QByteArray):
@@ -248,6 +250,7 @@ class Window(QMainWindow):
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("splitter", self.desk.splitter.saveState())
         if room is not None:
+            choices.set_open(self.settings, [room.documents.path or room.documents.source_path])
             room.leave()
             room.background.close()
         super().closeEvent(event)

@@ -6,17 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from editor.editing.as_read import role_at
 from editor.editing.moves import SendText, SwapHeadlines
 from editor.editing.roster import unknown
 from editor.model.places import Span
-from editor.ui import commands, words
+from editor.resources import sample_page
+from editor.ui import words
 from editor.ui.target import article_at
+from editor.ui.zoom import ZOOM
 
 if TYPE_CHECKING:
+    from editor.ui.help.sheet import KeySheet
     from editor.ui.room import Room
+    from editor.ui.settings.window import SettingsWindow
 
 
 class WindowCommands(QObject):
@@ -26,6 +30,8 @@ class WindowCommands(QObject):
         """Commands of the window of `room`."""
         super().__init__(room)
         self._room = room
+        self._settings: SettingsWindow | None = None
+        self._sheet: KeySheet | None = None
 
     # -- files -----------------------------------------------------------------------------
 
@@ -80,6 +86,10 @@ class WindowCommands(QObject):
         self._room.message.say(
             text, self.tr("Open the folder"), lambda: QDesktopServices.openUrl(url)
         )
+
+    def print(self) -> None:
+        """Look at the articles as they are printed, and print them."""
+        self._room.printing.open()
 
     def close(self) -> None:
         """Close the window; unsaved work is asked about."""
@@ -260,11 +270,11 @@ class WindowCommands(QObject):
 
     def larger(self) -> None:
         """Larger text."""
-        self._room.set_scale(self._room.scale * 1.1)
+        self._room.set_scale(self._room.scale * ZOOM)
 
     def smaller(self) -> None:
         """Smaller text."""
-        self._room.set_scale(self._room.scale / 1.1)
+        self._room.set_scale(self._room.scale / ZOOM)
 
     def normal_size(self) -> None:
         """Text at its normal size."""
@@ -275,32 +285,43 @@ class WindowCommands(QObject):
         shown = self._room.actions_by_code["blank_lines"].isChecked()
         self._room.desk.raw.set_folded(not shown)
 
+    def white_space(self) -> None:
+        """Show white space in the raw text, or leave it white."""
+        shown = self._room.actions_by_code["white_space"].isChecked()
+        self._room.desk.raw.set_spaces(shown)
+
     def side_panel(self) -> None:
         """Show or hide the lists at the right."""
         shown = self._room.actions_by_code["side_panel"].isChecked()
         self._room.desk.show_side(shown)
         self._room.settings.setValue("side_panel", shown)
 
+    def settings(self, page: int = 0) -> None:
+        """What the editor can choose."""
+        if self._settings is None:
+            from editor.ui.settings.window import SettingsWindow
+
+            self._settings = SettingsWindow(self._room)
+        self._settings.open_at(page)
+
     def keys(self) -> None:
-        """All keys, by menus."""
-        parts = []
-        for menu in commands.MENUS:
-            rows = "".join(
-                f"<tr><td style='padding-right:24px; white-space:nowrap'>"
-                f"{command.text.rstrip('…')}</td>"
-                f"<td style='white-space:nowrap'>{_keys(command.keys)}</td></tr>"
-                for command in commands.COMMANDS
-                if command.menu == menu and command.keys
-            )
-            if rows:
-                head = f"<b>{commands.translate(menu)}</b>"
-                parts.append(f"<tr><td colspan=2 style='padding-top:6px'>{head}</td></tr>{rows}")
-        columns = "".join(
-            f"<td style='padding-right:36px'><table>{''.join(side)}</table></td>"
-            for side in (parts[:2], parts[2:4], parts[4:])
-        )
-        html = f"<table><tr>{columns}</tr></table>"
-        self._room.dialogs.show_text(self._room.window, self.tr("All keys"), html)
+        """All keys, to be looked through and printed."""
+        if self._sheet is None:
+            from editor.ui.help.sheet import KeySheet
+
+            self._sheet = KeySheet(self._room.window)
+            self._sheet.print_asked.connect(lambda html: self._room.printing.open_html(html))
+        self._sheet.open_here()
+
+    def sample(self) -> None:
+        """The sample page, and what to do first."""
+        room = self._room
+
+        def show() -> None:
+            if room.open_path(sample_page()):
+                room.hints.open()
+
+        room.when_safe(show)
 
     def about(self) -> None:
         """What this program is."""
@@ -316,8 +337,3 @@ def _clipboard() -> QMimeData:
     """What is in the clipboard; nothing where the system has none."""
     found: QMimeData | None = QGuiApplication.clipboard().mimeData()
     return found if found is not None else QMimeData()
-
-
-def _keys(keys: tuple[str, ...]) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return " / ".join(QKeySequence(key).toString(native) for key in keys[:1])

@@ -79,6 +79,10 @@
         <translation>导出 Word…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
         <source>Close window</source>
         <translation>关闭窗口</translation>
     </message>
@@ -219,8 +223,20 @@
         <translation>显示空行</translation>
     </message>
     <message>
+        <source>Show spaces and line ends</source>
+        <translation>显示空格与行尾</translation>
+    </message>
+    <message>
         <source>Doubts and corrections</source>
         <translation>存疑与修改栏</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Sample page with hints</source>
+        <translation>示例版面与入门提示</translation>
     </message>
     <message>
         <source>All keys</source>
@@ -263,7 +279,7 @@
         <translation>复制为净文</translation>
     </message>
     <message>
-        <source>Add this article's reporters to the roster</source>
+        <source>Add this article&apos;s reporters to the roster</source>
         <translation>本文记者加入名录</translation>
     </message>
     <message>
@@ -287,7 +303,7 @@
         <translation>输入命令…</translation>
     </message>
     <message>
-        <source>The page's style…</source>
+        <source>The page&apos;s style…</source>
         <translation>本页体例…</translation>
     </message>
 </context>
@@ -304,6 +320,29 @@
     <message>
         <source>The page prints: {0}</source>
         <translation>原文：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言 Language</translation>
+    </message>
+    <message>
+        <source>In force when Galley starts the next time.</source>
+        <translation>下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Open what was open last</source>
+        <translation>打开上次的版面</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>启动时</translation>
     </message>
 </context>
 <context>
@@ -331,6 +370,14 @@
     <message>
         <source>Export the articles into a folder</source>
         <translation>把各篇导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
     <message>
         <source>Unsaved work</source>
@@ -470,8 +517,12 @@
         <translation>存疑</translation>
     </message>
     <message>
-        <source>Esc back to the text · F8 next</source>
-        <translation>Esc 回到正文 · F8 下一处</translation>
+        <source>next doubt</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Esc back to the text</source>
+        <translation>Esc 回到正文</translation>
     </message>
     <message>
         <source>Space</source>
@@ -532,12 +583,12 @@
         <translation>从 PDF 复制或 OCR 得到的文本文件，或校样项目。</translation>
     </message>
     <message>
-        <source>Open…  Ctrl+O</source>
-        <translation>打开…  Ctrl+O</translation>
+        <source>Open…</source>
+        <translation>打开…</translation>
     </message>
     <message>
-        <source>Paste its text  Ctrl+V</source>
-        <translation>粘贴文字  Ctrl+V</translation>
+        <source>Paste its text</source>
+        <translation>粘贴文字</translation>
     </message>
 </context>
 <context>
@@ -677,12 +728,12 @@
         <translation>在未整理的原文里查找</translation>
     </message>
     <message>
-        <source>Find previous (Shift+F3)</source>
-        <translation>查找上一处（Shift+F3）</translation>
+        <source>Find previous</source>
+        <translation>查找上一处</translation>
     </message>
     <message>
-        <source>Find next (F3)</source>
-        <translation>查找下一处（F3）</translation>
+        <source>Find next</source>
+        <translation>查找下一处</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -691,6 +742,190 @@
     <message>
         <source>Preview replacements…</source>
         <translation>预览替换…</translation>
+    </message>
+</context>
+<context>
+    <name>HintCard</name>
+    <message>
+        <source>First hints</source>
+        <translation>入门提示</translation>
+    </message>
+    <message>
+        <source>Galley in three steps</source>
+        <translation>三步上手</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Left is the text as it came, right what it says. Click anywhere: both look at the same place. What you type in the proof corrects the text.</source>
+        <translation>左边是原文，右边是排好的校样。点任何一处，两边同看一处；在校样里打字就是改错。</translation>
+    </message>
+    <message>
+        <source>{next_doubt} goes to what Galley is not sure of: Enter takes the first reading, Space the second. {split} and {join} make and join paragraphs.</source>
+        <translation>{next_doubt} 走到拿不准的地方：回车取第一种读法，空格取第二种。{split} 另起一段，{join} 并回上段。</translation>
+    </message>
+    <message>
+        <source>{palette} finds every command, {keys} shows all keys. {export} writes Word.</source>
+        <translation>{palette} 找任何命令，{keys} 看全部按键，{export} 导出 Word。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>As it was opened</source>
+        <translation>打开时</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>命令与按键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Another key</source>
+        <translation>另一个键</translation>
+    </message>
+    <message>
+        <source>Use it here</source>
+        <translation>改用于此</translation>
+    </message>
+    <message>
+        <source>Reset this one</source>
+        <translation>恢复本项</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>不设按键</translation>
+    </message>
+    <message>
+        <source>Press a key</source>
+        <translation>请按键</translation>
+    </message>
+    <message>
+        <source>{0} writes or moves in the text; hold Ctrl or Alt with it</source>
+        <translation>{0} 用于打字或移动光标，请与 Ctrl 或 Alt 同按</translation>
+    </message>
+    <message>
+        <source>{0} is the key of: {1}</source>
+        <translation>{0} 已用于：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>On the doubt&apos;s card</source>
+        <translation>存疑卡片上</translation>
+    </message>
+    <message>
+        <source>The first reading</source>
+        <translation>取第一种读法</translation>
+    </message>
+    <message>
+        <source>The second reading</source>
+        <translation>取第二种读法</translation>
+    </message>
+    <message>
+        <source>Further readings</source>
+        <translation>取其余读法</translation>
+    </message>
+    <message>
+        <source>The same answer for its kind</source>
+        <translation>同类照此处理</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>回到正文</translation>
+    </message>
+    <message>
+        <source>In lists with ticks</source>
+        <translation>勾选列表中</translation>
+    </message>
+    <message>
+        <source>Tick the row, or not</source>
+        <translation>勾选或取消本行</translation>
+    </message>
+    <message>
+        <source>Tick all or none</source>
+        <translation>全选或全不选</translation>
+    </message>
+    <message>
+        <source>Take what is ticked</source>
+        <translation>执行所勾选的</translation>
+    </message>
+    <message>
+        <source>At the desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>The menu</source>
+        <translation>主菜单</translation>
+    </message>
+    <message>
+        <source>From view to view</source>
+        <translation>依次走过各处</translation>
+    </message>
+    <message>
+        <source>Menu of the place</source>
+        <translation>当前处的菜单</translation>
+    </message>
+    <message>
+        <source>Larger or smaller text</source>
+        <translation>放大或缩小文字</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>全部按键</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>没有相符的</translation>
     </message>
 </context>
 <context>
@@ -733,6 +968,13 @@
     <message>
         <source>as on this page</source>
         <translation>本版惯用</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -781,6 +1023,94 @@
     </message>
 </context>
 <context>
+    <name>PlaceMenus</name>
+    <message>
+        <source>Headline of article</source>
+        <translation>作为标题归入</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Pages as they are printed</source>
+        <translation>打印出来的样子</translation>
+    </message>
+    <message>
+        <source>{0} pages</source>
+        <translation>共 {0} 页</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>共 1 页</translation>
+    </message>
+</context>
+<context>
+    <name>PrintWindow</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>全部稿件</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>本篇</translation>
+    </message>
+    <message>
+        <source>What is printed</source>
+        <translation>打印内容</translation>
+    </message>
+    <message>
+        <source>Each on a page of its own</source>
+        <translation>每篇另起一页</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Galley: all keys</source>
+        <translation>Galley 校样：全部按键</translation>
+    </message>
+    <message>
+        <source>Setting the pages…</source>
+        <translation>正在排页…</translation>
+    </message>
+    <message>
+        <source>{0} pages</source>
+        <translation>共 {0} 页</translation>
+    </message>
+    <message>
+        <source>1 page</source>
+        <translation>共 1 页</translation>
+    </message>
+    <message>
+        <source>The pages are in {0}</source>
+        <translation>已存到 {0}</translation>
+    </message>
+    <message>
+        <source>It could not be written to {0}.</source>
+        <translation>无法写入 {0}。</translation>
+    </message>
+    <message>
+        <source>The printer does not take it.</source>
+        <translation>打印机没有接受。</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
     <name>ProofFields</name>
     <message>
         <source>(No headline: press F2 to type one)</source>
@@ -793,6 +1123,33 @@
     <message>
         <source>{0} ({1} stands in the dateline)</source>
         <translation>{0}（{1} 已在电头）</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPage</name>
+    <message>
+        <source>Galley&apos;s own</source>
+        <translation>本程序自带搭配</translation>
+    </message>
+    <message>
+        <source>As at the first start</source>
+        <translation>恢复初始样式</translation>
+    </message>
+    <message>
+        <source>Font of the proof</source>
+        <translation>校样字体</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel make both texts larger or smaller for reading.</source>
+        <translation>按住 Ctrl 转滚轮，两边文字一同放大或缩小。</translation>
     </message>
 </context>
 <context>
@@ -879,6 +1236,13 @@
     </message>
 </context>
 <context>
+    <name>Ribbons</name>
+    <message>
+        <source>Which lines became which block</source>
+        <translation>哪些行成了哪一段</translation>
+    </message>
+</context>
+<context>
     <name>Room</name>
     <message>
         <source>The page could not be read: {0}</source>
@@ -889,6 +1253,10 @@
         <translation>识读</translation>
     </message>
     <message>
+        <source>The raw text stays as the page has it; type in the proof</source>
+        <translation>原文保持版面原样；请在校样中输入</translation>
+    </message>
+    <message>
         <source>A paragraph ends here already. To add one, type it, then press Enter before it</source>
         <translation>此处已是段末。要加一段，请先键入文字，再在其前按回车</translation>
     </message>
@@ -897,16 +1265,112 @@
         <translation>此处无可更改：{0}</translation>
     </message>
     <message>
-        <source>The raw text stays as the page has it; type in the proof (F6)</source>
-        <translation>原文保持版面原样；请在校样中输入（F6）</translation>
-    </message>
-    <message>
         <source>Opening {0}…</source>
         <translation>正在打开 {0}…</translation>
     </message>
     <message>
         <source>Reading the page…</source>
         <translation>正在通读本版…</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>A ticked name is known to every new page, the others to the open one.</source>
+        <translation>打勾的姓名用于每个新版面，其余只用于当前版面。</translation>
+    </message>
+    <message>
+        <source>Add a name and press Enter</source>
+        <translation>输入姓名后按回车</translation>
+    </message>
+    <message>
+        <source>Reporters</source>
+        <translation>记者</translation>
+    </message>
+    <message>
+        <source>Remove the name</source>
+        <translation>移除姓名</translation>
+    </message>
+</context>
+<context>
+    <name>Same</name>
+    <message>
+        <source>1 more of this kind: {0}…</source>
+        <translation>同类存疑还有 1 处，照此办：{0}…</translation>
+    </message>
+    <message>
+        <source>{0} more of this kind: {1}…</source>
+        <translation>同类存疑还有 {0} 处，照此办：{1}…</translation>
+    </message>
+    <message>
+        <source>No other doubt is of the kind that was answered last.</source>
+        <translation>没有与上一个回答同类的存疑。</translation>
+    </message>
+    <message>
+        <source>{0} doubts were decided alike.</source>
+        <translation>{0} 处存疑已照此决定。</translation>
+    </message>
+</context>
+<context>
+    <name>SameList</name>
+    <message>
+        <source>Doubts of one kind</source>
+        <translation>同类存疑</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言 Language</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>启动时</translation>
+    </message>
+    <message>
+        <source>Font of the proof</source>
+        <translation>校样字体</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Key map</source>
+        <translation>按键方案</translation>
+    </message>
+    <message>
+        <source>Roster of reporters</source>
+        <translation>记者名录</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>设置分页</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>校样</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>名录</translation>
     </message>
 </context>
 <context>
@@ -970,7 +1434,7 @@
 <context>
     <name>StyleCard</name>
     <message>
-        <source>The page's style</source>
+        <source>The page&apos;s style</source>
         <translation>本页体例</translation>
     </message>
     <message>
@@ -1032,6 +1496,10 @@
         <translation>下一处存疑</translation>
     </message>
     <message>
+        <source>Key: {0}</source>
+        <translation>按键：{0}</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -1091,10 +1559,6 @@
     <message>
         <source>Copied: {0}</source>
         <translation>已复制：{0}</translation>
-    </message>
-    <message>
-        <source>All keys</source>
-        <translation>全部按键</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Galley {0}&lt;/h3&gt;&lt;p&gt;Broken newspaper text in, clean Word files out.&lt;/p&gt;</source>
@@ -1436,62 +1900,8 @@
         <translation>已定 {0} 项</translation>
     </message>
     <message>
-        <source>pinning the page's style</source>
+        <source>pinning the page&apos;s style</source>
         <translation>定本页体例</translation>
-    </message>
-</context>
-<context>
-    <name>SameList</name>
-    <message>
-        <source>Doubts of one kind</source>
-        <translation>同类存疑</translation>
-    </message>
-</context>
-<context>
-    <name>Same</name>
-    <message>
-        <source>1 more of this kind: {0}…</source>
-        <translation>同类存疑还有 1 处，照此办：{0}…</translation>
-    </message>
-    <message>
-        <source>{0} more of this kind: {1}…</source>
-        <translation>同类存疑还有 {0} 处，照此办：{1}…</translation>
-    </message>
-    <message>
-        <source>No other doubt is of the kind that was answered last.</source>
-        <translation>没有与上一个回答同类的存疑。</translation>
-    </message>
-    <message>
-        <source>{0} doubts were decided alike.</source>
-        <translation>{0} 处存疑已照此决定。</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceMenus</name>
-    <message>
-        <source>Headline of article</source>
-        <translation>作为标题归入</translation>
-    </message>
-</context>
-<context>
-    <name>HistoryList</name>
-    <message>
-        <source>As it was opened</source>
-        <translation>打开时</translation>
-    </message>
-</context>
-<context>
-    <name>Ribbons</name>
-    <message>
-        <source>Which lines became which block</source>
-        <translation>哪些行成了哪一段</translation>
-    </message>
-</context>
-<context>
-    <name>Opening</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,7 @@ class Answers(Dialogs):
         self.paths: list[Path] = []
         self.save_to: Path | None = None
         self.export_to: Path | None = None
+        self.pdf_to: Path | None = None
         self.unsaved_answer = DISCARD
         self.goes_on = True
         self.left: list[str] = []
@@ -44,6 +45,11 @@ class Answers(Dialogs):
         self.asked.append("folder")
         if self.export_to is not None:
             done(self.export_to)
+
+    def pdf_path(self, parent: QWidget, suggested: Path, done: Callable[[Path], None]) -> None:
+        self.asked.append(f"pdf {suggested.name}")
+        if self.pdf_to is not None:
+            done(self.pdf_to)
 
     def unsaved(self, parent: QWidget, name: str, done: Callable[[str], None]) -> None:
         self.asked.append("unsaved")

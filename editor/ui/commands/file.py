@@ -31,6 +31,12 @@ COMMANDS: tuple[Command, ...] = (
         apart=True,
     ),
     Command(
+        "print",
+        QT_TRANSLATE_NOOP("Commands", "Print…"),
+        ("Ctrl+P",),
+        FILE,
+    ),
+    Command(
         "close",
         QT_TRANSLATE_NOOP("Commands", "Close window"),
         ("Ctrl+W", "Ctrl+Q"),

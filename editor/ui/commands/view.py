@@ -31,6 +31,13 @@ COMMANDS: tuple[Command, ...] = (
         apart=True,
     ),
     Command(
+        "white_space",
+        QT_TRANSLATE_NOOP("Commands", "Show spaces and line ends"),
+        ("Ctrl+Shift+B",),
+        VIEW,
+        needs=ALWAYS,
+    ),
+    Command(
         "side_panel",
         QT_TRANSLATE_NOOP("Commands", "Doubts and corrections"),
         ("F9",),
@@ -43,6 +50,17 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+Y",),
         VIEW,
         apart=True,
+    ),
+    Command(
+        "settings",
+        QT_TRANSLATE_NOOP("Commands", "Settings…"),
+        ("Ctrl+,",),
+        VIEW,
+        needs=ALWAYS,
+        apart=True,
+    ),
+    Command(
+        "sample", QT_TRANSLATE_NOOP("Commands", "Sample page with hints"), (), HELP, needs=ALWAYS
     ),
     Command("keys", QT_TRANSLATE_NOOP("Commands", "All keys"), ("F1",), HELP, needs=ALWAYS),
     Command("about", QT_TRANSLATE_NOOP("Commands", "About Galley"), (), HELP, needs=ALWAYS),

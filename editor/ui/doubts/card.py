@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from editor.ui import keys
 from editor.ui.card import WIDTH, Card
 from editor.ui.doubts.choices import Choice
 from editor.ui.look import fonts, theme
@@ -101,13 +102,19 @@ class DoubtCard(Card):
         self._why = QLabel()
         self._why.setObjectName("small")
         self._why.setWordWrap(True)
-        self._foot = QLabel(self.tr("Esc back to the text · F8 next"))
+        self._foot = QLabel()
+        self.refresh_keys()
         self._foot.setObjectName("small")
         self._more = _ChoiceButton(Choice("", "", "", None), "Tab", first=False, parent=self)
         self._more.clicked.connect(self.same_asked)
         for widget in (self._head, self._why, self._more, self._foot):
             self.column.addWidget(widget)
         self._buttons: list[_ChoiceButton] = []
+
+    def refresh_keys(self) -> None:
+        """Tell the keys of the present map."""
+        following = keys.with_key(self.tr("next doubt"), "next_doubt", "{1} {0}")
+        self._foot.setText(self.tr("Esc back to the text") + " · " + following)
 
     def show_doubt(self, head: str, why: str, choices: Sequence[Choice], more: str = "") -> None:
         """Fill the card. The caller places it and gives it the focus.

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from editor.editing.search import Query
+from editor.ui import keys
 from editor.ui.look import theme
 
 FIELD, LEFT = 320, 14
@@ -39,9 +40,10 @@ class FindBar(QWidget):
         self._told = QLabel()
         self._told.setObjectName("small")
         self._told.setMinimumWidth(0)
-        last = self._button("↑", self.tr("Find previous (Shift+F3)"), lambda: self.stepped.emit(-1))
-        following = self._button("↓", self.tr("Find next (F3)"), lambda: self.stepped.emit(1))
+        last = self._button("↑", self.tr("Find previous"), lambda: self.stepped.emit(-1))
+        following = self._button("↓", self.tr("Find next"), lambda: self.stepped.emit(1))
         shut = self._button("✕", self.tr("Close (Esc)"), self.left.emit)
+        self._of_commands = ((last, "find_last"), (following, "find_next"))
         self._preview = self._button(
             self.tr("Preview replacements…"), self.tr("Preview replacements…"), self.previewed.emit
         )
@@ -64,10 +66,10 @@ class FindBar(QWidget):
         grid.addWidget(self.put, 1, 0)
         grid.addLayout(second, 1, 1)
         grid.setColumnStretch(1, 1)
-        self.setTabOrder(self.sought, self.put)
-        self.setTabOrder(self.put, self._preview)
-        self.setTabOrder(self._preview, self.case)
+        switches = self.case, self.word, self.pattern, self.raw
+        self._order = (self.sought, self.put, self._preview, *switches, last, following, shut)
         self.set_replacing(False)
+        self.refresh_keys()
         self.hide()
 
     def _field(self, name: str) -> QLineEdit:
@@ -100,6 +102,15 @@ class FindBar(QWidget):
         button.clicked.connect(act)
         button.installEventFilter(self)
         return button
+
+    def focus_order(self) -> tuple[QWidget, ...]:
+        """From field to field first, as one types."""
+        return self._order
+
+    def refresh_keys(self) -> None:
+        """Tell the keys of the present map."""
+        for button, code in self._of_commands:
+            button.setToolTip(keys.with_key(button.accessibleName(), code, "{0} ({1})"))
 
     @property
     def query(self) -> Query:

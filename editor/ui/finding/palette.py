@@ -194,6 +194,7 @@ class Palette(QObject):
     def _all(self) -> Iterator[Entry]:
         yield from self._commands()
         yield from self._choices()
+        yield from self._settings()
         reading = self._room.reading
         for number, article in enumerate(reading.articles if reading is not None else ()):
             go = partial(self._room.go_to, Span(article.at, article.at))
@@ -226,6 +227,15 @@ class Palette(QObject):
                 if action.text() not in known and not action.isSeparator():
                     label = f"{menu.title()}: {action.text()}"
                     yield Entry(label, action.trigger, label)
+
+    def _settings(self) -> Iterator[Entry]:
+        """Each thing that can be set, which opens the settings there."""
+        from editor.ui.settings.window import sections
+
+        named = commands.BY_CODE["settings"].text.rstrip("…")
+        for page, name in sections():
+            open_there = partial(self._room.open_settings, page)
+            yield Entry(name, open_there, f"settings/{name}", named, more=(f"{named} {name}",))
 
     # -- choosing --------------------------------------------------------------------------
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from editor.ui.look import fonts, theme
 
+LOOKS, LANGUAGE = "appearance", "language"
+"""Where the choices are kept in the settings."""
 SCHEMES = {
     "": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
@@ -17,7 +19,7 @@ SCHEMES = {
 
 def set_up(app: QApplication, settings: QSettings) -> None:
     """Language, type and colours, before the first window is made."""
-    language = str(settings.value("language", ""))
+    language = str(settings.value(LANGUAGE, ""))
     chinese = language == "zh" or (
         not language and QLocale.system().language() is QLocale.Language.Chinese
     )
@@ -33,7 +35,7 @@ def set_up(app: QApplication, settings: QSettings) -> None:
             translator = QTranslator(app)
             if translator.load(name):
                 app.installTranslator(translator)
-    choice = str(settings.value("appearance", ""))
+    choice = str(settings.value(LOOKS, ""))
     app.setProperty(theme.CHOICE, choice)
     if choice in ("light", "dark"):  # for what the system draws: title bars, dialogs
         QGuiApplication.styleHints().setColorScheme(SCHEMES[choice])

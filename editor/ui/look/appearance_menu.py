@@ -9,9 +9,23 @@ from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from editor.ui.look import theme
-from editor.ui.look.appearance import SCHEMES
+from editor.ui.look.appearance import LANGUAGE, LOOKS, SCHEMES
 
 translate = QCoreApplication.translate
+
+
+def looks() -> tuple[tuple[str, str], ...]:
+    """The appearances that can be chosen, and what they are called."""
+    return (
+        ("", translate("Appearance", "As the system")),
+        ("light", translate("Appearance", "Light")),
+        ("dark", translate("Appearance", "Dark")),
+    )
+
+
+def languages() -> tuple[tuple[str, str], ...]:
+    """The languages that can be chosen, each by its own name."""
+    return (("", translate("Appearance", "As the system")), ("zh", "中文"), ("en", "English"))
 
 
 def add_menus(
@@ -22,33 +36,28 @@ def add_menus(
     `told` says something to the editor; `repaint` puts the chosen theme on every window.
     """
     menu.addSeparator()
-    looks = menu.addMenu(translate("Appearance", "Appearance"))
     _choices(
-        looks,
-        (
-            ("", translate("Appearance", "As the system")),
-            ("light", translate("Appearance", "Light")),
-            ("dark", translate("Appearance", "Dark")),
-        ),
-        lambda: str(settings.value("appearance", "")),
-        lambda value: _set_scheme(settings, value, repaint),
+        menu.addMenu(translate("Appearance", "Appearance")),
+        looks(),
+        lambda: str(settings.value(LOOKS, "")),
+        lambda value: set_scheme(settings, value, repaint),
     )
-    languages = menu.addMenu(translate("Appearance", "Language"))
 
     def choose(value: str) -> None:
-        settings.setValue("language", value)
+        settings.setValue(LANGUAGE, value)
         told(translate("Appearance", "The language changes when Galley starts the next time."))
 
     _choices(
-        languages,
-        (("", translate("Appearance", "As the system")), ("zh", "中文"), ("en", "English")),
-        lambda: str(settings.value("language", "")),
+        menu.addMenu(translate("Appearance", "Language")),
+        languages(),
+        lambda: str(settings.value(LANGUAGE, "")),
         choose,
     )
 
 
-def _set_scheme(settings: QSettings, value: str, repaint: Callable[[], None]) -> None:
-    settings.setValue("appearance", value)
+def set_scheme(settings: QSettings, value: str, repaint: Callable[[], None]) -> None:
+    """Keep an appearance, and put it on every window."""
+    settings.setValue(LOOKS, value)
     app = QGuiApplication.instance()
     if app is not None:
         app.setProperty(theme.CHOICE, value)

@@ -5,6 +5,7 @@ Sizes are in pixels at a scale of 1; the first installed family of each list is 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -31,6 +32,25 @@ HEI = (
 KAI = ("Kaiti SC", "STKaiti", "KaiTi", "LXGW WenKai", "AR PL UKai CN")
 
 DESK, SMALL, RAW, BODY, BYLINE, HEADLINE, KICKER = 13, 12, 14, 16, 15, 21, 16
+
+
+SMALLEST, LARGEST = 10, 32
+"""Pixels that an article's text may have at a scale of 1."""
+TIGHTEST, LOOSEST = 1.2, 2.4
+"""Line heights that an article's text may have, as a multiple of its size."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """What articles are set in.
+
+    `family`: empty for the desk's own; `size`: pixels at a scale of 1; `leading`: the height of a
+    line, as a multiple of its size.
+    """
+
+    family: str = ""
+    size: int = BODY
+    leading: float = 1.6
 
 
 @cache
@@ -75,9 +95,17 @@ def raw_font(scale: float, *, bold: bool = False) -> QFont:
     return _font(_family(HEI), RAW * scale, bold=bold)
 
 
-def song(scale: float, pixels: float = BODY) -> QFont:
-    """The font of an article's text."""
-    return _font(_family(SONG), pixels * scale)
+def song(scale: float, pixels: float = BODY, family: str = "") -> QFont:
+    """The font of an article's text; `family` comes before the desk's own."""
+    chosen = (family,) if family in _installed() else ()
+    return _font((*chosen, *_family(SONG)), pixels * scale)
+
+
+def families() -> list[str]:
+    """The families that an article's text can be set in: those that have Chinese."""
+    chinese = QFontDatabase.WritingSystem.SimplifiedChinese
+    found = QFontDatabase.families(chinese)
+    return [name for name in found if not QFontDatabase.isPrivateFamily(name)]
 
 
 def hei(scale: float, pixels: float = HEADLINE) -> QFont:

@@ -116,8 +116,12 @@ def current() -> Theme:
     choice = app.property(CHOICE) if app is not None else None
     if choice in ("light", "dark"):
         return DARK if choice == "dark" else LIGHT
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return DARK if dark else LIGHT
+    return DARK if system_scheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+def system_scheme() -> Qt.ColorScheme:
+    """Light or dark, as the system has it at the moment."""
+    return QGuiApplication.styleHints().colorScheme()
 
 
 def colour(name: str, alpha: float = 1.0) -> QColor:
@@ -186,6 +190,7 @@ def style_sheet(theme: Theme) -> str:
     t = theme
     return f"""
     QLabel#quiet {{ color: {t.quiet}; font-weight: 600; }}
+    QLabel#accent {{ color: {t.accent}; font-weight: 700; }}
     QLabel#small {{ color: {t.quiet}; }}
     QLabel#title {{ color: {t.ink}; font-weight: 700; }}
     QFrame#rule {{ background: {t.line}; }}
@@ -197,6 +202,8 @@ def style_sheet(theme: Theme) -> str:
     QToolButton#primary {{ background: {t.accent}; color: {t.accent_ink}; padding: 5px 12px; }}
     QToolButton#primary:hover, QToolButton#primary:focus {{ background: {t.dateline}; }}
     QToolButton#primary:disabled {{ background: {t.hover}; color: {t.faint}; }}
+    QToolButton#plain {{ border: 1px solid {t.line}; background: {t.sheet}; padding: 4px 11px; }}
+    QToolButton#plain:hover, QToolButton#plain:focus {{ border-color: {t.accent}; }}
     QToolButton#tab {{ color: {t.quiet}; border-radius: 0; padding: 6px 2px 5px 2px;
         margin: 0 2px; border-bottom: 2px solid transparent; }}
     QToolButton#tab:hover, QToolButton#tab:focus {{ background: transparent; color: {t.ink}; }}
@@ -213,6 +220,21 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 6px; padding: 3px 7px; selection-background-color: {t.select};
         selection-color: {t.ink}; }}
     QLineEdit:focus {{ border-color: {t.accent}; }}
+    QSpinBox, QDoubleSpinBox, QComboBox {{ selection-background-color: {t.select};
+        selection-color: {t.ink}; min-height: 24px; }}
+    QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}
+    QTabBar::tab {{ color: {t.quiet}; background: transparent; border: 0; padding: 7px 4px 6px 4px;
+        margin: 0 8px; border-bottom: 2px solid transparent; }}
+    QTabBar::tab:hover, QTabBar::tab:focus {{ color: {t.ink}; }}
+    QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; }}
+    QTreeWidget, QListWidget {{ background: {t.sheet}; border: 1px solid {t.line};
+        border-radius: 6px; }}
+    QTreeWidget:focus, QListWidget:focus {{ border-color: {t.accent}; }}
+    QTreeWidget::item, QListWidget::item {{ padding: 3px 4px; }}
+    QTreeWidget::item:selected, QListWidget::item:selected {{ background: {t.select};
+        color: {t.ink}; }}
+    QHeaderView::section {{ background: {t.sheet}; color: {t.quiet}; border: 0; padding: 5px 6px;
+        border-bottom: 1px solid {t.line}; }}
     QSplitter::handle {{ background: {t.line}; }}
     QMenu {{ background: {t.sheet}; border: 1px solid {t.line}; padding: 5px; }}
     QMenu::item {{ padding: 5px 22px 5px 14px; border-radius: 5px; color: {t.ink}; }}

@@ -22,6 +22,7 @@ from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.ui.look import theme
+from editor.ui.look.fonts import Face
 from editor.ui.proof import marks as proof_marks
 from editor.ui.proof.blocks import Sheets, Shown
 from editor.ui.proof.document import Point, ProofDocument
@@ -42,8 +43,8 @@ class ProofFlow(QTextEdit):
         super().__init__(parent)
         self._page = Page("", Source(""))
         self._reading: Reading | None = None
-        self._scale = 1.0
-        self.proof = ProofDocument(self.document(), ProofType(theme.current(), 1.0))
+        self._scale, self._face = 1.0, Face()
+        self.proof = ProofDocument(self.document(), ProofType(theme.current(), 1.0, self._face))
         self._sheets = Sheets()
         self._quiet = 0
         self.is_composing = False
@@ -307,9 +308,15 @@ class ProofFlow(QTextEdit):
         self._scale = scale
         self.refresh_theme()
 
+    def set_face(self, face: Face) -> None:
+        """Set articles in another type."""
+        if face != self._face:
+            self._face = face
+            self.refresh_theme()
+
     def refresh_theme(self) -> None:
         """Set everything anew in the present theme."""
-        self.proof.look = ProofType(theme.current(), self._scale)
+        self.proof.look = ProofType(theme.current(), self._scale, self._face)
         if not self.proof.shown:
             return
         top, height = self.verticalScrollBar().value(), self.viewport().height()

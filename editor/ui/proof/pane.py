@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip
 
 from editor.editing.fields import typed_part
-from editor.ui.commands import BY_CODE
+from editor.ui import keys
 from editor.ui.proof import corrections as proof_corrections
 from editor.ui.proof.words import ProofWords
-
-NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 class ProofPane(ProofWords):
@@ -37,10 +35,10 @@ class ProofPane(ProofWords):
             elif part is not None and part.start <= point.out_at <= part.end:
                 told = self.tr("Typed; the page does not have it")
             if told:
-                key = QKeySequence(BY_CODE["restore"].keys[0]).toString(NATIVE)
                 restores = self.tr("{0} ({1} restores it)")
                 takes_away = self.tr("{0} ({1} takes it away)")
-                text = (restores if patch is not None else takes_away).format(told, key)
+                shape = restores if patch is not None else takes_away
+                text = keys.with_key(told, "restore", shape)
         QToolTip.showText(event.globalPos(), text, self.viewport())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

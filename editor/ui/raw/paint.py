@@ -22,6 +22,8 @@ from editor.ui.look import theme
 from editor.ui.look.theme import Theme
 from editor.ui.raw.layout import RawMarks, Row
 
+NO_BREAK = "\u00a0\u202f"
+NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 PLAIN = (Role.BODY, Role.NOTE)
 
 
@@ -204,6 +206,39 @@ def _patches(
         base = top + view.height - 1.0
         painter.drawPolygon([QPointF(x, base - 5), QPointF(x - 3.5, base), QPointF(x + 3.5, base)])
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def spaces(
+    painter: QPainter, view: View, top: int, raw: str, ended: bool, x_of: Callable[[int], float]
+) -> None:
+    """White space made visible, each kind by a sign of its own, and the line's end.
+
+    `raw`: the row's text; `ended`: whether a line end follows it; `x_of`: where the character of
+    an index of `raw` begins.
+    """
+    painter.setFont(view.font)
+    painter.setPen(QPen(theme.colour(view.theme.quiet), 1))
+    middle = top + view.height / 2
+    for at, mark in enumerate(raw):
+        if not mark.isspace() and mark not in NO_WIDTH:
+            continue
+        left, right = view.text_x + x_of(at), view.text_x + x_of(at + 1)
+        centre = (left + right) / 2
+        if mark == "\u3000":
+            painter.drawRect(QRectF(left + 2, middle - view.em / 2 + 3, view.em - 5, view.em - 6))
+        elif mark == "\t":
+            painter.drawLine(QLineF(left + 2, middle, right - 2, middle))
+            for side in (-3, 3):
+                painter.drawLine(QLineF(right - 2, middle, right - 5, middle + side))
+        elif mark in NO_BREAK:
+            painter.drawEllipse(QPointF(centre, middle), 2, 2)
+        elif mark in NO_WIDTH:
+            painter.drawLine(QLineF(left, top + 3, left, top + view.height - 3))
+        else:
+            painter.fillRect(QRectF(centre - 1, middle - 1, 2, 2), painter.pen().color())
+    if ended:
+        box = QRectF(view.text_x + x_of(len(raw)) + 3, top, view.em, view.height)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "↵")
 
 
 def ruler(painter: QPainter, view: View, rect: QRectF, measure: float, words: str) -> None:

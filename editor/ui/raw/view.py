@@ -53,6 +53,7 @@ class RawView(QAbstractScrollArea):
         self._rows = RawRows()
         self._caret = self._anchor = 0
         self._scale = 1.0
+        self._spaces = False
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._blinked)
         self._ahead = QTimer(self)
@@ -135,6 +136,17 @@ class RawView(QAbstractScrollArea):
         self._next = RawLayout.of(self._source, folded=folded), top
         self._grow()
         self._grows.start()
+
+    def set_spaces(self, shown: bool) -> None:
+        """Show white space and line ends, or leave them white."""
+        self._spaces = shown
+        self.viewport().update()
+
+    def _paint_spaces(self, painter: QPainter, view: raw_paint.View, index: int, top: int) -> None:
+        span, text = self._rows.layout.rows[index].span, self._source.text
+        raw, ended = text[span.start : span.end], text[span.end : span.end + 1] == "\n"
+        x_of = self._rows.x_of
+        raw_paint.spaces(painter, view, top, raw, ended, lambda at: x_of(index, span.start + at))
 
     def set_scale(self, scale: float) -> None:
         """Text `scale` times its size."""
@@ -307,6 +319,8 @@ class RawView(QAbstractScrollArea):
                 self._rows.marks,
                 partial(self._rows.x_of, index),
             )
+            if self._spaces:
+                self._paint_spaces(painter, view, index, top)
         self._paint_caret(painter, view)
         rect = QRectF(0, 0, self.viewport().width(), self._rows.head)
         measure = self._measure()

@@ -1,0 +1,1 @@
+"""Help: the sheet of keys, and the hints of the first start."""

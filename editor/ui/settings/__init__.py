@@ -1,0 +1,1 @@
+"""The settings: what an editor chose, and the window in which it is chosen."""

@@ -1,0 +1,117 @@
+"""What an editor chose, kept in the settings: one function for each, and a way to all windows.
+
+Whatever is not there, or is not what it should be, is as if nothing had been chosen.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from editor.ui.look import fonts
+from editor.ui.look.fonts import Face
+
+if TYPE_CHECKING:
+    from editor.ui.room import Room
+
+LEAST_SCALE, MOST_SCALE = 0.6, 2.6
+FAMILY, SIZE, LEADING = "proof/family", "proof/size", "proof/leading"
+SCALE, RESTORE, OPEN, ROSTER, GREETED = "scale", "restore", "open", "roster", "greeted"
+
+
+def _number(settings: QSettings, name: str, default: float, least: float, most: float) -> float:
+    try:
+        found = float(str(settings.value(name, default)))
+    except ValueError:
+        return default
+    return max(least, min(found, most)) if found == found else default
+
+
+def _texts(settings: QSettings, name: str) -> list[str]:
+    try:
+        found: Any = json.loads(str(settings.value(name, "[]")))
+    except ValueError:
+        return []
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+
+
+def _set_texts(settings: QSettings, name: str, texts: Iterable[str]) -> None:
+    settings.setValue(name, json.dumps(list(texts), ensure_ascii=False))
+
+
+def scale(settings: QSettings) -> float:
+    """How many times its size the text of both panes has."""
+    return _number(settings, SCALE, 1.0, LEAST_SCALE, MOST_SCALE)
+
+
+def set_scale(settings: QSettings, wanted: float) -> float:
+    """Keep a scale; what it came to within its bounds."""
+    found = max(LEAST_SCALE, min(MOST_SCALE, wanted))
+    settings.setValue(SCALE, found)
+    return found
+
+
+def face(settings: QSettings) -> Face:
+    """What articles are set in."""
+    plain = Face()
+    return Face(
+        str(settings.value(FAMILY, "")),
+        round(_number(settings, SIZE, plain.size, fonts.SMALLEST, fonts.LARGEST)),
+        _number(settings, LEADING, plain.leading, fonts.TIGHTEST, fonts.LOOSEST),
+    )
+
+
+def set_face(settings: QSettings, wanted: Face) -> None:
+    """Keep a face."""
+    settings.setValue(FAMILY, wanted.family)
+    settings.setValue(SIZE, wanted.size)
+    settings.setValue(LEADING, wanted.leading)
+
+
+def restores(settings: QSettings) -> bool:
+    """Whether a start without a page opens what was open last."""
+    return str(settings.value(RESTORE, "true")).lower() in ("true", "1")
+
+
+def set_open(settings: QSettings, paths: Iterable[Path | None]) -> None:
+    """Remember what is open; what has no file cannot be opened again."""
+    _set_texts(settings, OPEN, (str(path.absolute()) for path in paths if path is not None))
+
+
+def was_open(settings: QSettings) -> list[Path]:
+    """What was open last and is still there."""
+    return [path for path in map(Path, _texts(settings, OPEN)) if path.is_file()]
+
+
+def roster(settings: QSettings) -> tuple[str, ...]:
+    """The reporters that a new page knows from the start."""
+    return tuple(dict.fromkeys(_texts(settings, ROSTER)))
+
+
+def set_roster(settings: QSettings, names: Iterable[str]) -> None:
+    """Keep the reporters that a new page knows from the start."""
+    _set_texts(settings, ROSTER, dict.fromkeys(names))
+
+
+def first_paths(settings: QSettings, sample: Path) -> list[Path]:
+    """What a start without a page shows: the very first time the sample page.
+
+    After that what was open last, where the editor wants that.
+    """
+    if not settings.value(GREETED):
+        return [sample]
+    return was_open(settings) if restores(settings) else []
+
+
+def to_all(settings: QSettings, act: Callable[[Room], object]) -> None:
+    """Let every window that has these settings hear of a choice."""
+    from editor.ui.window import Window
+
+    for shown in QApplication.topLevelWidgets():
+        if isinstance(shown, Window) and shown.settings.fileName() == settings.fileName():
+            act(shown.room)

@@ -1,0 +1,193 @@
+"""Words that fit, names for readers of the screen, the order of the focus, in both languages.
+
+`python -m tests.ui.test_around LANGUAGE` looks at every state once and tells what is wrong: the
+test runs it at twice the scale too, which Qt takes at the start only.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from editor.resources import sample_page
+from editor.ui.commands import BY_CODE
+from editor.ui.look import appearance, theme
+from editor.ui.settings.window import KEYS
+from tests.ui import fitting
+from tests.ui.hands import Hands
+
+ROOT = Path(__file__).resolve().parents[2]
+SMALL = 1280, 720
+
+
+def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
+    """Every look of the desk and every window of its own, one after another."""
+    window = hands.window
+    window.resize(*SMALL)
+    room = window.room
+    yield "empty", window
+    hands.open(sample_page())
+    yield "desk", window
+    hands.press("F8")
+    yield "doubt", window
+    hands.press("Return")
+    if room.desk.card.isVisible():
+        yield "doubt, and the same elsewhere", window
+        hands.press("Escape")
+    hands.press("Ctrl+Shift+Y")
+    yield "style", window
+    hands.press("Escape", "Ctrl+H")
+    QTest.keyClicks(window.focusWidget(), "2")
+    yield "replace", window
+    room.find.bar._preview.click()
+    yield "replacements", window
+    hands.press("Escape", "Escape")
+    room.message.say("…", "……", lambda: None)
+    hands.press("Ctrl+K")
+    yield "palette", window
+    hands.press("Escape")
+    room.message.hide()
+    room.hints.open()
+    yield "hints", window
+    room.hints.close()
+    for dock in range(3):
+        room.desk.dock._group.button(dock).click()
+        yield f"dock {dock}", window
+    for page in range(4):
+        room.open_settings(page)
+        own = room._does._settings
+        assert own is not None
+        yield f"settings {page}", own
+    own.open_at(KEYS)
+    QTest.keyClicks(own.keys.search, "undo")
+    QTest.keyClick(own.keys.fields[0], Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(20)
+    yield "a key that is taken", own
+    own.close()
+    room.run(BY_CODE["keys"])
+    sheet = room._does._sheet
+    assert sheet is not None
+    yield "keys", sheet
+    sheet.close()
+    room.printing.open()
+    hands.bot.waitUntil(lambda: not room.printing.is_busy)
+    assert room.printing.window is not None
+    yield "print", room.printing.window
+    room.printing.window.close()
+
+
+def wrong(hands: Hands) -> list[str]:
+    """What is cut or has no name, in every state."""
+    found = []
+    for name, shown in states(hands):
+        QTest.qWait(30)  # layouts that were asked for
+        if fitting.clipped(shown):  # or are asked for by what was counted meanwhile
+            QTest.qWait(300)
+        for told in (*fitting.clipped(shown), *fitting.nameless(shown)):
+            found.append(f"{name}: {told}")
+        if shown is hands.window and (shown.width(), shown.height()) != SMALL:
+            found.append(f"{name}: the window is {shown.width()}×{shown.height()}")
+        least = shown.minimumSizeHint()
+        if least.width() > SMALL[0] or least.height() > SMALL[1]:
+            found.append(f"{name}: at least {least.width()}×{least.height()}")
+    return found
+
+
+@pytest.fixture(params=["zh", "en"])
+def speaking(request: pytest.FixtureRequest, hands: Hands) -> Iterator[Hands]:
+    """Hands at a desk that speaks a language."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    hands.window.close()
+    hands.settings.setValue(appearance.LANGUAGE, request.param)
+    appearance.set_up(app, hands.settings)
+    hands.new_window()
+    yield hands
+    hands.window.close()
+    hands.settings.setValue(appearance.LANGUAGE, "en")
+    appearance.set_up(app, hands.settings)
+
+
+def test_no_word_is_cut_and_every_control_has_a_name(speaking: Hands) -> None:
+    found = wrong(speaking)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_word_is_cut_at_twice_the_scale(language: str, tmp_path: Path) -> None:
+    env = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": "2",
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "PYTHONPATH": str(ROOT),
+        "GALLEY_SPEAKS": language,
+    }
+    test = f"{Path(__file__)}::test_no_word_is_cut_and_every_control_has_a_name[{language}]"
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test],
+        env=env, cwd=ROOT, capture_output=True, text=True, timeout=180,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_the_focus_goes_once_round_the_desk_in_the_order_of_reading(at_sample: Hands) -> None:
+    window = at_sample.window
+    at_sample.click_proof(at_sample.article(0).blocks[1].text.span.start + 3)
+    window.room.top.menu_button.setFocus()
+    start = window.focusWidget()
+    order: list[str] = []
+    for _ in range(60):
+        now = window.focusWidget()
+        assert now is not None
+        order.append(fitting.name(now))
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        if window.focusWidget() is start:
+            break
+    assert window.focusWidget() is start, order
+    assert order == ORDER, "\n".join(order)
+    back: list[str] = []
+    for _ in order:
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+        now = window.focusWidget()
+        assert now is not None
+        back.append(fitting.name(now))
+    assert back == order[::-1], "\n".join(back)
+
+
+ORDER = [
+    "Menu", "Open", "Save", "Previous doubt", "Next doubt", "Type a command…", "Export to Word",
+    "Articles of the page", "Raw text", "Proof", "Doubts 4", "Doubts",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("scheme", "dark"), [(Qt.ColorScheme.Dark, True), (Qt.ColorScheme.Light, False)]
+)
+def test_the_desk_follows_the_system_while_it_runs(
+    at_sample: Hands, monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme, dark: bool
+) -> None:
+    window = at_sample.window
+    asked: Callable[[], Qt.ColorScheme] = lambda: scheme  # noqa: E731
+    hints = QGuiApplication.styleHints()
+    monkeypatch.setattr(theme, "system_scheme", asked)
+    hints.colorSchemeChanged.emit(scheme)
+    try:
+        colours = theme.DARK if dark else theme.LIGHT
+        assert theme.current() is colours
+        assert window.desk.proof.proof.look.theme is colours
+        shot = window.grab().toImage()
+        middle = window.desk.outline.mapTo(window, window.desk.outline.rect().center())
+        assert shot.pixelColor(middle.x(), window.height() - 60).name() == colours.panel
+    finally:
+        monkeypatch.undo()
+        hints.colorSchemeChanged.emit(Qt.ColorScheme.Unknown)
