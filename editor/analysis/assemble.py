@@ -33,6 +33,8 @@ from editor.model.traced import Piece, PieceOrigin, TracedText, joined
 from editor.model.verdict import EDITOR, Doubt, FieldTarget, JointTarget, MoveTarget, Verdict
 
 Entry = TypedField | Done | LeftOut
+LONG = 300_000
+"""Characters of a page above which its texts are indexed before a letter asks for it."""
 NEAR = 40
 """Characters between two spans of one article that are looked at as one."""
 
@@ -47,6 +49,8 @@ def assemble(source: Source, structure: Structure | Patchwork, decisions: Decisi
         reading = _assembled(source, structure, decisions)
         if not decisions:
             structure.read[:] = [reading]
+            if len(source.text) > LONG:  # the first letter would take as long as the page does
+                assert _standing(structure, decisions).texts
         return reading
 
 
@@ -154,12 +158,27 @@ class Standing:
             of_article.setdefault(heading.article, []).append(heading)
         found = {}
         for number, flow in enumerate(self.flows):
-            plan = self._structure.articles[flow.plan]
-            texts = [plan.dateline, *(b.chunks for b in (*plan.blocks, *plan.captions))]
             mine = of_article.get(number, [])
-            texts += [h.chunks for h in mine] + [n.chunks for h in mine for n in h.names]
-            found[number] = _together([span for t in texts for span in (c.span for c in t)])
+            texts = [h.chunks for h in mine] + [n.chunks for h in mine for n in h.names]
+            heads = [chunk.span for text in texts for chunk in text]
+            found[number] = _together([*_stretch(self._structure.articles[flow.plan]), *heads])
         return found
+
+
+_stretches: dict[int, tuple[ArticlePlan, tuple[Span, ...]]] = {}
+"""Where the plans' own texts stand: a plan is the same value in many structures of a page."""
+STRETCHES = 20_000
+
+
+def _stretch(plan: ArticlePlan) -> tuple[Span, ...]:
+    held = _stretches.get(id(plan))
+    if held is None or held[0] is not plan:
+        if len(_stretches) > STRETCHES:
+            _stretches.clear()
+        texts = (plan.dateline, *(b.chunks for b in (*plan.blocks, *plan.captions)))
+        spans = _together([chunk.span for text in texts for chunk in text])
+        held = _stretches[id(plan)] = plan, spans
+    return held[1]
 
 
 def _together(spans: list[Span]) -> tuple[Span, ...]:

@@ -267,12 +267,10 @@ def _in_step(
 
 def _look_again(sheets: Sequence[_Sheet]) -> None:
     """Pages with their traits counted from a first look, and their evidence with them."""
-    import numpy as np
-
     sheets = [sheet for sheet in sheets if sheet.view.script.looks_again]
     for sheet, found in zip(sheets, _in_step(sheets, all_posteriors), strict=True):
         view, stretch = sheet.view, sheet.stretch
-        first = np.concatenate(found).tolist()
+        first = [row for part in found for row in part.tolist()]  # a window waits for each call
         sheet.view = view = replace(view, traits=counted(view, first))
         more = observed(view, (0, len(view.lines)), (traits_of,), view.script.tables())
         sheet.stretch = Stretch(stretch.rows.beside(more), stretch.buckets)

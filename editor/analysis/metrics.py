@@ -28,6 +28,22 @@ LATIN_EM = 0.5
 SPACE_EM = 0.25
 
 
+PART = 2**18
+"""Characters that are summed in one call: a window waits for each."""
+
+
+def _summed(widths: Any, codes: Any) -> Any:
+    """The width of the text up to each character, the first one's 0 included."""
+    import numpy as np
+
+    found = np.zeros(len(codes) + 1)
+    for at in range(0, len(codes), PART):
+        part = widths[codes[at : at + PART]]
+        part[0] += found[at]
+        np.cumsum(part, out=found[at + 1 : at + 1 + len(part)])
+    return found
+
+
 class Extent(NamedTuple):
     """Width of a stretch of print in em: squeezed, close-set (`natural`), and set full."""
 
@@ -250,7 +266,7 @@ class Measured:
         second = kinds[np.minimum(start + 1, end - 1)]
         alone = (kinds[start] & _HAN > 0) & ((second & _CLOSES == 0) | (end - start < 2))
         _, widths = _known()
-        low, high = (np.concatenate([[0.0], np.cumsum(row[codes])]) for row in widths)
+        low, high = (_summed(row, codes) for row in widths)
         marks = kinds & _MARK > 0
         pairs = np.concatenate([[0], np.cumsum(marks[1:] & marks[:-1])])
         least, most = low[end] - low[start], high[end] - high[start]

@@ -13,7 +13,18 @@ _COUNTED = re.compile(f"[{_WIDE}]|[^\\s{_WIDE}]+")
 
 def characters(article: Article) -> int:
     """字数 of an article as it is set, as Word counts it: each Chinese character, each word."""
-    return sum(count(block.text.text) for block in set_blocks(article))
+    held = _known.get(id(article))
+    if held is None or held[0] is not article:
+        if len(_known) > KEPT:
+            _known.clear()
+        held = article, sum(count(block.text.text) for block in set_blocks(article))
+        _known[id(article)] = held
+    return held[1]
+
+
+KEPT = 10_000
+_known: dict[int, tuple[Article, int]] = {}
+"""What was counted: an article is the same value in many readings, and long to compare."""
 
 
 @lru_cache(maxsize=8192)

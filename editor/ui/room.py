@@ -127,6 +127,7 @@ class Room(QObject):
             )
         yield
         self.top, self.status = TopBar(self.actions_by_code, self.menu), Status()
+        self.status.background = self.background
         self.doubts, self.fields, self.find = Doubts(self), Fields(self), Find(self)
         self.page_style, self.palette = PageStyle(self), Palette(self)
         self._connect()

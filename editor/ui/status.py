@@ -12,6 +12,7 @@ from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.ui import words
+from editor.ui.background import Background
 from editor.ui.look import fonts, theme
 
 SAID = 5000
@@ -20,6 +21,8 @@ LATER = 150
 """Milliseconds after a change until characters are counted: typing never waits for it."""
 
 
+LONG = 60_000
+"""Characters of a page that are counted while the window waits: some ten milliseconds."""
 TITLE = 150
 """The most pixels that the page's name takes."""
 
@@ -56,6 +59,9 @@ class Status(QWidget):
     doubts_asked = Signal()
     style_asked = Signal()
     lost_asked = Signal(object)
+
+    background: Background | None = None
+    """Counts the characters of a long page, where there is one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty bar."""
@@ -167,9 +173,23 @@ class Status(QWidget):
     def _count(self) -> None:
         if self._page is None or self._reading is None:
             return
-        count = sum(words.characters(article) for article in self._reading.articles)
+        page, reading = self._page, self._reading
+
+        def job() -> tuple[int, float, Span | None]:
+            count = sum(words.characters(article) for article in reading.articles)
+            return count, *accounted(page.source, reading)
+
+        def done(found: tuple[int, float, Span | None]) -> None:
+            if reading is self._reading:
+                self._tell_counted(*found)
+
+        if self.background is None or len(page.source.text) <= LONG:
+            done(job())
+        else:
+            self.background.run(job, done, _not_counted)
+
+    def _tell_counted(self, count: int, share: float, lost: Span | None) -> None:
         self._labels["chars"].setText(words.counted(count))
-        share, lost = accounted(self._page.source, self._reading)
         percent = "100" if lost is None else f"{min(99.9, 100 * share):.1f}"
         told = self.tr("{0} % of characters placed").format(percent)
         self._labels["owned"].setText(told if lost is None else f"⚠ {told}")
@@ -182,6 +202,10 @@ class Status(QWidget):
     def _ask_lost(self) -> None:
         if self._lost is not None:
             self.lost_asked.emit(self._lost)
+
+
+def _not_counted(error: Exception) -> None:
+    raise error
 
 
 def accounted(source: Source, reading: Reading) -> tuple[float, Span | None]:

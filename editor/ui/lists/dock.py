@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -22,7 +24,7 @@ from editor.model.verdict import Doubt, FieldTarget
 from editor.ui import words
 from editor.ui.doubts.choices import opening
 from editor.ui.lists.history_list import HistoryList
-from editor.ui.lists.rows import PLAIN, QUIET, RIGHT, WRONG, ListRow, RowList
+from editor.ui.lists.rows import PLAIN, QUIET, RIGHT, WRONG, LazyRows, ListRow, RowList
 from editor.ui.proof.document import article_number
 from editor.ui.target import article_at
 
@@ -103,6 +105,8 @@ class Dock(QWidget):
         self.corrections.activated.connect(self._correction)
         self.corrections.acted.connect(self._take_back)
         self.corrections.restored.connect(self._take_back)
+        self._order: tuple[int, ...] = ()
+        self._orders = 0
         self._tabs[0].setChecked(True)
         self._show_tab(0)
         self.set_page(None, None)
@@ -120,16 +124,16 @@ class Dock(QWidget):
 
     def set_page(self, page: Page | None, reading: Reading | None) -> None:
         """Show a page's doubts and corrections."""
-        doubts: list[ListRow] = []
+        doubts: Sequence[ListRow] = ()
         corrections: list[ListRow] = []
         if page is not None and reading is not None:
-            doubts = [self._doubt_row(doubt, page, reading) for doubt in reading.doubts]
+            doubts = self._doubt_rows(page, reading)
             restore = self.tr("Restore")
             corrections = [
                 _patch_row(patch, page, reading, restore) for patch in page.decisions.patches
             ]
             corrections += [self._typed_row(entry, reading) for entry in page.decisions.typed]
-        self.doubts.rows.set_rows(tuple(doubts))
+        self.doubts.rows.set_rows(doubts)
         self.corrections.rows.set_rows(tuple(corrections))
         for number, (label, rows) in enumerate(
             ((self.tr("Doubts"), doubts), (self.tr("Corrections"), corrections))
@@ -140,6 +144,17 @@ class Dock(QWidget):
                 page_of.setCurrentIndex(0 if rows else 1)
         self._none[0].setVisible(reading is not None)
         self._show_tab(self._stack.currentIndex())
+
+    def _doubt_rows(self, page: Page, reading: Reading) -> LazyRows:
+        order = tuple(article.at for article in reading.articles)
+        if order != self._order:  # they have other numbers now
+            self._order, self._orders = order, self._orders + 1
+        asked, orders = reading.doubts, self._orders
+
+        def make(at: int) -> ListRow:
+            return self._doubt_row(asked[at], page, reading)
+
+        return LazyRows([(orders, id(doubt)) for doubt in asked], asked, make)
 
     def _doubt_row(self, doubt: Doubt, page: Page, reading: Reading) -> ListRow:
         at = doubt.target.article if isinstance(doubt.target, FieldTarget) else doubt.span.start

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -12,7 +14,7 @@ from editor.model.structure import Role
 from editor.model.verdict import FieldTarget
 from editor.ui import words
 from editor.ui.lists.article_list import ArticleList
-from editor.ui.lists.rows import DOUBT, PLAIN, QUIET, ListRow
+from editor.ui.lists.rows import DOUBT, PLAIN, QUIET, LazyRows, ListRow
 from editor.ui.target import Target, article_at
 
 NAME = "outline"
@@ -47,14 +49,22 @@ class Outline(QWidget):
         """Show a page's articles."""
         self._page, self._reading = page, reading
         name = page.source.origin.name or words.page_title(page)
-        rows = [ListRow(((f"▾  {name}", QUIET),), header=True)]
-        if reading is not None:
-            counts = doubts_of(reading)
-            for number, article in enumerate(reading.articles):
-                rows.append(self._row(number, article, counts.get(article.at, 0)))
-            rows += self._rest(reading)
+        head = ListRow(((f"▾  {name}", QUIET),), header=True)
+        articles = reading.articles if reading is not None else ()
+        counts = doubts_of(reading) if reading is not None else {}
+        rest = self._rest(reading) if reading is not None else []
+
+        def make(at: int) -> ListRow:
+            if not 0 < at <= len(articles):
+                return rest[at - len(articles) - 1] if at else head
+            article = articles[at - 1]
+            return self._row(at - 1, article, counts.get(article.at, 0))
+
+        keys: list[Hashable] = [head, *((id(a), counts.get(a.at, 0)) for a in articles), *rest]
+        whats = [None, *(a.at for a in articles), *(row.what for row in rest)]
+        short = (0, *range(len(articles) + 1, len(keys)))
         self._quiet = True
-        self.list.rows.set_rows(tuple(rows))
+        self.list.rows.set_rows(LazyRows(keys, whats, make, short))
         self._quiet = False
 
     def _row(self, number: int, article: Article, doubts: int) -> ListRow:

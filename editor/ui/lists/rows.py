@@ -5,9 +5,9 @@ The outline and the side panel show different things in the same shape; this is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -65,6 +65,49 @@ class ListRow:
         return " ".join(part for part in parts if part)
 
 
+class LazyRows(Sequence[ListRow]):
+    """Rows that are made when they are looked at: there may be very many."""
+
+    def __init__(
+        self,
+        keys: Sequence[Hashable],
+        whats: Sequence[object],
+        make: Callable[[int], ListRow],
+        short: Collection[int] = (),
+    ) -> None:
+        """A row for each key: rows of the same key look the same. `whats`: what they stand for.
+
+        `short`: the numbers of the rows of one line only.
+        """
+        self.keys, self.whats, self._make, self.short = keys, whats, make, short
+        self._made: dict[int, ListRow] = {}
+
+    def changed(self, before: LazyRows) -> list[int]:
+        """The numbers of the rows that look otherwise; what was made of the others is taken."""
+        pairs = enumerate(zip(before.keys, self.keys, strict=True))
+        found = [number for number, (old, new) in pairs if old != new]
+        gone = set(found)
+        self._made = {at: row for at, row in before._made.items() if at not in gone}
+        return found
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, index: int) -> ListRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[ListRow]: ...
+    def __getitem__(self, index: int | slice) -> ListRow | list[ListRow]:
+        """One row, or several."""
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        index = range(len(self))[index]
+        if index not in self._made:
+            self._made[index] = self._make(index)
+        return self._made[index]
+
+
 class RowModel(QAbstractListModel):
     """A list of rows; set as a whole, told as little as changed."""
 
@@ -76,6 +119,13 @@ class RowModel(QAbstractListModel):
     def set_rows(self, rows: Sequence[ListRow]) -> None:
         """Show these rows."""
         if rows == self.rows:
+            return
+        lazy = isinstance(rows, LazyRows) and isinstance(self.rows, LazyRows)
+        if len(rows) == len(self.rows) and lazy:
+            assert isinstance(rows, LazyRows) and isinstance(self.rows, LazyRows)
+            changed, self.rows = rows.changed(self.rows), rows
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         if len(rows) == len(self.rows):
             self.rows = rows
@@ -124,9 +174,13 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """Two lines, or one for a header."""
-        row = _row_of(index)
-        line = QFontMetricsF(option.font).height()
-        if row.header or not row.second:
+        line, model = QFontMetricsF(option.font).height(), index.model()
+        if isinstance(model, RowModel) and isinstance(model.rows, LazyRows):
+            short = index.row() in model.rows.short
+        else:
+            row = _row_of(index)
+            short = row.header or not row.second
+        if short:
             return QSize(60, round(line + 12))
         return QSize(60, round(2 * line + 17))
 
@@ -260,6 +314,7 @@ class RowList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setUniformItemSizes(False)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -291,10 +346,11 @@ class RowList(QListView):
 
     def choose(self, what: object) -> None:
         """Select the row that stands for `what`, or none."""
-        for number, row in enumerate(self.rows.rows):
-            if row.what is not None and row.what == what:
-                index = self.rows.index(number)
-                if self.currentIndex() != index:
-                    self.setCurrentIndex(index)
-                return
-        self.clearSelection()
+        rows = self.rows.rows
+        whats = rows.whats if isinstance(rows, LazyRows) else [row.what for row in rows]
+        if what is None or what not in whats:
+            self.clearSelection()
+            return
+        index = self.rows.index(whats.index(what))
+        if self.currentIndex() != index:
+            self.setCurrentIndex(index)

@@ -57,7 +57,7 @@ class Sheets:
 
     def __init__(self) -> None:
         """Nothing was made yet."""
-        self._made: list[tuple[Article, bool, tuple[Shown, ...]]] = []
+        self._made: dict[int, tuple[Article, bool, tuple[Shown, ...]]] = {}
 
     def of(self, reading: Reading, open_at: int | None = None) -> tuple[Shown, ...]:
         """All blocks of a reading; an article without a headline has an asking field for it.
@@ -65,15 +65,24 @@ class Sheets:
         The article of the anchor `open_at` has one for every field that it lacks. What is the
         same as the last time is the same value, with all that was found out about it.
         """
-        before, self._made = self._made, []
-        for number, article in enumerate(reading.articles):
-            held = before[number] if number < len(before) else None
-            is_open = article.at == open_at
-            if held is None or held[0] is not article or held[1] is not is_open:
-                made = _sheet(article, number, is_open, held[2] if held else ())
-                held = article, is_open, made
-            self._made.append(held)
-        return tuple(one for _, _, sheet in self._made for one in sheet)
+        numbers = range(len(reading.articles))
+        found = tuple(one for at in numbers for one in self.sheet(reading, at, open_at))
+        self.keep(numbers)
+        return found
+
+    def sheet(self, reading: Reading, number: int, open_at: int | None = None) -> tuple[Shown, ...]:
+        """The blocks of one article."""
+        article, held = reading.articles[number], self._made.get(number)
+        is_open = article.at == open_at
+        if held is None or held[0] is not article or held[1] is not is_open:
+            made = _sheet(article, number, is_open, held[2] if held else ())
+            held = self._made[number] = article, is_open, made
+        return held[2]
+
+    def keep(self, numbers: range) -> None:
+        """Forget all other articles."""
+        if len(self._made) > len(numbers):
+            self._made = {at: held for at, held in self._made.items() if at in numbers}
 
 
 def _sheet(

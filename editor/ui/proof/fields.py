@@ -103,6 +103,7 @@ class ProofFields(ProofView):
     def edit_field(self, article_at: int, role: Role) -> bool:
         """Open an article's card with the caret in a field; False where it is not shown."""
         self.finish()
+        self.ensure(article_at)
         if self.proof.field(article_at, Role.HEADLINE) is None:
             return False
         if self.open_at is None:

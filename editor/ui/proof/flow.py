@@ -75,15 +75,18 @@ class ProofFlow(QTextEdit):
             self._quiet -= 1
 
     @contextmanager
-    def _in_place(self) -> Iterator[None]:
-        """What is done inside moves neither the caret, where it is in sight, nor the first line."""
+    def in_place(self, *, comes_before: bool = False) -> Iterator[None]:
+        """What is done inside moves neither the caret, where it is in sight, nor the first line.
+
+        At the very top one sees what comes there, unless it `comes_before` what one looks at.
+        """
         bar, held = self.verticalScrollBar(), self.textCursor()
         if not self.viewport().rect().intersects(self.cursorRect(held)):
             held = self.cursorForPosition(QPoint(0, 0))
         before = self.cursorRect(held).top()
         with self.quietly():
             yield
-            if bar.value():
+            if bar.value() or comes_before:
                 bar.setValue(bar.value() + self.cursorRect(held).top() - before)
 
     # -- what is shown ---------------------------------------------------------------------
@@ -106,17 +109,15 @@ class ProofFlow(QTextEdit):
         if self.open_at is not None and self._reading:
             held = self._reading.article_of(self.open_at)
             self.open_at = held.at if held else None
-        shown = self._sheets.of(self._reading, self.open_at) if self._reading else ()
         touched: set[int] | None = None
         with self.quietly():
             if fresh:
                 self.proof.shown = ()
-                self.proof.show(self._first_of(shown))
+                self.proof.show(self.beginning())
                 self._set_measure()
                 self.moveCursor(QTextCursor.MoveOperation.Start)
             else:
-                if self._rest:  # what is not shown yet comes as it is now
-                    shown = self._first_of(shown, max(len(self.proof.shown), 1))
+                shown = self.same_again()
                 kept = self._kept_caret()
                 top = self.verticalScrollBar().value()
                 touched = self.proof.show(shown)
@@ -160,6 +161,24 @@ class ProofFlow(QTextEdit):
         fields = one.asking or self.open_at is not None
         return state, self.open_at, one.number, index if fields else -1
 
+    def beginning(self) -> tuple[Shown, ...]:
+        """What is shown first of another page."""
+        return self._first_of(self._all())
+
+    def same_again(self) -> tuple[Shown, ...]:
+        """What is shown now, as it is in the reading that there is now."""
+        if self._rest:  # what is not shown yet comes as it is now
+            return self._first_of(self._all(), max(len(self.proof.shown), 1))
+        return self._all()
+
+    def come(self) -> bool:
+        """Show some more of what is on its way; whether there is still more."""
+        self.proof.append(self._first_of(self._rest))
+        return bool(self._rest)
+
+    def _all(self) -> tuple[Shown, ...]:
+        return self._sheets.of(self._reading, self.open_at) if self._reading else ()
+
     def _first_of(self, shown: tuple[Shown, ...], least: int = 0) -> tuple[Shown, ...]:
         """So many blocks as can be shown at once; the others follow a turn at a time."""
         count = letters = 0
@@ -181,10 +200,10 @@ class ProofFlow(QTextEdit):
                 letters += len(self.proof.shown[self._stale[count]].text)
                 count += 1
             self._restyle(count)
-        else:
-            with self.quietly():
-                self.proof.append(self._first_of(self._rest))
-        if not self._stale and not self._rest:
+            return
+        with self.quietly():
+            more = self.come()
+        if not more:
             self._pours.stop()
 
     def finish(self) -> None:
@@ -201,7 +220,7 @@ class ProofFlow(QTextEdit):
         if not count:
             return
         batch, self._stale = self._stale[:count], self._stale[count:]
-        with self._in_place():
+        with self.in_place():
             cursor = QTextCursor(self.document())
             cursor.beginEditBlock()
             for index in batch:
@@ -298,7 +317,11 @@ class ProofFlow(QTextEdit):
         found: list[tuple[int, int]] = []
         at = 0
         for of, group in groupby(hits, lambda hit: hit.of):
-            index = self.index_of(of, range(at, len(self.proof.shown)))
+            shown = self.proof.shown
+            if shown and of.number < shown[0].number:  # before all that is shown of a large text
+                found += [(-1, hit.start) for hit in group]
+                continue
+            index = self.index_of(of, range(at, len(shown)))
             at = max(at + 1, len(self.proof.shown)) if index is None else index
             found += [(at, hit.start) for hit in group]
         return found
@@ -322,7 +345,7 @@ class ProofFlow(QTextEdit):
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         seen = self.proof.in_sight(top, top + height)
         self._stale = [*seen, *(i for i in range(len(self.proof.shown)) if i not in seen)]
-        with self._in_place():
+        with self.in_place():
             self._set_measure()
         self._restyle(len(seen))
         self._mark()

@@ -41,7 +41,7 @@ def sheet_rects(proof: ProofDocument, sight: range) -> Iterator[tuple[int, QRect
     if not sight:
         return
     first = sight[0]
-    while not proof.shown[first].first:
+    while first and not proof.shown[first].first:  # of a large text its start may not be there
         first -= 1
     last = sight[-1]
     while not proof.shown[last].last and last + 1 < len(proof.shown):

@@ -24,7 +24,7 @@ from editor.ui.look import theme
 from editor.ui.proof import marks as proof_marks
 from editor.ui.proof.blocks import Shown, starts
 from editor.ui.proof.document import Point
-from editor.ui.proof.flow import ProofFlow
+from editor.ui.proof.reach import ProofReach
 from editor.ui.target import Target
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 NAME = "proof"
 
 
-class ProofView(ProofFlow):
+class ProofView(ProofReach):
     """The reading, typeset. Signals as the raw pane's."""
 
     placed = Signal(object)
@@ -98,6 +98,7 @@ class ProofView(ProofFlow):
         `jump`: bring it to a third of the height unless it is well in sight already. `level`:
         where the other view has it, in pixels from the top; there it comes if it was out of sight.
         """
+        self.ensure(place.span.start)
         start = self.proof.find(place.span.start)
         if start is None and self._rest:
             self.finish()
@@ -121,6 +122,8 @@ class ProofView(ProofFlow):
 
     def follow_hit(self, hit: Hit) -> None:
         """Select what was found, to the character; this view does not answer."""
+        if hit.spans:
+            self.ensure(hit.spans[0].start)
         index = self.index_of(hit.of)
         if index is not None and not self.is_composing:
             with self.quietly():
@@ -141,6 +144,7 @@ class ProofView(ProofFlow):
 
     def follow_scroll(self, raw_at: int, offset: int) -> None:
         """Bring the line that shows `raw_at` to `offset` pixels below the top; do not answer."""
+        self.ensure(raw_at)
         point = self.proof.find(raw_at)
         if point is None:
             return

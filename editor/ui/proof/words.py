@@ -27,6 +27,8 @@ class ProofWords(ProofDrag):
         """Move by words; all else is not about words."""
         move = move_of(event)
         by_words = move is not None and move[0] == "word"
+        if move is not None and move[0] == "end":
+            self.ensure_end(move[1])
         if move is None or not by_words or self.is_composing or not self.proof.shown:
             super().keyPressEvent(event)
             return
