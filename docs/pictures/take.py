@@ -1,7 +1,8 @@
-"""Takes the pictures of the documents from the real window: `python docs/pictures/take.py`.
+"""Takes the pictures of the documents from the real window: `python docs/pictures/take.py [NAME…]`.
 
 Each picture is the window on the sample page, after real key presses. No display is needed; a
-Chinese font is.
+Chinese font is. A picture is one line of `PICTURES`: how the desk looks, the steps that lead
+there, and what is grabbed.
 """
 
 from __future__ import annotations
@@ -19,28 +20,74 @@ os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp()
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
 
-from PySide6.QtCore import QSettings, Qt  # noqa: E402
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSettings, QSize, Qt  # noqa: E402
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from editor.resources import sample_page  # noqa: E402
 from editor.ui import app as start  # noqa: E402
+from editor.ui.look import theme  # noqa: E402
+from editor.ui.settings import choices  # noqa: E402
 from editor.ui.window import Window  # noqa: E402
+
+Step = Callable[[Window], None]
+SIZE = QSize(1440, 900)
+TITLE = 34
+"""Pixels of the title that a window of its own gets in a picture."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: the window's looks and what is pressed before it is taken."""
+    """One picture: the desk's looks, and the steps before it is taken."""
 
     name: str
     language: str
     looks: str
-    keys: tuple[Qt.Key, ...]
+    steps: tuple[Step, ...]
+
+
+def keys(*names: str) -> Step:
+    """Press keys where the focus is, one after another."""
+
+    def press(window: Window) -> None:
+        for name in names:
+            QTest.keySequence(window.focusWidget() or window, QKeySequence(name))
+            QTest.qWait(200)
+
+    return press
+
+
+def letters(text: str) -> Step:
+    """Type Latin letters where the focus is."""
+
+    def put(window: Window) -> None:
+        QTest.qWait(800)  # the syllables of Chinese are loaded
+        QTest.keyClicks(window.focusWidget(), text)
+
+    return put
+
+
+def settings(page: int) -> Step:
+    """Open the settings at one of their pages."""
+    return lambda window: window.room.open_settings(page)
+
+
+def paper(window: Window) -> None:
+    """Open the print window, and wait until the pages are set."""
+    window.room.printing.open()
+    wait(lambda: not window.room.printing.is_busy)
 
 
 PICTURES = (
-    Picture("desk", "zh", "light", (Qt.Key.Key_F8,)),
-    Picture("desk-dark", "zh", "dark", (Qt.Key.Key_F8,)),
-    Picture("desk-english", "en", "light", (Qt.Key.Key_F8, Qt.Key.Key_F8)),
+    Picture("desk", "zh", "light", (keys("F8"),)),
+    Picture("desk-dark", "zh", "dark", (keys("F8"),)),
+    Picture("desk-english", "en", "light", (keys("F8", "F8"),)),
+    Picture("desk-english-dark", "en", "dark", (keys("F8", "F8"),)),
+    Picture("palette", "zh", "light", (keys("Ctrl+K"), letters("xyp"))),
+    Picture("keys", "zh", "light", (keys("F1"),)),
+    Picture("settings", "en", "dark", (settings(2),)),
+    Picture("print", "zh", "light", (paper,)),
 )
 
 
@@ -53,24 +100,65 @@ def wait(until: Callable[[], bool], most: int = 20_000) -> None:
     raise RuntimeError("the window did not get there")
 
 
-def take(picture: Picture) -> None:
-    """Open the sample page, press the keys, save the picture."""
+def opened(picture: Picture) -> Window:
+    """The sample page, read, on a desk that looks as the picture wants."""
     start.make_app()  # settings are the application's
-    settings = QSettings()
-    settings.clear()
-    settings.setValue("language", picture.language)
-    settings.setValue("appearance", picture.looks)
+    kept = QSettings()
+    kept.clear()
+    kept.setValue("language", picture.language)
+    kept.setValue("appearance", picture.looks)
+    kept.setValue(choices.GREETED, "yes")
     start.make_app()
-    window: Window = start.open_window(sample_page(), settings)
-    window.resize(1440, 900)
+    window: Window = start.open_window(sample_page(), kept)
+    window.resize(SIZE)
     window.activateWindow()
     wait(lambda: window.room.reading is not None)
     QTest.qWait(200)
-    for key in picture.keys:
-        QTest.keyClick(window.focusWidget() or window, key)
-        QTest.qWait(200)
-    window.grab().save(str(HERE / f"{picture.name}.png"))
-    window.close()
+    return window
+
+
+def grabbed(window: Window) -> QPixmap:
+    """The window, and over it a window of its own where one is open, framed as a desktop does."""
+    whole = window.grab()
+    own = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    for one in own:
+        _put(whole, one)
+    return whole
+
+
+def _put(whole: QPixmap, one: QWidget) -> None:
+    colours, shot = theme.current(), one.grab()
+    ratio = whole.devicePixelRatio()
+    room = QSize(round(whole.width() / ratio), round(whole.height() / ratio))
+    high = min(one.height(), room.height() - TITLE - 60)
+    corner = QPoint((room.width() - one.width()) // 2, (room.height() - high + TITLE) // 2)
+    frame = QRectF(QPointF(corner), one.size()).adjusted(0, -TITLE, 0, high - one.height())
+    painter = QPainter(whole)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for step in range(18, 0, -2):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 5))
+        painter.drawRoundedRect(frame.adjusted(-step, 4 - step, step, 8 + step), 10, 10)
+    painter.setPen(QPen(theme.colour(colours.bar), 1))
+    painter.setBrush(theme.colour(colours.panel))
+    painter.drawRoundedRect(frame.adjusted(-0.5, -0.5, 0.5, 0.5), 8, 8)
+    painter.setPen(theme.colour(colours.quiet))
+    title = QRectF(frame.left(), frame.top(), frame.width(), TITLE)
+    painter.drawText(title, int(Qt.AlignmentFlag.AlignCenter), one.windowTitle())
+    source = QRectF(0, 0, one.width() * ratio, high * ratio)
+    painter.drawPixmap(QRectF(QPointF(corner), QSize(one.width(), high)), shot, source)
+    painter.end()
+
+
+def take(picture: Picture) -> None:
+    """Open the sample page, go the steps, save the picture."""
+    window = opened(picture)
+    for step in picture.steps:
+        step(window)
+        QTest.qWait(250)
+    grabbed(window).save(str(HERE / f"{picture.name}.png"))
+    for shown in QApplication.topLevelWidgets():
+        shown.close()
     QTest.qWait(50)
 
 

@@ -84,7 +84,7 @@ def open_window(path: Path | None, settings: QSettings, dialogs: Dialogs | None 
 
 def greet(window: Window) -> None:
     """Show the first hints as soon as the window is whole."""
-    window.completed.connect(lambda: window.room.hints.open())
+    window.when_whole(lambda: window.room.hints.open())
 
 
 def _probe(window: Window) -> None:

@@ -130,8 +130,14 @@ def current() -> KeyMap:
 
 
 def native(key: str) -> str:
-    """A key as this system writes it."""
+    """A key as this system writes it; both Enter keys alike."""
+    key = key.replace("Enter", "Return")
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def natives(own: tuple[str, ...]) -> list[str]:
+    """The keys of a command as they are told; the two Enter keys are one to people."""
+    return list(dict.fromkeys(native(key) for key in own))
 
 
 def told(code: str) -> str:

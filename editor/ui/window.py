@@ -6,7 +6,7 @@ painted, or at once where somebody already wants something of it: a key, a click
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,7 +133,8 @@ class Window(QMainWindow):
     @property
     def room(self) -> Room:
         """The room behind the window, made now where it is not there."""
-        self.complete()
+        if self._room is None:
+            self.complete()
         assert self._room is not None
         return self._room
 
@@ -150,6 +151,13 @@ class Window(QMainWindow):
         """Make all that is missing, now."""
         for _ in self._pieces:
             pass
+
+    def when_whole(self, act: Callable[[], object]) -> None:
+        """Do something as soon as nothing is missing; now where that is so."""
+        if self._room is not None:
+            act()
+        else:
+            self.completed.connect(act)
 
     def _was_asked(self) -> None:
         """Somebody wants something of a window that may not be whole."""

@@ -34,6 +34,7 @@ INKS = [
     "caption",
 ]
 GROUNDS = ["panel", "sheet"]
+UNDER_ROLES = ("panel", "sheet", "accent_soft", "found", "select", "doubt_soft", "right_soft")
 OTHER_PAIRS = (
     ("ink", "desk"),
     ("quiet", "desk"),
@@ -41,6 +42,14 @@ OTHER_PAIRS = (
     ("quiet", "accent_soft"),
     ("ink", "hover"),
     ("ink", "select"),
+    ("quiet", "select"),
+    ("wrong", "select"),
+    ("quiet", "hover"),
+    ("wrong", "accent_soft"),
+    ("doubt", "accent_soft"),
+    ("right", "accent_soft"),
+    ("quiet", "doubt_soft"),
+    ("quiet", "found"),
     ("doubt", "doubt_soft"),
     ("ink", "doubt_soft"),
     ("ink", "right_soft"),
@@ -87,8 +96,17 @@ def test_every_role_but_the_body_s_has_a_sign_besides_its_colour(hands: Hands) -
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 def test_role_colours_can_be_read_where_they_stand(colours: Theme) -> None:
     for role in Role:
-        for ground in (colours.panel, colours.sheet, colours.accent_soft, colours.found):
-            assert contrast(theme.role_ink(colours, role), ground) >= 4.5, (role, ground)
+        for name in (
+            "panel",
+            "sheet",
+            "accent_soft",
+            "found",
+            "select",
+            "doubt_soft",
+            "right_soft",
+        ):
+            ground = getattr(colours, name)
+            assert contrast(theme.role_ink(colours, role), ground) >= 4.5, (role, name)
 
 
 def test_every_role_has_an_ink_that_is_a_colour_of_the_theme() -> None:

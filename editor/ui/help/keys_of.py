@@ -48,7 +48,7 @@ def groups(sought: str = "") -> list[Group]:
     found: list[Group] = []
     for menu in commands.MENUS:
         rows = tuple(
-            (command.text.rstrip("…"), "  ".join(keys.native(key) for key in held.of(command)))
+            (command.text.rstrip("…"), "  ".join(keys.natives(held.of(command))))
             for command in commands.COMMANDS
             if command.menu == menu and held.of(command)
         )
@@ -74,6 +74,8 @@ def _told(text: str) -> str:
 def _key(name: str) -> str:
     if name == "Space":
         return QCoreApplication.translate("KeySheet", "Space")
+    if name == "Enter":
+        return keys.native(name)
     return name.replace("⇅", QCoreApplication.translate("KeySheet", "wheel"))
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from editor.model.structure import Role
+from editor.resources import resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ LIGHT = Theme(
     line="#e3e5ea",
     hover="#eceef2",
     ink="#1b1e24",
-    quiet="#626a78",
+    quiet="#5b6371",
     faint="#8b93a0",
     accent="#1d6ae4",
     accent_ink="#ffffff",
@@ -63,13 +64,13 @@ LIGHT = Theme(
     select="#cfe2fd",
     doubt="#a84a06",
     doubt_soft="#fdecd2",
-    wrong="#c2330f",
+    wrong="#b52f0e",
     right="#14763c",
     right_soft="#dcf3e4",
     found="#ffefa3",
     headline="#7a2fdc",
-    byline="#0b7264",
-    dateline="#1a63d8",
+    byline="#0a6b5e",
+    dateline="#165bc6",
     crosshead="#9a3aa0",
     note="#7a5b00",
     caption="#4d6474",
@@ -89,7 +90,7 @@ DARK = Theme(
     accent="#6ea8fe",
     accent_ink="#10151d",
     accent_soft="#22344f",
-    select="#2b4a77",
+    select="#1e3a6b",
     doubt="#f0b054",
     doubt_soft="#46331a",
     wrong="#ff8a65",
@@ -188,7 +189,14 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """What a palette cannot say: the buttons of bars, menus, tabs and splitters."""
     t = theme
+    check = resource(f"icons/check-{'dark' if t.dark else 'light'}.svg").as_posix()
     return f"""
+    QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px;
+        border: 1px solid {t.quiet}; border-radius: 4px; background: {t.sheet}; }}
+    QCheckBox::indicator:checked, QListWidget::indicator:checked {{ image: url("{check}");
+        background: {t.accent}; border-color: {t.accent}; }}
+    QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
+    QCheckBox:focus {{ color: {t.accent}; }}
     QLabel#quiet {{ color: {t.quiet}; font-weight: 600; }}
     QLabel#accent {{ color: {t.accent}; font-weight: 700; }}
     QLabel#small {{ color: {t.quiet}; }}

@@ -162,9 +162,11 @@ class Pages:
     def _page(self, block: QTextBlock, line: int = 0) -> int:
         """The page of a line of a block, from 0; of its last one where it has fewer."""
         top = self.document.documentLayout().blockBoundingRect(block).top()
-        lines = block.layout()
-        inner = lines.lineAt(min(line, lines.lineCount() - 1)).y() if lines.lineCount() else 0.0
-        return int((top + inner + 0.5) // self.text.height())
+        lines, middle = block.layout(), 0.0
+        if lines.lineCount():  # a line's own top may stand over its block's
+            found = lines.lineAt(min(line, lines.lineCount() - 1))
+            middle = found.y() + found.height() / 2
+        return int((top + middle) // self.text.height())
 
     # -- drawing ---------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QTimer
+from PySide6.QtCore import QFile, QIODevice, QMarginsF, QObject, QTimer
 from PySide6.QtGui import QPagedPaintDevice, QPainter, QPdfWriter
 from PySide6.QtWidgets import QWidget
 
@@ -131,12 +131,18 @@ class Printing(QObject):
         if pages is None:
             return
         part = path.with_name(f".{path.name}.part")
-        writer = QPdfWriter(str(part))
+        file = QFile(str(part))
+        if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+            self._fail(path)
+            return
+        writer = QPdfWriter(file)
         writer.setTitle(pages.title)
         writer.setCreator("Galley")
 
         def done(told: bool) -> None:
-            if told:
+            whole = told and file.flush()
+            file.close()
+            if whole:
                 part.replace(path)
                 self._room.message.say(self.tr("The pages are in {0}").format(path))
             else:

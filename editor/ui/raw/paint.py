@@ -154,7 +154,7 @@ def _joints(
 ) -> None:
     ink = at.span.start
     for raw_at, joint, decided in marks.breaks(at.span):
-        colour = view.theme.accent if decided else view.theme.faint
+        colour = view.theme.accent if decided else view.theme.quiet
         if joint is Joint.ARTICLE:
             painter.setPen(QPen(theme.colour(colour), 1))
             left = view.bar_x + 4.0 if raw_at <= ink + 2 else view.text_x + x_of(raw_at)

@@ -144,7 +144,7 @@ class KeyPage(QWidget):
         for item in self._items():
             command = commands.BY_CODE[item.data(0, CODE)]
             own = held.of(command)
-            item.setText(1, "  ".join(keys.native(key) for key in own))
+            item.setText(1, "  ".join(keys.natives(own)))
             font = item.font(1)
             font.setBold(command.code in held.changed)
             item.setFont(1, font)
