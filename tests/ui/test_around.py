@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.resources import sample_page
 from editor.ui.commands import BY_CODE
+from editor.ui.finding import pinyin
+from editor.ui.keys import native
 from editor.ui.look import appearance, theme
 from editor.ui.settings.window import KEYS
 from tests.ui import fitting
@@ -48,7 +50,9 @@ def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     hands.press("Escape", "Ctrl+H")
     QTest.keyClicks(window.focusWidget(), "2")
     yield "replace", window
+    hands.bot.waitUntil(room.find.bar._preview.isEnabled)
     room.find.bar._preview.click()
+    hands.bot.waitUntil(room.desk.replacing.isVisible)
     yield "replacements", window
     hands.press("Escape", "Escape")
     room.message.say("…", "……", lambda: None)
@@ -83,6 +87,12 @@ def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     assert room.printing.window is not None
     yield "print", room.printing.window
     room.printing.window.close()
+
+
+def initials(text: str) -> str:
+    """What one types of a Chinese name: the first letters of its syllables, the rest as it is."""
+    readings = pinyin.load()
+    return "".join((readings(mark) or (mark,))[0][0] for mark in text).replace(" ", "").lower()
 
 
 def wrong(hands: Hands) -> list[str]:
@@ -120,6 +130,36 @@ def speaking(request: pytest.FixtureRequest, hands: Hands) -> Iterator[Hands]:
 def test_no_word_is_cut_and_every_control_has_a_name(speaking: Hands) -> None:
     found = wrong(speaking)
     assert not found, "\n".join(found)
+
+
+def test_every_command_and_setting_is_found_by_its_initials_with_its_key(hands: Hands) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    hands.window.close()
+    hands.settings.setValue(appearance.LANGUAGE, "zh")
+    appearance.set_up(app, hands.settings)
+    try:
+        hands.new_window()
+        hands.open(sample_page())
+        hands.press("Ctrl+K")
+        palette = hands.window.room.palette
+        hands.bot.waitUntil(lambda: palette._readings is not pinyin.none)
+        for entry in palette._entries:
+            if not entry.code or not entry.possible:
+                continue
+            typed = initials(entry.label)
+            palette.card.field.clear()
+            QTest.keyClicks(palette.card.field, "".join(c for c in typed if c.isascii()))
+            rows = palette.card.offered.rows.rows[:4]
+            assert entry.label in [row.what.label for row in rows], (entry.label, typed)
+            command = BY_CODE.get(entry.code)
+            if command is not None and command.keys:
+                (row,) = [row for row in rows if row.what.code == entry.code]
+                assert row.side == native(command.keys[0])
+    finally:
+        hands.window.close()
+        hands.settings.setValue(appearance.LANGUAGE, "en")
+        appearance.set_up(app, hands.settings)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -251,6 +251,7 @@ def style_sheet(theme: Theme) -> str:
     QMenu::separator {{ height: 1px; background: {t.line}; margin: 5px 8px; }}
     QToolTip {{ background: {t.sheet}; color: {t.ink}; border: 1px solid {t.line};
         padding: 3px 6px; }}
+    QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
     QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
     QScrollBar::handle {{ background: {t.bar}; border-radius: 3px; margin: 2px;
