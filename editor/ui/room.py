@@ -47,7 +47,7 @@ from editor.ui.place_menus import PlaceMenus
 from editor.ui.proof.filling import Fields
 from editor.ui.proof.pane import ProofPane
 from editor.ui.raw.pane import RawPane
-from editor.ui.settings import choices
+from editor.ui.settings import choices, speaking
 from editor.ui.sides import Sides
 from editor.ui.status import Status
 from editor.ui.target import Target
@@ -123,7 +123,10 @@ class Room(QObject):
         self.opening = Opening(self.message, self)
         if isinstance(view, QMenu):
             appearance_menu.add_menus(
-                view, self.settings, self.message.say, self.window.repaint_all
+                view,
+                self.settings,
+                lambda language: speaking.speak(self.settings, language),
+                self.window.repaint_all,
             )
         yield
         self.top, self.status = TopBar(self.actions_by_code, self.menu), Status()

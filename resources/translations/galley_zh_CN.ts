@@ -23,10 +23,6 @@
         <source>Language</source>
         <translation>语言 Language</translation>
     </message>
-    <message>
-        <source>The language changes when Galley starts the next time.</source>
-        <translation>下次启动时换用所选语言。</translation>
-    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -331,10 +327,6 @@
     <message>
         <source>Language</source>
         <translation>语言 Language</translation>
-    </message>
-    <message>
-        <source>In force when Galley starts the next time.</source>
-        <translation>下次启动时生效。</translation>
     </message>
     <message>
         <source>Open what was open last</source>

@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.resources import sample_page
+from editor.ui.dialogs import CANCEL, DISCARD
 from editor.ui.look import fonts, theme
 from editor.ui.look.fonts import Face
-from editor.ui.settings import choices, window
+from editor.ui.settings import choices, speaking, window
 from editor.ui.settings.desk_page import DeskPage
 from editor.ui.settings.proof_page import ProofPage
 from editor.ui.settings.window import SettingsWindow
+from editor.ui.window import Window
 from tests.ui.hands import Hands
 
 LEFT = Qt.MouseButton.LeftButton
@@ -188,3 +190,45 @@ def test_each_setting_is_found_in_the_palette_and_opened_there(at_sample: Hands)
     found = hands.window.room._does._settings
     assert found is not None and found.isVisible()
     assert found.pages.currentIndex() == window.PROOF
+
+
+def test_another_language_is_spoken_at_once_and_the_page_is_there_again(at_sample: Hands) -> None:
+    hands = at_sample
+    old = hands.window
+    found = settings_at(hands, window.DESK)
+    page = found.pages.widget(window.DESK)
+    assert isinstance(page, DeskPage)
+    QTest.mouseClick(page.languages._values["zh"], LEFT)
+    try:
+        hands.bot.waitUntil(lambda: not old.isVisible())
+        (again,) = (
+            shown
+            for shown in QApplication.topLevelWidgets()
+            if isinstance(shown, Window) and shown.isVisible() and shown is not old
+        )
+        hands.bot.addWidget(again)
+        hands.window = again
+        hands.read()
+        assert again.room.actions_by_code["undo"].text() == "撤销"
+        assert again.geometry() == old.geometry() and hands.text == sample_page().read_text("utf-8")
+    finally:
+        speaking.speak(hands.settings, "en")
+        hands.bot.waitUntil(lambda: not hands.window.isVisible())
+        for shown in QApplication.topLevelWidgets():
+            if isinstance(shown, Window):
+                shown.close()
+
+
+def test_a_page_without_a_file_and_unsaved_work_stay(at_sample: Hands) -> None:
+    hands = at_sample
+    hands.click_proof(hands.article(0).blocks[1].text.span.start)
+    hands.press("Ctrl+6")
+    hands.answers.unsaved_answer = CANCEL
+    try:
+        speaking.speak(hands.settings, "zh")
+        hands.bot.waitUntil(lambda: "unsaved" in hands.answers.asked)
+        assert hands.window.isVisible() and hands.window.room.is_dirty
+    finally:
+        hands.answers.unsaved_answer = DISCARD
+        hands.window.close()
+        speaking.speak(hands.settings, "en")

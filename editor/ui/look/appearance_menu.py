@@ -29,11 +29,11 @@ def languages() -> tuple[tuple[str, str], ...]:
 
 
 def add_menus(
-    menu: QMenu, settings: QSettings, told: Callable[[str], None], repaint: Callable[[], None]
+    menu: QMenu, settings: QSettings, speak: Callable[[str], None], repaint: Callable[[], None]
 ) -> None:
     """The choices of appearance and language, at the end of the View menu.
 
-    `told` says something to the editor; `repaint` puts the chosen theme on every window.
+    `speak` changes the language; `repaint` puts the chosen theme on every window.
     """
     menu.addSeparator()
     _choices(
@@ -43,15 +43,11 @@ def add_menus(
         lambda value: set_scheme(settings, value, repaint),
     )
 
-    def choose(value: str) -> None:
-        settings.setValue(LANGUAGE, value)
-        told(translate("Appearance", "The language changes when Galley starts the next time."))
-
     _choices(
         menu.addMenu(translate("Appearance", "Language")),
         languages(),
         lambda: str(settings.value(LANGUAGE, "")),
-        choose,
+        speak,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from editor.ui.look import appearance, appearance_menu
-from editor.ui.settings import choices, parts
+from editor.ui.settings import choices, parts, speaking
 
 if TYPE_CHECKING:
     from editor.ui.room import Room
@@ -29,7 +29,6 @@ class DeskPage(QWidget):
         self.languages = parts.Choices(name, appearance_menu.languages(), self._speak)
         self.languages.choose(str(settings.value(appearance.LANGUAGE, "")))
         rows.addRow(name, self.languages)
-        rows.addRow("", parts.note(self.tr("In force when Galley starts the next time.")))
         self.restores = QCheckBox(self.tr("Open what was open last"))
         self.restores.setChecked(choices.restores(settings))
         self.restores.toggled.connect(lambda on: settings.setValue(choices.RESTORE, on))
@@ -40,4 +39,4 @@ class DeskPage(QWidget):
         appearance_menu.set_scheme(self._room.settings, value, self._room.window.repaint_all)
 
     def _speak(self, value: str) -> None:
-        self._room.settings.setValue(appearance.LANGUAGE, value)
+        speaking.speak(self._room.settings, value)
