@@ -2,11 +2,14 @@
 
     python -m benchmarks.reliability FOLDER              under the committed weights
     python -m benchmarks.reliability FOLDER --folds 3    under weights fitted on other styles
+    python -m benchmarks.reliability FOLDER --script en  the English pages instead of the Chinese
 
 Prints, for joints (run, paragraph or article) and for what else a line can be (headline, byline,
 furniture), how often the chosen class is right by how sure the analysis was; the temperature
-that makes confidence and accuracy agree best; and, for thresholds of asking, the share of wrong
-paragraph starts that a doubt points at and the doubts for every 100 printed lines.
+that makes confidence and accuracy agree best; of each kind of question how often what was read is
+wrong, by how sure it was (where a threshold stands, see `doubting.SURE`); and the share of wrong
+paragraph starts that a doubt points at, with the doubts for every 100 printed lines, as it is and
+if all thresholds let so many times more or less doubt pass.
 """
 
 from __future__ import annotations
@@ -20,31 +23,37 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 from pathlib import Path
-from unittest.mock import patch
+from typing import Any
+from unittest.mock import Mock, patch
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.accuracy import pages_of
 from benchmarks.accuracy import read_page as read_page_object
-from benchmarks.fit_weights import chinese, fitted_on
+from benchmarks.fit_weights import fitted_on, of_script
 from benchmarks.gold_lines import gold_lines
-from benchmarks.priors import Weights
+from benchmarks.priors import PRIORS, Weights
 from benchmarks.scoring import score
 from benchmarks.weighing import folds_of, weighed
-from editor.analysis import doubting
+from editor import analysis
+from editor.analysis import base, doubting, drafting
 from editor.analysis import labels as lab
 from editor.analysis.base import build_base
+from editor.analysis.doubting import SURE, Asked, Judge, page_doubts
+from editor.analysis.scripts import script
 from editor.files.text import read_page
+from editor.model.decisions import Decisions
 from editor.model.project import Style
+from editor.model.source import Source
 
 Floats = NDArray[np.float64]
 CLASSES = ("run", "paragraph", "article", "head", "by", "furniture")
 JOINTS = frozenset(CLASSES[:3])
 EDGES = (0.0, 0.5, 0.8, 0.9, 0.95, 0.99, 0.999, 1.0)
 TEMPERATURES = (0.8, 0.9, 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2.0, 2.5, 3.0)
-THRESHOLDS = (0.9, 0.95, 0.97, 0.977, 0.985, 0.99, 0.993, 0.995, 0.996)
-ASK_ALL = 0.997
+PASSED = (4.0, 2.0, 1.4, 1.0, 0.7, 0.5, 0.25)
+"""What passes unasked, as a multiple of the doubt that the thresholds let pass."""
 COUNTED = ("wrong_starts", "caught", "doubts", "lines")
 
 
@@ -56,6 +65,7 @@ class Told:
     sure: tuple[float, ...]
     chosen: int
     gold: int
+    question: str
 
     @property
     def joint(self) -> bool:
@@ -67,18 +77,37 @@ class Told:
 def told(path: Path) -> Iterator[Told]:
     """The lines of a page whose gold is known."""
     source = read_page(path)
-    base = build_base(source, Style())
-    if base is None:
+    built = build_base(source, Style())
+    if built is None:
         return
-    gold = gold_lines(base.lines, source.text, json.loads(path.with_suffix(".json").read_text()))
+    text, gold_text = source.text, path.with_suffix(".json").read_text()
+    if built.view.script.spaced:  # hyphens at line ends are in the page and not in its gold
+        text, gold_text = text.replace("-", " "), gold_text.replace("-", " ")
+    gold = gold_lines(built.lines, text, json.loads(gold_text))
+    asked = questions(source)
     for at, line in enumerate(gold):
         if not line.kind:
             continue
         sums = dict.fromkeys(CLASSES, 0.0)
         for label, name in enumerate(lab.LABELS):
-            sums[_class(name)] += float(base.posterior[at, label])
-        chosen = CLASSES.index(_class(lab.LABELS[int(base.labels[at])]))
-        yield Told(path.parent.name, tuple(sums.values()), chosen, CLASSES.index(line.kind))
+            sums[_class(name)] += float(built.posterior[at, label])
+        chosen = CLASSES.index(_class(lab.LABELS[int(built.labels[at])]))
+        gold_class = CLASSES.index(line.kind)
+        yield Told(path.parent.name, tuple(sums.values()), chosen, gold_class, asked[at])
+
+
+def questions(source: Source) -> list[str]:
+    """What would be asked of each line of a page, a name of `doubting.SURE`."""
+    found: list[str] = []
+    base.forget()
+
+    def noted(judge: Judge, *rest: Any) -> Asked:
+        found[:] = [judge.question(at) for at in range(len(judge.sure))]
+        return page_doubts(judge, *rest)
+
+    with patch.object(drafting, "page_doubts", noted):
+        analysis.read(source, Decisions(), Style())
+    return found
 
 
 def _class(label: str) -> str:
@@ -141,34 +170,41 @@ def show(name: str, lines: Sequence[Told]) -> None:
         print(f"| {edge} | " + " | ".join(cells) + " |")
 
 
-def asking(pages: Sequence[Path]) -> Iterator[Counter[str]]:
-    """Caught and asked of each page by threshold, read once with every doubt there is.
+def show_questions(lines: Sequence[Told]) -> None:
+    """By kind of question and how sure: lines, and those that are something else by gold."""
+    edges = (0.5, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99, 0.995, 0.999)
+    print("\nwrong of all, by what would be asked and how sure it is\n")
+    print("| question | " + " | ".join(f"–{edge:g}" for edge in edges[1:]) + " |")
+    print("|---" * len(edges) + "|")
+    for name in SURE:
+        cells = []
+        for low, high in pairwise(edges):
+            some = [x for x in lines if x.question == name and low <= x.sure[x.chosen] < high]
+            cells.append(f"{sum(x.chosen != x.gold for x in some)} of {len(some)}")
+        print(f"| {name} | " + " | ".join(cells) + " |")
 
-    The threshold is that of joints; what a line is, is asked as ever. A question whether an
-    article lacks its headline has no confidence that counts: it stays.
-    """
-    with patch.object(doubting, "SURE", ASK_ALL):
-        for path in pages:
-            raw = path.read_text("utf-8")
-            gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
-            got = read_page_object(path)
-            doubts = got["doubts"]
-            found: Counter[str] = Counter()
-            for threshold in THRESHOLDS:
-                got["doubts"] = [
-                    d for d in doubts if d["kind"] != "joint" or d["confidence"] < threshold
-                ]
-                tally = score(raw, gold, got).counts
-                found += Counter({f"{key} {threshold}": tally[key] for key in COUNTED})
-            yield found
+
+def asking(pages: Sequence[Path], read_as: str) -> Iterator[Counter[str]]:
+    """Caught and asked of each page, as it is and with other thresholds."""
+    own = doubting.limits(script(read_as).sure)
+    for passed in PASSED:
+        changed = {name: max(0.0, 1 - (1 - limit) * passed) for name, limit in own.items()}
+        base.forget()  # what was asked of a page is kept with it
+        with patch.object(doubting, "limits", Mock(return_value=changed)):
+            for path in pages:
+                raw = path.read_text("utf-8")
+                gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
+                tally = score(raw, gold, read_page_object(path)).counts
+                yield Counter({f"{key} {passed}": tally[key] for key in COUNTED})
+    base.forget()
 
 
 def show_asking(counts: Counter[str]) -> None:
     """The table of thresholds."""
-    print("\n| asked below | caught | asked |\n|---|---|---|")
-    for threshold in THRESHOLDS:
-        wrong, caught, doubts, lines = (counts[f"{key} {threshold}"] for key in COUNTED)
-        print(f"| {threshold:g} | {caught / max(1, wrong):.3f} | {100 * doubts / lines:.2f} |")
+    print("\n| doubt that passes | caught | asked |\n|---|---|---|")
+    for passed in PASSED:
+        wrong, caught, doubts, lines = (counts[f"{key} {passed}"] for key in COUNTED)
+        print(f"| × {passed:g} | {caught / max(1, wrong):.3f} | {100 * doubts / lines:.2f} |")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -182,25 +218,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--times", type=int, default=1, help="FOLDER's pages count so often in fits"
     )
+    parser.add_argument("--script", choices=tuple(PRIORS), default="zh")
     args = parser.parse_args(argv)
-    paths = chinese(pages_of(args.folder))
-    others = chinese(pages_of(args.others)) if args.others else []
+    paths = of_script(pages_of(args.folder), args.script)
+    others = of_script(pages_of(args.others), args.script) if args.others else []
     if not paths:
-        print(f"{args.folder}: no Chinese pages with gold", file=sys.stderr)
+        print(f"{args.folder}: no pages of this script with gold", file=sys.stderr)
         return 1
     folds: list[tuple[Weights | None, list[Path]]] = [(None, paths)]
     if args.folds:
         found_folds = folds_of(paths, args.folds)
-        folds = [(fitted_on([*inside * args.times, *others]), held) for inside, held in found_folds]
+        folds = [
+            (fitted_on([*inside * args.times, *others], name=args.script), held)
+            for inside, held in found_folds
+        ]
     lines: list[Told] = []
     counts: Counter[str] = Counter()
     for weights, held in folds:
-        with weighed(weights):
+        with weighed(weights, args.script):
             lines += [line for path in held for line in told(path)]
-            for found in asking(held):
+            for found in asking(held, args.script):
                 counts += found
     show("where a body line begins something", [line for line in lines if line.joint])
     show("what a line is", [line for line in lines if not line.joint])
+    show_questions(lines)
     show_asking(counts)
     return 0
 

@@ -42,24 +42,32 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-SURE = 0.99
-"""Confidence in a joint below which the analysis asks.
+SURE: Mapping[str, float] = {
+    "stop": 0.993, "inside": 0.97, "article": 0.98,
+    "begins": 0.9, "runs": 0.99, "aside": 0.9,
+    "head": 0.97, "by": 0.97, "furniture": 0.99, "caption": 0.97,
+}  # fmt: skip
+"""Confidence below which the analysis asks, by what is in question.
 
-This and the next were chosen on styles that no weight was fitted on (`benchmarks.reliability`),
-the most that four questions in a hundred lines allow.
+Of body text: whether a paragraph begins behind a line that ends with a stop, or `inside` a
+sentence; whether what begins is an `article` or a paragraph. Of what a line is, by what it was
+read as: body text that begins something, that `runs` on, that would be an `aside` inside a
+sentence. Each stands where questions above it are wrong about once in a hundred, chosen on styles
+that no weight was fitted on and on own pages of the judging half (`benchmarks.reliability`).
 """
-SURE_ROLE = 0.95
-"""The same where the question is what a line is: wrong ones are mostly far less sure."""
-SURE_INSIDE = 0.93
-"""The same where it would be whether running text is an aside inside a sentence."""
 DAMAGED = 0.8
 """How sure the reporters are that stand in a damaged bracket."""
+WHO = "记者"
 PLACE = 20
 """Printed characters within which two doubts are one place: the least sure is asked."""
+AS_SURE = 0.05
+"""What confidences may differ by for two lines to be asked about as one, the first of them."""
 MOST_REASONS = 3
 LEAST_NATS = 0.25
 RUN = lab.JOINT_CLASSES.index("run")
 ASIDE = frozenset(lab.ids("inside"))
+STOPS = frozenset("。！？!?.")
+CLOSERS = frozenset("”’」』）)")
 FLOW = frozenset(lab.JOINT_CLASSES.index(name) for name in ("run", "paragraph", "article"))
 CLASS_JOINT = {
     "run": Joint.GLUE, "paragraph": Joint.PARAGRAPH, "article": Joint.ARTICLE,
@@ -82,6 +90,16 @@ def _rest(classes: Floats, chosen: Sequence[int]) -> Floats:
     return rest
 
 
+def limits(own: Mapping[str, float]) -> Mapping[str, float]:
+    """`SURE` with what a script has of its `own`."""
+    return {**SURE, **own}
+
+
+def stopped(text: str) -> bool:
+    """Whether a sentence ends with a line."""
+    return text[-1] in STOPS or (text[-1] in CLOSERS and text[-2:-1] in STOPS)
+
+
 class Judge:
     """Verdicts on the lines of one decided page."""
 
@@ -91,6 +109,7 @@ class Judge:
 
         self.decided, self.habits, self.known, self.page = decided, habits, known, page
         self.table = decided.view.script.tables()
+        self.limits = limits(decided.view.script.sure)
         member = np.zeros((lab.COUNT, len(lab.JOINT_CLASSES)))
         member[range(lab.COUNT), list(lab.CLASS_OF)] = 1.0
         self.chosen = [lab.CLASS_OF[label] for label in decided.labels]
@@ -114,17 +133,27 @@ class Judge:
         return self.chosen[at] in FLOW and self.second[at] in FLOW
 
     def same_question(self, before: int, at: int) -> bool:
-        """Whether two lines of one block are in question alike: what the block is."""
-        alike = self.chosen[before] == self.chosen[at] and self.second[before] == self.second[at]
-        return alike and not self.in_flow(at)
+        """Whether two unsure lines, one below the other, are one block, in question alike."""
+        if self.in_flow(before) or self.in_flow(at):
+            return False
+        if self.second[before] == self.second[at]:
+            return True
+        return self.chosen[before] == self.chosen[at] != RUN
+
+    def question(self, at: int) -> str:
+        """What would be asked of a line, a name of `SURE`."""
+        chosen, second = self.chosen[at], self.second[at]
+        if self.in_flow(at):
+            if RUN not in (chosen, second):
+                return "article"
+            return "stop" if at and stopped(self.decided.lines[at - 1].text) else "inside"
+        if chosen == RUN:
+            return "aside" if self.rival[at] in ASIDE else "runs"
+        return "begins" if chosen in FLOW else lab.JOINT_CLASSES[chosen]
 
     def asks(self, at: int) -> bool:
         """Whether the line is unsure enough to be asked about."""
-        if self.in_flow(at):
-            return self.sure[at] < SURE
-        # running text that else would be an aside inside a sentence
-        aside = self.chosen[at] == RUN and self.rival[at] in ASIDE
-        return self.sure[at] < (SURE_INSIDE if aside else SURE_ROLE)
+        return self.sure[at] < self.limits[self.question(at)]
 
     def joint(self, at: int, value: Joint) -> Verdict:
         """The verdict on the joint before line `at`."""
@@ -317,28 +346,43 @@ def page_doubts(
         at: _line_doubt(judge, at, lines[at].span, joints[at])
         for at in sorted(one_a_place(judge, unsure, lines))
     }
-    for at, doubt in _damaged_datelines(judge, lines, decisions):
+    for at, doubt in _dateline_doubts(judge, lines, decisions):
         if not (plain is not None and plain.holds(lines[at].span.start, read(at))):
             found.setdefault(at, doubt)
     return Asked([line.span.start for line in lines], found, read)
 
 
-def _damaged_datelines(
+NAME = 3
+"""Characters of a name that nothing parts from the text."""
+
+
+def _dateline_doubts(
     judge: Judge, lines: Sequence[Line], decisions: Decisions
 ) -> Iterator[tuple[int, Doubt]]:
-    """Of articles whose dateline is damaged: where the reporters in it end."""
+    """Datelines whose end cannot be told, and the only one of a page that is a bare place."""
     view = judge.decided.view
-    for at, line in enumerate(lines):
-        if lab.LABELS[judge.decided.labels[at]] not in lab.GROUPS["a_first"]:
+    seen = {
+        at: found
+        for at in range(len(lines))
+        if lab.LABELS[judge.decided.labels[at]] in lab.GROUPS["a_first"]
+        and (found := view.dateline(at)) is not None
+    }
+    places = sum(found.form == "place" for found in seen.values())
+    for at, found in seen.items():
+        alone = found.form == "place" and places == 1
+        if (found.sure and not alone) or decisions.role_at(lines[at].span.start):
             continue
-        seen = view.dateline(at)
-        if seen is None or seen.sure or decisions.role_at(line.span.start):
-            continue
-        span = Joined(lines[at : at + 3], "\n").raw(seen.core, seen.end)
-        why = (Reason("dateline.damaged", (), 1.0),)
-        verdict = Verdict(
-            Role.DATELINE, DAMAGED, "role-dateline", why, (Alternative(Role.BODY, 1 - DAMAGED),)
-        )
+        joined = Joined(lines[at : at + 3], "\n")
+        here, there = Role.DATELINE, Role.BODY
+        code = "dateline.alone" if alone else "dateline.damaged"
+        start, end = (0 if alone else found.core), found.end
+        if start == end:  # the reporters were read as text
+            here, there, code = there, here, "dateline.unclear"
+            gap = len(joined.text[end:]) - len(joined.text[end:].lstrip())
+            end = min(len(joined.text), end + gap + len(WHO) + NAME)
+        span = joined.raw(start, end)
+        why = (Reason(code, (), 1.0),)
+        verdict = Verdict(here, DAMAGED, "role-dateline", why, (Alternative(there, 1 - DAMAGED),))
         yield at, Doubt(RoleTarget(span), span, verdict)
 
 
@@ -353,7 +397,8 @@ def one_a_place(judge: Judge, unsure: Sequence[int], lines: Sequence[Line]) -> s
     """Of unsure lines, those to ask: the least sure of each place.
 
     Neighbours are unsure of the same thing (which of two lines begins the paragraph), and who
-    answers one has seen the other. A block whose lines are in question alike is asked once.
+    answers one has seen the other. A block whose lines are in question alike is asked once,
+    where it begins.
     """
     kept: set[int] = set()
 
@@ -380,14 +425,24 @@ def one_a_place(judge: Judge, unsure: Sequence[int], lines: Sequence[Line]) -> s
                 return True
         return False
 
-    block: list[int] = []
-    for at in range(len(lines)):
-        block.append(block[-1] if at and judge.same_question(at - 1, at) else at)
-    asked: set[int] = set()
-    for at in sorted(unsure, key=lambda at: judge.sure[at]):
-        if block[at] not in asked and not near(at):
+    block: dict[int, int] = {}
+    least: dict[int, float] = {}
+
+    def follows(at: int) -> bool:
+        """Whether text may begin with a line because a long one before it may be a headline."""
+        if block[at - 1] != at - 1 or judge.in_flow(at - 1) or not judge.in_flow(at):
+            return False
+        if ink(at - 1) <= PLACE:
+            return False
+        return judge.sure[at] >= judge.sure[at - 1] - AS_SURE
+
+    for at in sorted(unsure):
+        same = at - 1 in block and (judge.same_question(at - 1, at) or follows(at))
+        first = block[at] = block[at - 1] if same else at
+        least[first] = min(least.get(first, 1.0), judge.sure[at])
+    for at in sorted(least, key=lambda first: least[first]):
+        if not near(at):
             kept.add(at)
-            asked.add(block[at])
     return kept
 
 

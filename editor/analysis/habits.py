@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -165,9 +166,11 @@ _LEVELLED = regex.compile(r"[\s\d〇零一二三四五六七八九十]")
 
 
 def _recurring(lines: Sequence[Line]) -> frozenset[str]:
+    """Short lines that come again: running heads. Rows of a table stand one below another."""
     changed = _LEVELLED.search
-    short = [line.shape for line in lines if len(line.shape) <= 40 and line.shape[-1] not in "。，"]
-    counts = Counter(normalised(shape) if changed(shape) else shape for shape in short)
+    shapes = [x.shape if len(x.shape) <= 40 and x.shape[-1] not in "。，" else "" for x in lines]
+    keys = [normalised(shape) if changed(shape) else shape for shape in shapes]
+    counts = Counter(key for before, key in pairwise(["", *keys]) if key and key != before)
     return frozenset(key for key, n in counts.items() if n >= 2 and len(key) >= 2)
 
 

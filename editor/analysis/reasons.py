@@ -61,6 +61,14 @@ _TABLE: dict[str, tuple[str, str]] = {
         "电头里记者一处有残缺，不知到哪里为止",
         "the reporters in the dateline are damaged: where they end is unsure",
     ),
+    "dateline.alone": (
+        "本页只有这一处像电头，或许是正文",
+        "no other text on the page begins with a place like this: it may be text",
+    ),
+    "dateline.unclear": (
+        "这里像记者姓名，与正文连在一起",
+        "this looks like a reporter's name that runs into the text",
+    ),
     "dateline.whole": ("整行是电头", "the line is a dateline"),
     "dateline.far": ("电头离行首较远", "the dateline is long"),
     "dateline.rest": ("这一行接着上一行的电头", "the line goes on with a dateline"),
@@ -119,6 +127,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "head.like_names": ("像人名，不像标题", "it looks like names"),
     "head.second": ("接着标题的一行", "it follows a headline line"),
     "head.upright": ("竖排标题拆成了单字", "a headline set upright, one character a line"),
+    "row.table": ("上下都是表格里的行", "rows of a table stand above or below"),
     "row.figures": ("像表格的一行", "it looks like a row of a table"),
     "line.unbroken": (
         "一行就是一段，没有按栏宽断行",

@@ -71,6 +71,7 @@ EMISSION: dict[str, Row] = {
     **LAYOUT,
     "line.unbroken": {"only": 4.0, "head": -8.0, "cross": -8.0, "furn": -4.0, "cap": -4.0},
     "width.short": {"goes_on": -3.0},
+    "row.table": {"only": 2.0, "goes_on": -2.0, "cap": -3.0, "furn": -1.0},
     "row.figures": {"only": 2.5, "head": -2.0, "goes_on": -2.0, "by": -2.0},
     # datelines and bylines
     "dateline": {"a_first": 6.0, "p_first": -3.0, "inner": -3.0, "head": -4.0, "by": -4.0,

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.pages.page import make_page
 from editor import analysis
-from editor.analysis.doubting import PLACE, SURE, SURE_ROLE
+from editor.analysis.doubting import DAMAGED, PLACE, SURE
 from editor.files.text import read_page
 from editor.model.decisions import Decisions
 from editor.model.project import Style
@@ -30,19 +30,29 @@ def test_no_two_questions_stand_at_one_place(style: str) -> None:
         assert sum(not char.isspace() for char in between) > PLACE
 
 
-def test_joints_are_asked_about_sooner_than_what_a_line_is() -> None:
-    limits = {"joint": SURE, "role": SURE_ROLE}
+def test_nothing_is_asked_that_the_analysis_is_sure_of() -> None:
+    highest = max(DAMAGED, *SURE.values())
     asked = [
         doubt
         for style in ("noise-strong", "column-pictures", "kind-mixture")
         for doubt in analysis.read(
             Source(make_page(style, "judge", 4, 0).text), Decisions(), Style()
         ).doubts
-        if doubt.kind in limits
+        if doubt.kind in ("joint", "role")
     ]
-    assert {d.kind for d in asked} == set(limits)
-    assert all(d.verdict.confidence < limits[d.kind] for d in asked)
-    assert SURE_ROLE < SURE
+    assert {d.kind for d in asked} == {"joint", "role"}
+    assert all(d.verdict.confidence < highest for d in asked)
+
+
+def test_a_paragraph_behind_a_stop_is_asked_about_sooner_than_one_inside_a_sentence() -> None:
+    assert SURE["inside"] < SURE["stop"]
+
+
+def test_a_block_in_question_is_asked_about_where_it_begins() -> None:
+    source = Source(make_page("column-wide", "judge", 77, 3).text)
+    doubts = analysis.read(source, Decisions(), Style()).doubts
+    first = source.text.index("夜市摆出8个摊位")
+    assert any(d.span.start == first and d.verdict.value is Role.HEADLINE for d in doubts)
 
 
 def test_where_a_damaged_dateline_ends_is_asked() -> None:
@@ -56,6 +66,41 @@ def test_where_a_damaged_dateline_ends_is_asked() -> None:
     )
     assert text[doubt.span.start : doubt.span.end].strip() == "（（记者 林小满"
     assert [other.value for other in doubt.verdict.alternatives] == [Role.BODY]
+
+
+def test_a_reporter_who_runs_into_the_text_is_asked_about() -> None:
+    text = (
+        "新馆里的一天\n东江晨报讯 记者林小满来自江边图书馆的消息，\n孩子们一早就在门口等着看书。\n"
+    )
+    (doubt,) = (
+        d
+        for d in analysis.read(Source(text), Decisions(), Style()).doubts
+        if d.verdict.rule == "role-dateline"
+    )
+    assert text[doubt.span.start : doubt.span.end].strip() == "记者林小满"
+    assert doubt.verdict.value is Role.BODY
+    assert [other.value for other in doubt.verdict.alternatives] == [Role.DATELINE]
+
+
+def test_the_only_bare_place_before_a_dash_is_asked_about() -> None:
+    story = (
+        "Council opens {what}\nBy JANE DOE\n{place}The council opened a new {what} by the river\n"
+        "this week, with rooms for children and a reading hall.\nIt will open every day.\n"
+    )
+    first = story.format(what="library", place="HARBOUR — ")
+    one = Source(first + story.format(what="school", place=""))
+    both = Source(first + story.format(what="school", place="BRIDGE — "))
+
+    def asked(source: Source) -> list[str]:
+        doubts = analysis.read(source, Decisions(), Style()).doubts
+        return [
+            source.text[d.span.start : d.span.end]
+            for d in doubts
+            if d.verdict.rule == "role-dateline"
+        ]
+
+    assert asked(one) == ["HARBOUR —"]
+    assert asked(both) == []
 
 
 def test_running_text_is_not_asked_about_as_an_aside_for_a_slight_chance() -> None:

@@ -52,4 +52,5 @@ ENGLISH = Script(
     tables=_tables,
     numbers=numbers,
     buckets=buckets,
+    sure={"stop": 0.97, "inside": 0.98, "article": 0.95, "head": 0.9, "caption": 0.9},
 )

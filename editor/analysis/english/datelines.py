@@ -54,11 +54,12 @@ def dateline(text: str) -> Dateline | None:
             return None
     if len(regex.sub(r"[^A-Za-z]", "", whole)) < 3:
         return None
-    if not _SURE.search(whole):
+    dated = bool(_SURE.search(whole))
+    if not dated:
         # the place alone: what stands behind is a sentence, not more capitals
         rest = text[found.end() :]
         if _SHOUT.match(rest) or (whole.endswith(":") and len(whole.split()) > 3):
             return None
         if not rest.strip() or rest.lstrip()[:1].islower():
             return None
-    return Dateline(found.end(), found.end(), (), "dash")
+    return Dateline(found.end(), found.end(), (), "dash" if dated else "place")

@@ -34,14 +34,14 @@ _CORE = regex.compile(
     rf"|{_HAN}{{2,10}}(?:报|報|刊)\s?(?:讯|訊)"
     rf")[）)】〕]?"
 )
-_WHO = r"(?:记\s?者|記\s?者|通\s?讯\s?员|通\s?訊\s?員)"
+_WHO = r"(?:记\s*者|記\s*者|通\s*讯\s*员|通\s*訊\s*員)"
 _REPORTERS = regex.compile(
     r"\s*[（(]{1,2}\s*(?:本报|本報|人民网|新华社)?\s*(?:见习|特约|实习|特派|驻\S{1,4})?\s*"
     rf"{_WHO}[^（()）。]{{1,40}}[）)]"
 )
-_ROLE = regex.compile(
-    r"\s*(?:本报|本報)?(?:见习|特约|实习)?(?:记者|記者|通讯员|通訊員)\s*(?=[\u3400-\u9fff])"
-)
+_ROLE = regex.compile(rf"\s*(?:本报|本報)?(?:见习|特约|实习)?{_WHO}\s*(?=[\u3400-\u9fff])")
+_HALF_ROLE = regex.compile(rf"\s+[记記者](?={_HAN}{{2,3}}[\s、，])")
+"""A reporter's title without brackets that OCR took a character from."""
 _NAME = regex.compile(rf"({_HAN}{{2,4}})(?=[\s、，]|$)|({_HAN})\s({_HAN}{{1,2}})(?=[\s、，]|$)")
 _CUT = regex.compile(rf"{_HAN}\n{_HAN}{{1,2}}(?=[\s、，]|$)|{_HAN}{{2}}\n{_HAN}(?=[ 　、，])")
 """A name that a line end cut: one or two characters before it."""
@@ -52,7 +52,7 @@ _NEXT = regex.compile(
     rf"(?:{_B}(?!(?:连日|連日|近日|日前|今天|昨天|今日|昨日|管委|党委|黨委|应邀|應邀|全国|全國|全省|全市))"
     rf"(?={_HAN}{{2,3}}(?:{_B}|\n)|{_HAN}{_B}{_HAN}{{1,2}}(?:{_B}|\n)"
     rf"|{_HAN}\n{_HAN}{{1,2}}{_B}|{_HAN}{{2}}\n{_HAN}{_B})"
-    rf"|\n(?={_HAN}{{2,3}}{_B}))"
+    rf"|\n(?={_HAN}{{2,3}}{_B}|{_HAN}{_B}{_HAN}{{1,2}}{_B}))"
 )
 """A blank before what may be a further reporter: two or three characters between blanks.
 
@@ -65,14 +65,19 @@ _DAMAGED = regex.compile(
 """A bracket of reporters that OCR took a character from."""
 _UNCLOSED = regex.compile(r"\s*[（(]{1,2}\s*(?:记者|記者)\s*(?=[\u3400-\u9fff]{4})")
 """One that nothing closes, the text following at once."""
+_TIGHT = regex.compile(rf"{_HAN}{{2,3}}(?=\s|$)")
+_COMMA = regex.compile(r"\s*、\s*")
+_SINCE = frozenset("从從")
+"""A surname, but 记者从……获悉 is how news begin."""
 _COMMON = regex.compile(r"讯|訊|電|电|消息|报道|報道|報導")
 
 
 class Dateline(NamedTuple):
     """A dateline at the start of a text: its end in it, its reporters' spans, and its form.
 
-    `core`: where the words without the reporters end. `sure`: false where the reporters' bracket
-    is damaged (OCR loses a half of it, or of the word before the names).
+    `core`: where the words without the reporters end. `sure`: false where it cannot be told where
+    the reporters end: OCR lost a half of their bracket or of the word before the names, or
+    nothing parts a name from the text.
     """
 
     end: int
@@ -102,29 +107,18 @@ def dateline(text: str) -> Dateline | None:
         names = _over_lines(text, core + opening + 1, end - 1)
     else:
         role = _ROLE.match(text, core)
-        if role:
-            spans: list[tuple[int, int]] = []
-            at = role.end()
-            while True:
-                name = _CUT.match(text, at) or _NAME.match(text, at)
-                if not name:
-                    break
-                token = "".join(name.group().split())
-                if name_score(token) < (0.15 if not spans else 0.85):
-                    break
-                spans.append((at, name.end()))
-                end = name.end()
-                gap = regex.compile(r"\s*、\s*").match(text, end)
-                gap = gap or _NEXT.match(text, end)
-                if not gap:
-                    break
-                at = gap.end()
-            if spans:
-                names = tuple(spans)
+        half = None if role else _HALF_ROLE.match(text, core)
+        titled = role or half
+        spans = _listed(text, titled.end(), titled is half) if titled else []
+        if spans:
+            names, end = tuple(spans), spans[-1][1]
+            sure = half is None and text[end : end + 1] not in ("、", "，")
+        elif role:
+            tight = _TIGHT.match(text, role.end())
+            if tight:
+                end, names = tight.end(), ((role.end(), tight.end()),)
             else:
-                tight = regex.compile(rf"({_HAN}{{2,3}})(?=\s|$)").match(text, role.end())
-                if tight:
-                    end, names = tight.end(), ((role.end(), tight.end()),)
+                sure = not _goes_into_text(text, role.end())
         else:
             broken = _BROKEN.match(text, core)
             if broken and broken.group("names").strip()[:1] in SURNAMES:
@@ -136,6 +130,32 @@ def dateline(text: str) -> Dateline | None:
                 sure = False
     form = "电" if found.group().rstrip("）)】〕")[-1:] in "电電" else "讯"
     return Dateline(end, core, names, form, sure)
+
+
+def _listed(text: str, start: int, doubtful: bool) -> list[tuple[int, int]]:
+    """The reporters that a text lists from `start` on; `doubtful`: perhaps there is none."""
+    spans: list[tuple[int, int]] = []
+    at = start
+    while True:
+        name = _CUT.match(text, at) or _NAME.match(text, at)
+        if not name:
+            break
+        token = "".join(name.group().split())
+        if name_score(token) < (0.85 if spans or doubtful else 0.15):
+            break
+        spans.append((at, name.end()))
+        gap = _COMMA.match(text, name.end()) or _NEXT.match(text, name.end())
+        if not gap:
+            break
+        at = gap.end()
+    return spans
+
+
+def _goes_into_text(text: str, at: int) -> bool:
+    """Whether a name stands there that nothing parts from the text behind it."""
+    if text[at] not in SURNAMES or text[at] in _SINCE:
+        return False
+    return any(name_score(text[at : at + size]) >= 0.85 for size in (3, 2))
 
 
 def _damaged(text: str, core: int) -> tuple[int, tuple[tuple[int, int], ...]] | None:

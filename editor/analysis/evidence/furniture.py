@@ -56,7 +56,7 @@ _PICTURED = regex.compile(
 )
 _CREDIT = regex.compile(
     r"(?:[\u3400-\u9fff]{1,4}(?:\s[\u3400-\u9fff]{1,2})?\s*[摄攝]|摄影报道|摄影|新华社发|新華社發|资料图片|供图|制图|图片来源.{0,12}|中新社发)"
-    r"[）)]?$"
+    r"[）)]?$|^\s*[摄攝]\s*[）)]?$"
 )
 _CREDITED = regex.compile("[摄攝发發图]")
 """Without one of these no line is a credit: a cheap question before a dear one."""

@@ -28,6 +28,8 @@ def datelines(view: View, at: int) -> Found:
                 passed = sum(len(x.shape) + 1 for x in view.lines[at - back : at])
                 if earlier.end > passed:
                     found.append(("dateline.rest", 1.0))
+                if earlier.end == passed + len(line.shape):
+                    found.append(("dateline.whole", 1.0))
                 break
     return found
 

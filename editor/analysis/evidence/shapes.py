@@ -153,6 +153,20 @@ def _echo(view: View, at: int) -> float:
     return min(1.0, share / len(own) / 0.6)
 
 
+_FIGURE = regex.compile(r"[-+]?\d[\d.,:]*\S?")
+
+
+def _figures(shape: str) -> int:
+    """How many cells of a row hold a figure and nothing else; 0 where one holds more."""
+    _, *cells = shape.split()
+    return len(cells) if all(map(_FIGURE.fullmatch, cells)) else 0
+
+
+def _beside(view: View, at: int) -> list[str]:
+    """The shapes of the lines before and behind a line."""
+    return [view.lines[x].shape for x in (at - 1, at + 1) if 0 <= x < len(view.lines)]
+
+
 def _is_row(shape: str) -> bool:
     """Whether the line is a row of a table: cells apart, the first a word, figures behind it."""
     if not _FIGURES.fullmatch(shape) or shape[-1] in "。，；：！？":
@@ -183,6 +197,9 @@ def crossheads(view: View, at: int) -> Found:
         found.append(("cross.number", 1.0))
     if _is_row(shape):
         found.append(("row.figures", 1.0))
+        cells = _figures(shape)
+        if cells and any(_figures(beside) == cells for beside in _beside(view, at)):
+            found.append(("row.table", 1.0))
     if BOX.fullmatch(shape):
         found.append(("cross.box", 1.0))
     if at and BOX.fullmatch(view.lines[at - 1].shape):
