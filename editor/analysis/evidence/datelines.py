@@ -6,6 +6,7 @@ sought in the line together with its next two.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -112,7 +113,7 @@ def dateline(text: str) -> Dateline | None:
         spans = _listed(text, titled.end(), titled is half) if titled else []
         if spans:
             names, end = tuple(spans), spans[-1][1]
-            sure = half is None and text[end : end + 1] not in ("、", "，")
+            sure = half is None and not _may_go_on(text, core, spans)
         elif role:
             tight = _TIGHT.match(text, role.end())
             if tight:
@@ -124,7 +125,7 @@ def dateline(text: str) -> Dateline | None:
             if broken and broken.group("names").strip()[:1] in SURNAMES:
                 inner_names = split_names(text, broken.start("names"), broken.end("names"))
                 if inner_names.score >= 0.8:
-                    end, names = broken.end(), inner_names.spans
+                    end, names, sure = broken.end(), inner_names.spans, False
             if not names and (damaged := _damaged(text, core)):
                 end, names = damaged
                 sure = False
@@ -149,6 +150,15 @@ def _listed(text: str, start: int, doubtful: bool) -> list[tuple[int, int]]:
             break
         at = gap.end()
     return spans
+
+
+def _may_go_on(text: str, core: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is open if the last of some reporters is one, or a further one stands there.
+
+    So it is behind a comma, and at a line's end where names are several or nothing is parted.
+    """
+    behind = text[spans[-1][1] :][:1]
+    return behind in ("、", "，") or (behind == "\n" and (len(spans) > 1 or text[core] == "记"))
 
 
 def _goes_into_text(text: str, at: int) -> bool:
