@@ -7,6 +7,7 @@ test runs it at twice the scale too, which Qt takes at the start only.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -180,6 +181,11 @@ def test_no_word_is_cut_at_twice_the_scale(language: str, tmp_path: Path) -> Non
     assert done.returncode == 0, done.stdout[-3000:]
 
 
+def _uncounted(widget: QWidget) -> str:
+    """A control's name without the number of things that it tells."""
+    return re.sub(r"\d+", "#", fitting.name(widget))
+
+
 def test_the_focus_goes_once_round_the_desk_in_the_order_of_reading(at_sample: Hands) -> None:
     window = at_sample.window
     at_sample.click_proof(at_sample.article(0).blocks[1].text.span.start + 3)
@@ -189,7 +195,7 @@ def test_the_focus_goes_once_round_the_desk_in_the_order_of_reading(at_sample: H
     for _ in range(60):
         now = window.focusWidget()
         assert now is not None
-        order.append(fitting.name(now))
+        order.append(_uncounted(now))
         QTest.keyClick(now, Qt.Key.Key_Tab)
         if window.focusWidget() is start:
             break
@@ -200,13 +206,13 @@ def test_the_focus_goes_once_round_the_desk_in_the_order_of_reading(at_sample: H
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
         now = window.focusWidget()
         assert now is not None
-        back.append(fitting.name(now))
+        back.append(_uncounted(now))
     assert back == order[::-1], "\n".join(back)
 
 
 ORDER = [
     "Menu", "Open", "Save", "Previous doubt", "Next doubt", "Type a command…", "Export to Word",
-    "Articles of the page", "Raw text", "Proof", "Doubts 4", "Doubts",
+    "Articles of the page", "Raw text", "Proof", "Doubts #", "Doubts",
 ]  # fmt: skip
 
 
