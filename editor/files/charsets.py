@@ -98,25 +98,42 @@ def escaped(data: bytes) -> str | None:
 
 
 def foreign(data: bytes, chinese: str) -> str | None:
-    """The name of a Japanese or Korean code that these bytes are in, or None.
+    """The Japanese or Korean code (a Python codec) that these bytes are in, or None.
 
     Most such bytes are valid GB18030 or Big5 too: `chinese` is what they say as that. Chinese
     pages read as Japanese have next to no kana (0.5 % at most) and as Korean about half
     hangul; real Japanese is half kana, real Korean nearly all hangul.
     """
-    for encoding, name in (("cp932", "Shift-JIS"), ("euc_jp", "EUC-JP")):
+    for encoding in ("cp932", "euc_jp"):
         japanese = _beyond(data, encoding)
         kana = sum("\u3040" <= mark <= "\u30ff" for mark in japanese)
         if kana < _ENOUGH or kana < 0.25 * len(japanese):
             continue
         # GB18030 has kana too, at the places of EUC-JP: the other characters tell.
         if _ideographs(japanese) > _ideographs(chinese):
-            return name
+            return encoding
     korean = _beyond(data, "cp949")
     hangul = sum("\uac00" <= mark <= "\ud7a3" for mark in korean)
     if hangul >= _ENOUGH and hangul >= 0.9 * len(korean) and _commonest(chinese) < 0.1:
-        return "EUC-KR (CP949)"
+        return "cp949"
     return None
+
+
+_SURE = 1.2
+"""From this `common_share` on a text is surely Chinese in the code that it was read in."""
+
+
+def is_sure(text: str, encoding: str) -> bool:
+    """Whether a text that was found to be in `encoding` could hardly be in another one.
+
+    UTF-8 and UTF-16 tell by themselves; a double-byte code by how common its characters are.
+    """
+    if encoding.startswith("utf"):
+        return True
+    if encoding not in CANDIDATES:
+        return False  # recognised, but no code that pages of a Chinese paper come in
+    beyond = sum(mark > "\x7f" for mark in text[:20_000])
+    return beyond >= _ENOUGH and common_share(text) >= _SURE
 
 
 def _beyond(data: bytes, encoding: str) -> str:

@@ -29,6 +29,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "system": ("the system refused: {reason}", "系统拒绝：{reason}"),
     # text
     "too-large": ("larger than {limit} MB", "超过 {limit} MB"),
+    "changed": (
+        "the file has changed since it was opened: open it anew",
+        "文件在打开之后已被改动：请重新打开",
+    ),
     "empty": ("there is no text in it", "里面没有文字"),
     "other-format": (
         "this is {kind}, not plain text: copy its text or save it as .txt",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from editor.files import charsets
@@ -31,25 +32,48 @@ _KINDS = (
     (b"GIF8", "a picture", "图片"),
 )
 
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1b\x7f]")
 _CONTROL_SHARE = 0.1  # extraction leaves some, one a sentence even; a program is full of them
 
 
-def read_page(path: str | os.PathLike[str]) -> Source:
-    """The page in a file, or on standard input for `-`. Raises `TextError`."""
+def read_page(path: str | os.PathLike[str], encoding: str = "") -> Source:
+    """The page in a file, or on standard input for `-`; in the likeliest code, or in `encoding`.
+
+    Raises `TextError`.
+    """
     try:
         data = read_bytes(path, LIMIT)
         if path == "-":
-            return source_from_bytes(data, name="stdin")
+            return source_from_bytes(data, name="stdin", encoding=encoding)
         name = shown(Path(path).name)
-        return source_from_bytes(data, name=name, path=shown(os.path.abspath(path)))
+        where = shown(os.path.abspath(path))
+        return source_from_bytes(data, name=name, path=where, encoding=encoding)
     except FileError as error:
         raise TextError(error.code, **{**error.facts, "path": shown(path)}) from None
 
 
-def source_from_bytes(data: bytes, *, name: str = "", path: str = "") -> Source:
-    """The source in these bytes. Raises `TextError` where they are no text."""
-    encoding, text = decode(data)
+def page_bytes(source: Source) -> bytes:
+    """The bytes that a page was read from. Raises `TextError`, also where the file is another."""
+    path = source.origin.path
+    try:
+        data = read_bytes(path, LIMIT)
+    except FileError as error:
+        raise TextError(error.code, **{**error.facts, "path": path}) from None
+    if hashlib.sha256(data).hexdigest() != source.origin.sha256:
+        raise TextError("changed", path=path)
+    return data
+
+
+def source_from_bytes(data: bytes, *, name: str = "", path: str = "", encoding: str = "") -> Source:
+    """The source in these bytes, in the code that is most likely, or in `encoding`.
+
+    Raises `TextError` where they are no text, or none in that code.
+    """
+    if encoding:
+        text = decode_as(data, encoding)
+    else:
+        encoding, text = decode(data)
     text = _normalised(text)
     if not text.strip():
         raise TextError("empty")
@@ -94,7 +118,7 @@ def decode(data: bytes) -> tuple[str, str]:
             raise _undecodable(data, "utf-8", error.start) from None
         best = charsets.best_double_byte(data)
         if other := charsets.foreign(data, best[1] if best else ""):
-            raise TextError("other-encoding", encoding=other) from None
+            return other, decode_as(data, other)
         if best is None:
             _refuse_controls(data, len(data))
             wrong = charsets.first_wrong_byte(data)
@@ -104,6 +128,54 @@ def decode(data: bytes) -> tuple[str, str]:
         encoding, text = best
     _refuse_controls(data, len(text))
     return encoding, text
+
+
+CHOICES = (
+    "utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp932", "euc_jp", "cp949",
+)  # fmt: skip
+"""The codes that a person may choose from."""
+
+
+def decode_as(data: bytes, encoding: str) -> str:
+    """The text of these bytes in one code. Raises `TextError` where it is none."""
+    try:
+        text = data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise _undecodable(data, encoding, error.start) from None
+    zero = text.find("\0")
+    if zero >= 0:
+        before = len(text[:zero].encode(encoding))
+        raise TextError("binary", position=before, byte=0)
+    if not encoding.startswith("utf-16"):
+        _refuse_controls(data, len(text))
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How a page would begin in one code; `error` says why it cannot be read in it as a whole."""
+
+    encoding: str
+    begins: str
+    error: TextError | None = None
+
+
+BEGINNING = 60
+"""Printed characters of a preview."""
+
+
+def previews(data: bytes) -> tuple[Preview, ...]:
+    """How these bytes would begin in each of `CHOICES`."""
+    found = []
+    for encoding in CHOICES:
+        begun = data[:4096].decode(encoding, "replace").removeprefix("\ufeff")
+        begins = " ".join(_CONTROL.sub("\ufffd", begun).split())[:BEGINNING]
+        try:
+            decode_as(data, encoding)
+            found.append(Preview(encoding, begins))
+        except TextError as error:
+            found.append(Preview(encoding, begins, error))
+    return tuple(found)
 
 
 def _marked(data: bytes, mark: bytes, encoding: str) -> str:
@@ -125,7 +197,8 @@ def _undecodable(data: bytes, encoding: str, position: int) -> TextError:
     byte = data[position] if position < len(data) else 0
     if not encoding:
         return TextError("unknown-encoding", position=position, byte=byte)
-    shown_as = {"cp950": "Big5", "big5hkscs": "Big5"}.get(encoding, encoding.removesuffix("-sig"))
+    names = {"cp950": "Big5", "big5hkscs": "Big5", "cp932": "Shift-JIS", "cp949": "EUC-KR"}
+    shown_as = names.get(encoding, encoding.removesuffix("-sig").replace("_", "-"))
     return TextError("undecodable", encoding=shown_as.upper(), position=position, byte=byte)
 
 

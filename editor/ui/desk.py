@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from editor.ui.card import Card
     from editor.ui.doubts.card import DoubtCard
     from editor.ui.doubts.same_list import SameList
+    from editor.ui.encodings import EncodingCard
     from editor.ui.finding.replace_list import ReplaceList
     from editor.ui.lists.dock import Dock
     from editor.ui.lists.outline import Outline
@@ -47,6 +48,7 @@ class Desk(QWidget):
     replacing: ReplaceList
     style_card: StyleCard
     offers: Offers
+    encodings: EncodingCard
     tray: Tray
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,6 +107,7 @@ class Desk(QWidget):
         yield
         from editor.ui.doubts.card import DoubtCard
         from editor.ui.doubts.same_list import SameList
+        from editor.ui.encodings import EncodingCard
         from editor.ui.finding.replace_list import ReplaceList
         from editor.ui.lists.dock import Dock
         from editor.ui.proof.offers import Offers
@@ -117,6 +120,7 @@ class Desk(QWidget):
         self.replacing = ReplaceList(self)
         self.style_card = StyleCard(self)
         self.offers = Offers(self)
+        self.encodings = EncodingCard(self)
 
     def _put(self, index: int, view: QWidget) -> None:
         layout = self._places[index].layout()
@@ -137,7 +141,7 @@ class Desk(QWidget):
         if hasattr(self, "offers"):
             if self.card.isVisible():
                 self.place_card()
-            for card in (self.same, self.replacing, self.style_card):
+            for card in (self.same, self.replacing, self.style_card, self.encodings):
                 if card.isVisible():
                     self.place_at_foot(card)
             if self.offers.isVisible():

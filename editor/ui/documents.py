@@ -76,7 +76,7 @@ class Documents(QObject):
         try:
             self._take(*loaded(path))
         except FileError as error:
-            self._not_opened(error)
+            self.not_opened(error)
             return False
         return True
 
@@ -93,7 +93,7 @@ class Documents(QObject):
             if not watch.cancelled:
                 self._coming = None
                 self.not_coming.emit()
-                self._not_opened(error)
+                self.not_opened(error)
 
         self._background.run(lambda: loaded(path), done, failed, watch=watch)
         self.coming.emit(watch, path.name)
@@ -104,7 +104,15 @@ class Documents(QObject):
             self._coming.cancel()
             self._coming = None
 
-    def _not_opened(self, error: Exception) -> None:
+    def replace(self, project: Project) -> None:
+        """What is open is another project from now on, at the same place; it counts as changed."""
+        before, path, source_path = self.session, self.path, self.source_path
+        self._take(project, path, source_path)
+        if before is not None and path is not None and self.session is not None:
+            self.session.saved(before.project)
+
+    def not_opened(self, error: Exception) -> None:
+        """Tell why a file cannot be read."""
         self.failed.emit(self.tr("This cannot be opened"), _told(error))
 
     def open_text(self, text: str) -> bool:
@@ -114,7 +122,7 @@ class Documents(QObject):
         try:
             self.open_source(text_file.source_from_text(text, self.tr("Pasted page")), None)
         except FileError as error:
-            self._not_opened(error)
+            self.not_opened(error)
             return False
         return True
 

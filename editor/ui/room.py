@@ -33,6 +33,7 @@ from editor.ui.dialogs import DISCARD, SAVE
 from editor.ui.documents import LARGE, Documents
 from editor.ui.doubts.queue import Doubts
 from editor.ui.empty import Empty
+from editor.ui.encodings import Encodings
 from editor.ui.finding.find import Find
 from editor.ui.finding.palette import Palette
 from editor.ui.help.hints import Hints
@@ -80,6 +81,7 @@ class Room(QObject):
     palette: Palette
     turn: Turn
     opening: Opening
+    encodings: Encodings
 
     def __init__(self, window: Window) -> None:
         """Nothing is open; `furnish` makes what is seen."""
@@ -132,6 +134,7 @@ class Room(QObject):
         self.top, self.status = TopBar(self.actions_by_code, self.menu), Status()
         self.status.background = self.background
         self.doubts, self.fields, self.find = Doubts(self), Fields(self), Find(self)
+        self.encodings = Encodings(self)
         self.page_style, self.palette = PageStyle(self), Palette(self)
         self._connect()
         self._show_state()
@@ -167,6 +170,7 @@ class Room(QObject):
         self.status.doubts_asked.connect(lambda: self.run(commands.BY_CODE["next_doubt"]))
         self.status.lost_asked.connect(self.go_to)
         self.status.style_asked.connect(lambda: self.run(commands.BY_CODE["page_style"]))
+        self.status.encoding_asked.connect(lambda: self.run(commands.BY_CODE["encoding"]))
         self.empty.open_asked.connect(self._does.open)
         self.empty.paste_asked.connect(self._does.open_clipboard)
         self.documents.opened.connect(self._was_opened)
@@ -244,6 +248,8 @@ class Room(QObject):
         memory.release()
         self._unsubscribe = session.subscribe(self._changed)
         self.message.hide()
+        self.encodings.close()
+        self.encodings.tell_unsure()
         self.doubts.close()
         self.find.close()
         self._wanted, self._first = True, session.latest is None

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from editor.files import charsets
 from editor.model import conservation
 from editor.model.places import Span
 from editor.model.project import Page
@@ -53,11 +54,12 @@ class Status(QWidget):
     """Labels at the left about the work, at the right about the page and the file.
 
     `doubts_asked`: the doubts were clicked; `lost_asked`: characters that nothing owns (a Span);
-    `style_asked`: the page's habits.
+    `style_asked`: the page's habits; `encoding_asked`: its encoding.
     """
 
     doubts_asked = Signal()
     style_asked = Signal()
+    encoding_asked = Signal()
     lost_asked = Signal(object)
 
     background: Background | None = None
@@ -78,6 +80,8 @@ class Status(QWidget):
         self._labels["doubts"].clicked.connect(self.doubts_asked)
         self._labels["owned"].clicked.connect(self._ask_lost)
         self._labels["habits"].clicked.connect(self.style_asked)
+        self._labels["encoding"].clicked.connect(self.encoding_asked)
+        self._labels["encoding"].set_leads(True)
         self._lost: Span | None = None
         # the longest words give way first where the window is narrow
         self._labels["habits"].setSizePolicy(
@@ -90,6 +94,7 @@ class Status(QWidget):
         self._asked = False
         self._said = ""
         self._page: Page | None = None
+        self._source: Source | None = None
         self._reading: Reading | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -118,6 +123,7 @@ class Status(QWidget):
         """Show where a page stands."""
         self._page, self._reading = page, reading
         if page is None or reading is None:
+            self._source = None
             for label in self._labels.values():
                 label.clear()
         if page is None:
@@ -126,7 +132,13 @@ class Status(QWidget):
         title = words.page_title(page)
         page_words.setText(metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, TITLE))
         page_words.setToolTip(title)
-        self._labels["encoding"].setText(words.encoding(page.source.origin.encoding))
+        if page.source is not self._source:
+            self._source = page.source
+            codec = page.source.origin.encoding
+            sure = charsets.is_sure(page.source.text, codec)
+            self._labels["encoding"].setText(words.encoding(codec) + ("" if sure else " ?"))
+            tip = self.tr("Text encoding") if sure else self.tr("Text encoding: not certain")
+            self._labels["encoding"].setToolTip(tip)
         if reading is None:
             self._labels["articles"].setText(self.tr("Reading the page…"))
             return

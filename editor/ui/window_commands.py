@@ -60,6 +60,10 @@ class WindowCommands(QObject):
         else:
             self._room.message.say(self.tr("There is no text in the clipboard."))
 
+    def encoding(self) -> None:
+        """In which code the page's bytes are read."""
+        self._room.encodings.open()
+
     def save(self) -> None:
         """Save the project."""
         self._room.documents.save()

@@ -209,7 +209,11 @@ def habits(of: Habits) -> str:
 
 def encoding(codec: str) -> str:
     """A codec as people write it."""
-    known = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8 BOM", "gb18030": "GB18030", "big5": "Big5"}
+    known = {
+        "utf-8": "UTF-8", "utf-8-sig": "UTF-8 BOM", "gb18030": "GB18030", "big5": "Big5",
+        "cp950": "Big5", "big5hkscs": "Big5", "cp932": "Shift-JIS", "euc_jp": "EUC-JP",
+        "cp949": "EUC-KR",
+    }  # fmt: skip
     return known.get(codec.lower(), codec.upper())
 
 

@@ -302,6 +302,10 @@
         <source>The page&apos;s style…</source>
         <translation>本页体例…</translation>
     </message>
+    <message>
+        <source>Text encoding…</source>
+        <translation>文字编码…</translation>
+    </message>
 </context>
 <context>
     <name>Corrections</name>
@@ -1422,6 +1426,14 @@
         <source>{0} % of characters placed</source>
         <translation>字符 {0}% 归位</translation>
     </message>
+    <message>
+        <source>Text encoding</source>
+        <translation>文字编码</translation>
+    </message>
+    <message>
+        <source>Text encoding: not certain</source>
+        <translation>文字编码：不能确定</translation>
+    </message>
 </context>
 <context>
     <name>StyleCard</name>
@@ -1894,6 +1906,36 @@
     <message>
         <source>pinning the page&apos;s style</source>
         <translation>定本页体例</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingCard</name>
+    <message>
+        <source>Text encoding</source>
+        <translation>文字编码</translation>
+    </message>
+</context>
+<context>
+    <name>Encodings</name>
+    <message>
+        <source>Read as {0}, which is not certain.</source>
+        <translation>按 {0} 读取，但不能确定。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Pasted text came as characters: it has no encoding</source>
+        <translation>粘贴的文字没有编码可选</translation>
+    </message>
+    <message>
+        <source>Decisions stand on this page: take them back first, or open it anew</source>
+        <translation>本版已有改动：请先撤销，或重新打开文件</translation>
+    </message>
+    <message>
+        <source>{0} begins in each encoding like this. Enter takes one.</source>
+        <translation>{0} 按各种编码读出的开头如下，按 Enter 选用。</translation>
     </message>
 </context>
 </TS>

@@ -13,8 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.files import bytes_in
+from editor.files.charsets import is_sure
 from editor.files.errors import FileError
-from editor.files.text import LIMIT, read_page, source_from_bytes, source_from_text
+from editor.files.text import (
+    CHOICES,
+    LIMIT,
+    decode_as,
+    previews,
+    read_page,
+    source_from_bytes,
+    source_from_text,
+)
 
 SIMPLE = "本报讯 入冬以来，河岸两侧的树苗长势良好。\n记者在现场看到，“绿色长廊”已经连成一片。\n"
 TRADITIONAL = (
@@ -78,22 +87,72 @@ KOREAN = "기자는 이 문제에 대해 질문했습니다. 내일 서울의 �
 
 
 @pytest.mark.parametrize(
-    ("text", "encoding", "name"),
+    ("text", "encoding", "found"),
     [
-        (JAPANESE, "shift_jis", "Shift-JIS"),
-        (JAPANESE, "euc_jp", "EUC-JP"),
-        (JAPANESE, "iso2022_jp", "ISO-2022-JP"),
-        (KOREAN, "euc_kr", "EUC-KR (CP949)"),
-        (KOREAN + "뷁쌰\n", "cp949", "EUC-KR (CP949)"),
+        (JAPANESE, "shift_jis", "cp932"),
+        (JAPANESE, "euc_jp", "euc_jp"),
+        (KOREAN, "euc_kr", "cp949"),
+        (KOREAN + "뷁쌰\n", "cp949", "cp949"),
     ],
 )
 def test_japanese_and_korean_bytes_are_not_read_as_chinese(
-    text: str, encoding: str, name: str
+    text: str, encoding: str, found: str
 ) -> None:
+    source = source_from_bytes(text.encode(encoding))
+    assert source.text == text and source.origin.encoding == found
+    assert not is_sure(source.text, found)
+
+
+def test_a_seven_bit_code_is_told_by_its_name() -> None:
     with pytest.raises(FileError) as caught:
-        source_from_bytes(text.encode(encoding))
+        source_from_bytes(JAPANESE.encode("iso2022_jp"))
     assert caught.value.code == "other-encoding"
-    assert name in caught.value.message("zh") and name in caught.value.message("en")
+    assert "ISO-2022-JP" in caught.value.message("zh")
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+def test_a_page_is_sure_of_its_code_and_a_few_odd_characters_are_not(encoding: str) -> None:
+    page = "記者從會議上了解到，這項工作將在全國開展，有關部門已經作出安排。\n" * 3
+    source = source_from_bytes(page.encode(encoding))
+    assert source.text == page and is_sure(source.text, source.origin.encoding)
+    short = source_from_bytes("東京\n".encode(encoding))
+    assert not is_sure(short.text, short.origin.encoding)
+    assert is_sure("東京", "utf-8")
+
+
+def test_a_short_line_of_japanese_is_not_taken_for_chinese_without_a_word() -> None:
+    source = source_from_bytes("東京の天気\n".encode("shift_jis"))
+    assert not is_sure(source.text, source.origin.encoding)
+
+
+def test_previews_say_how_a_page_begins_in_each_code() -> None:
+    data = "本报讯 记者从会上了解到。\n第二行".encode("gb18030")
+    found = {one.encoding: one for one in previews(data)}
+    assert set(found) == set(CHOICES)
+    assert found["gb18030"].begins == "本报讯 记者从会上了解到。 第二行"
+    assert found["gb18030"].error is None
+    assert found["utf-8"].error is not None and found["utf-8"].error.code == "undecodable"
+
+
+@given(st.binary(max_size=60))
+def test_previews_of_any_bytes_keep_what_they_promise(data: bytes) -> None:
+    for one in previews(data):
+        try:
+            text = decode_as(data, one.encoding)
+        except FileError:
+            assert one.error is not None
+        else:
+            assert one.error is None and "\0" not in text
+        assert "\n" not in one.begins and "\0" not in one.begins
+
+
+TEXTS = st.text("中文字，。 \nab", min_size=1)
+
+
+@given(TEXTS, st.sampled_from(["gb18030", "big5hkscs", "utf-16-le"]))
+def test_what_is_chosen_is_what_is_read(text: str, encoding: str) -> None:
+    source = source_from_bytes(("字" + text).encode(encoding), encoding=encoding)
+    assert source.text == "字" + text and source.origin.encoding == encoding
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,13 @@ COMMANDS: tuple[Command, ...] = (
         needs=PAGE,
     ),
     Command(
+        "encoding",
+        QT_TRANSLATE_NOOP("Commands", "Text encoding…"),
+        ("Ctrl+Shift+U",),
+        FILE,
+        needs=PAGE,
+    ),
+    Command(
         "export",
         QT_TRANSLATE_NOOP("Commands", "Export to Word…"),
         ("Ctrl+E",),
