@@ -40,6 +40,8 @@ class Documents(QObject):
     """The file side of one window."""
 
     opened = Signal(object)
+    leaving = Signal()
+    """Something else is going to be opened in place of what is open."""
     closed = Signal()
     coming = Signal(object, str)
     """A large file comes in: the `Watch` on it, and its name."""
@@ -134,6 +136,8 @@ class Documents(QObject):
         self.expect_none()
         if path is None and self.settings is not None:  # a new one knows whom the house knows
             project = replace(project, style=Style(choices.roster(self.settings)))
+        if self.session is not None:
+            self.leaving.emit()
         self._before = _Open(self.session, self.path, self.source_path)
         self.path, self.source_path = path, source_path
         self.session = Session(project, patience=PATIENCE)

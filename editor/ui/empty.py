@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from editor.ui import keys
+from editor.ui.lists.rows import ListRow, RowList
 from editor.ui.look import fonts, theme
+
+RECENT, MOST = 460, 5
+"""Pixels of the list of recent files, and how many of them are shown."""
 
 
 class Empty(QWidget):
-    """Two buttons and a sheet of paper."""
+    """Two buttons and a sheet of paper, and what was open lately.
+
+    `recent_asked`, `forget_asked` carry a path: to be opened, and to be taken from the list.
+    """
 
     open_asked = Signal()
     paste_asked = Signal()
+    recent_asked = Signal(object)
+    forget_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """The whole desk's place."""
@@ -40,6 +49,13 @@ class Empty(QWidget):
         buttons.addSpacing(8)
         buttons.addWidget(self._paste)
         buttons.addStretch(1)
+        self.recent = RowList(self.tr("Recent files"), ruled=True)
+        self.recent.setFixedWidth(RECENT)
+        self.recent.viewport().setAutoFillBackground(False)
+        for taken in (self.recent.clicked, self.recent.activated):
+            taken.connect(self._take)
+        self.recent.acted.connect(self.forget_asked)
+        self.recent.hide()
         layout = QVBoxLayout(self)
         layout.addStretch(3)
         layout.addSpacing(130)
@@ -48,15 +64,35 @@ class Empty(QWidget):
         layout.addWidget(under)
         layout.addSpacing(18)
         layout.addLayout(buttons)
+        layout.addSpacing(22)
+        layout.addWidget(self.recent, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(4)
         self._head = head
         self._wanted = False
+        self._last: object = None
         self.refresh_keys()
 
     def refresh_keys(self) -> None:
         """Tell the keys of the present map."""
         self._open.setText(keys.with_key(self.tr("Open…"), "open"))
         self._paste.setText(keys.with_key(self.tr("Paste its text"), "paste"))
+
+    def show_recent(self, rows: list[ListRow]) -> None:
+        """Show what was open lately, the last one first."""
+        self.recent.rows.set_rows(tuple(rows[:MOST]))
+        count = min(len(rows), MOST)
+        self.recent.setFixedHeight(sum(self.recent.sizeHintForRow(n) for n in range(count)) + 2)
+        self.recent.setVisible(bool(rows))
+
+    def _take(self, index: QModelIndex) -> None:
+        row = self.recent.row(index)
+        if row is not None and self._last != row.what:
+            self._last = row.what  # a click may activate too: it is opened once
+            self.recent_asked.emit(row.what)
+            QTimer.singleShot(0, self._forget)
+
+    def _forget(self) -> None:
+        self._last = None
 
     def set_wanted(self, wanted: bool) -> None:
         """Whether something is held over the window that could be dropped."""

@@ -48,6 +48,7 @@ from editor.ui.place_menus import PlaceMenus
 from editor.ui.proof.filling import Fields
 from editor.ui.proof.pane import ProofPane
 from editor.ui.raw.pane import RawPane
+from editor.ui.recent import Recent
 from editor.ui.settings import choices, speaking
 from editor.ui.sides import Sides
 from editor.ui.status import Status
@@ -82,6 +83,7 @@ class Room(QObject):
     turn: Turn
     opening: Opening
     encodings: Encodings
+    recent: Recent
 
     def __init__(self, window: Window) -> None:
         """Nothing is open; `furnish` makes what is seen."""
@@ -134,7 +136,8 @@ class Room(QObject):
         self.top, self.status = TopBar(self.actions_by_code, self.menu), Status()
         self.status.background = self.background
         self.doubts, self.fields, self.find = Doubts(self), Fields(self), Find(self)
-        self.encodings = Encodings(self)
+        self.encodings, self.recent = Encodings(self), Recent(self)
+        self.recent.add_to(self.menu)
         self.page_style, self.palette = PageStyle(self), Palette(self)
         self._connect()
         self._show_state()
@@ -174,6 +177,11 @@ class Room(QObject):
         self.empty.open_asked.connect(self._does.open)
         self.empty.paste_asked.connect(self._does.open_clipboard)
         self.documents.opened.connect(self._was_opened)
+        self.documents.leaving.connect(self.recent.keep_place)
+        self.documents.saved.connect(self.recent.remember)
+        self.empty.recent_asked.connect(self.recent.open)
+        self.empty.forget_asked.connect(self.recent.remove)
+        self.recent.changed.connect(lambda: self.empty.show_recent(self.recent.rows()))
         self.documents.closed.connect(self._was_closed)
         self.documents.coming.connect(self._is_coming)
         self.documents.not_coming.connect(self.opening.end)
@@ -197,6 +205,7 @@ class Room(QObject):
     def start(self, source: Source | None, path: Path | None) -> None:
         """Begin with the text that is in sight already, or with an empty desk."""
         if source is None:
+            self.empty.show_recent(self.recent.rows())
             self.window.show_desk(self.empty)
             self.empty.setFocus()
             return
@@ -247,6 +256,7 @@ class Room(QObject):
         self.session = session
         memory.release()
         self._unsubscribe = session.subscribe(self._changed)
+        self.recent.remember()
         self.message.hide()
         self.encodings.close()
         self.encodings.tell_unsure()
@@ -354,6 +364,7 @@ class Room(QObject):
         if changed.what == "reading" and self._first:
             self._first = False
             self.pane.setFocus()
+            self.recent.go_back()
             QTimer.singleShot(WORDS, word_steps.start)
         self.looking.follow(self.pane.place())
 

@@ -259,6 +259,7 @@ class Window(QMainWindow):
         self.settings.setValue("splitter", self.desk.splitter.saveState())
         if room is not None:
             choices.set_open(self.settings, [room.documents.path or room.documents.source_path])
+            room.recent.keep_place()
             room.leave()
             room.background.close()
         super().closeEvent(event)

@@ -340,6 +340,14 @@
         <source>At the start</source>
         <translation>启动时</translation>
     </message>
+    <message>
+        <source>Go where one looked last</source>
+        <translation>回到上次看的地方</translation>
+    </message>
+    <message>
+        <source>In a file</source>
+        <translation>打开文件时</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -585,6 +593,10 @@
     <message>
         <source>Paste its text</source>
         <translation>粘贴文字</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近打开的文件</translation>
     </message>
 </context>
 <context>
@@ -1936,6 +1948,33 @@
     <message>
         <source>{0} begins in each encoding like this. Enter takes one.</source>
         <translation>{0} 按各种编码读出的开头如下，按 Enter 选用。</translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>Recent files</source>
+        <translation>最近打开的文件</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more.</source>
+        <translation>{0} 已不在原处。</translation>
+    </message>
+    <message>
+        <source>Take it from the list</source>
+        <translation>从列表移除</translation>
+    </message>
+    <message>
+        <source>{0} (missing)</source>
+        <translation>{0}（找不到）</translation>
+    </message>
+    <message>
+        <source>Nothing was open yet</source>
+        <translation>还没有打开过文件</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>清空列表</translation>
     </message>
 </context>
 </TS>

@@ -195,6 +195,7 @@ class Palette(QObject):
         yield from self._commands()
         yield from self._choices()
         yield from self._settings()
+        yield from self._files()
         reading = self._room.reading
         for number, article in enumerate(reading.articles if reading is not None else ()):
             go = partial(self._room.go_to, Span(article.at, article.at))
@@ -227,6 +228,13 @@ class Palette(QObject):
                 if action.text() not in known and not action.isSeparator():
                     label = f"{menu.title()}: {action.text()}"
                     yield Entry(label, action.trigger, label)
+
+    def _files(self) -> Iterator[Entry]:
+        """What was open lately."""
+        recent = self._room.recent
+        for path in recent.paths():
+            label = recent.label(path)
+            yield Entry(label, partial(recent.open, path), f"file/{path}", recent.menu.title())
 
     def _settings(self) -> Iterator[Entry]:
         """Each thing that can be set, which opens the settings there."""

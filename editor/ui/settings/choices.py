@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LEAST_SCALE, MOST_SCALE = 0.6, 2.6
 FAMILY, SIZE, LEADING = "proof/family", "proof/size", "proof/leading"
 SCALE, RESTORE, OPEN, ROSTER, GREETED = "scale", "restore", "open", "roster", "greeted"
+RETURN = "return"
 
 
 def _number(settings: QSettings, name: str, default: float, least: float, most: float) -> float:
@@ -76,6 +77,11 @@ def set_face(settings: QSettings, wanted: Face) -> None:
 def restores(settings: QSettings) -> bool:
     """Whether a start without a page opens what was open last."""
     return str(settings.value(RESTORE, "true")).lower() in ("true", "1")
+
+
+def returns(settings: QSettings) -> bool:
+    """Whether a file is shown where one looked last in it."""
+    return str(settings.value(RETURN, "true")).lower() in ("true", "1")
 
 
 def set_open(settings: QSettings, paths: Iterable[Path | None]) -> None:

@@ -1,4 +1,4 @@
-"""Settings of the desk: light or dark, the language, what a start begins with."""
+"""Settings of the desk: light or dark, the language, what a start and a file begin with."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class DeskPage(QWidget):
-    """Three choices."""
+    """Four choices."""
 
     def __init__(self, room: Room) -> None:
         """As the settings have it."""
@@ -33,6 +33,10 @@ class DeskPage(QWidget):
         self.restores.setChecked(choices.restores(settings))
         self.restores.toggled.connect(lambda on: settings.setValue(choices.RESTORE, on))
         rows.addRow(self.tr("At the start"), self.restores)
+        self.returns = QCheckBox(self.tr("Go where one looked last"))
+        self.returns.setChecked(choices.returns(settings))
+        self.returns.toggled.connect(lambda on: settings.setValue(choices.RETURN, on))
+        rows.addRow(self.tr("In a file"), self.returns)
         self.setFocusProxy(self.looks)
 
     def _look(self, value: str) -> None:
