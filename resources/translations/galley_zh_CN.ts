@@ -600,6 +600,36 @@
     </message>
 </context>
 <context>
+    <name>EncodingCard</name>
+    <message>
+        <source>Text encoding</source>
+        <translation>文字编码</translation>
+    </message>
+</context>
+<context>
+    <name>Encodings</name>
+    <message>
+        <source>Read as {0}, which is not certain.</source>
+        <translation>按 {0} 读取，但不能确定。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Pasted text came as characters: it has no encoding</source>
+        <translation>粘贴的文字没有编码可选</translation>
+    </message>
+    <message>
+        <source>Decisions stand on this page: take them back first, or open it anew</source>
+        <translation>本版已有改动：请先撤销，或重新打开文件</translation>
+    </message>
+    <message>
+        <source>{0} begins in each encoding like this. Enter takes one.</source>
+        <translation>{0} 按各种编码读出的开头如下，按 Enter 选用。</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Not in the roster of reporters: {0}</source>
@@ -1230,6 +1260,33 @@
     <message>
         <source>F</source>
         <translation>附</translation>
+    </message>
+</context>
+<context>
+    <name>Recent</name>
+    <message>
+        <source>Recent files</source>
+        <translation>最近打开的文件</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more.</source>
+        <translation>{0} 已不在原处。</translation>
+    </message>
+    <message>
+        <source>Take it from the list</source>
+        <translation>从列表移除</translation>
+    </message>
+    <message>
+        <source>{0} (missing)</source>
+        <translation>{0}（找不到）</translation>
+    </message>
+    <message>
+        <source>Nothing was open yet</source>
+        <translation>还没有打开过文件</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>清空列表</translation>
     </message>
 </context>
 <context>
@@ -1918,63 +1975,6 @@
     <message>
         <source>pinning the page&apos;s style</source>
         <translation>定本页体例</translation>
-    </message>
-</context>
-<context>
-    <name>EncodingCard</name>
-    <message>
-        <source>Text encoding</source>
-        <translation>文字编码</translation>
-    </message>
-</context>
-<context>
-    <name>Encodings</name>
-    <message>
-        <source>Read as {0}, which is not certain.</source>
-        <translation>按 {0} 读取，但不能确定。</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Pasted text came as characters: it has no encoding</source>
-        <translation>粘贴的文字没有编码可选</translation>
-    </message>
-    <message>
-        <source>Decisions stand on this page: take them back first, or open it anew</source>
-        <translation>本版已有改动：请先撤销，或重新打开文件</translation>
-    </message>
-    <message>
-        <source>{0} begins in each encoding like this. Enter takes one.</source>
-        <translation>{0} 按各种编码读出的开头如下，按 Enter 选用。</translation>
-    </message>
-</context>
-<context>
-    <name>Recent</name>
-    <message>
-        <source>Recent files</source>
-        <translation>最近打开的文件</translation>
-    </message>
-    <message>
-        <source>{0} is not there any more.</source>
-        <translation>{0} 已不在原处。</translation>
-    </message>
-    <message>
-        <source>Take it from the list</source>
-        <translation>从列表移除</translation>
-    </message>
-    <message>
-        <source>{0} (missing)</source>
-        <translation>{0}（找不到）</translation>
-    </message>
-    <message>
-        <source>Nothing was open yet</source>
-        <translation>还没有打开过文件</translation>
-    </message>
-    <message>
-        <source>Clear this list</source>
-        <translation>清空列表</translation>
     </message>
 </context>
 </TS>

@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from editor.model.reading import Reading
 from editor.model.verdict import Doubt
 
 
+class _Queue:
+    """The doubts of one reading in the order of the page, and their places by their keys."""
+
+    def __init__(self, asked: Sequence[Doubt]) -> None:
+        self.asked = asked
+        keyed = sorted((doubt.span.start, doubt.key, at) for at, doubt in enumerate(asked))
+        self.ordered = tuple(asked[at] for _, _, at in keyed)
+        self.number = {key: number for number, (_, key, _) in enumerate(keyed, 1)}
+
+
+_last = _Queue(())
+
+
+def _queue(reading: Reading) -> _Queue:
+    """The queue of a reading: the one of the last is kept, it is asked for again and again."""
+    global _last
+    if _last.asked is not reading.doubts:
+        _last = _Queue(reading.doubts)
+    return _last
+
+
 def ordered(reading: Reading) -> tuple[Doubt, ...]:
     """All doubts as they come on the page."""
-    return tuple(sorted(reading.doubts, key=lambda doubt: (doubt.span.start, doubt.key)))
+    return _queue(reading).ordered
 
 
 def number_of(reading: Reading, key: str) -> int:
     """The place of a doubt in the queue, from 1; 0 where it is not asked any more."""
-    keys = [doubt.key for doubt in ordered(reading)]
-    return keys.index(key) + 1 if key in keys else 0
+    return _queue(reading).number.get(key, 0)
 
 
 def reading_place(reading: Reading, raw_at: int) -> int:
