@@ -150,13 +150,13 @@ def _put(whole: QPixmap, one: QWidget) -> None:
     painter.end()
 
 
-def take(picture: Picture) -> None:
-    """Open the sample page, go the steps, save the picture."""
+def take(picture: Picture, folder: Path = HERE) -> None:
+    """Open the sample page, go the steps, save the picture in a folder."""
     window = opened(picture)
     for step in picture.steps:
         step(window)
         QTest.qWait(250)
-    grabbed(window).save(str(HERE / f"{picture.name}.png"))
+    grabbed(window).save(str(folder / f"{picture.name}.png"))
     for shown in QApplication.topLevelWidgets():
         shown.close()
     QTest.qWait(50)

@@ -1,0 +1,73 @@
+"""Takes every state of the desk, light and dark, Chinese and English, to be looked at together.
+
+`python docs/pictures/states.py FOLDER [NAME…]`: all of them, or those that are named. Each is the
+window on the sample page after real key presses and mouse moves, as in `take.py`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from take import Picture, Step, keys, letters, take
+
+from editor.ui.window import Window
+
+
+def tab(number: int) -> Step:
+    """Click a tab of the side panel."""
+
+    def click(window: Window) -> None:
+        tabs = [one for one in window.desk.dock.findChildren(QToolButton) if one.isCheckable()]
+        QTest.mouseClick(tabs[number], Qt.MouseButton.LeftButton)
+
+    return click
+
+
+def hover(window: Window) -> None:
+    """Put the mouse on the ribbon in the middle of the strip."""
+    strip = window.desk.ribbons
+    QTest.mouseMove(strip, QPoint(strip.width() // 2, strip.height() // 2))
+
+
+ASKING = keys(*("Ctrl+PgDown",) * 3)
+"""To the sample's article without a headline."""
+BODY = keys(*("Down",) * 4)
+
+STATES: dict[str, tuple[Step, ...]] = {
+    "read": (),
+    "doubt": (keys("F8"),),
+    "doubt-headline": (keys(*("F8",) * 4),),
+    "same": (keys("F8", "Space", "Ctrl+F8"),),
+    "headline": (ASKING, keys("F2")),
+    "suggestions": (ASKING, keys("F2", "Tab", "Down")),
+    "fields": (keys("F2", "Tab"),),
+    "tray": (keys("Home", "Ctrl+9"), ASKING),
+    "ribbon": (hover,),
+    "corrections": (BODY, letters("ab"), keys("Right", "Del", "Down", "Del"), tab(1)),
+    "history": (BODY, keys("Right", "Right", "Return", "Ctrl+6", "Ctrl+Z"), tab(2)),
+    "find": (keys("Ctrl+F"), letters("10")),
+    "replace": (keys("Ctrl+H"), letters("10"), keys("Tab"), letters("12"), keys("Return")),
+    "style": (keys("Ctrl+Shift+Y"),),
+    "left-out": (keys("Ctrl+PgDown", "Ctrl+Shift+E"),),
+    "done": (keys("Ctrl+D", "Ctrl+PgDown", "Ctrl+PgDown", "Ctrl+D"),),
+    "message": (BODY, keys("End", "Return")),
+    "raw": (keys("F6", "Down", "Down", "Shift+Down", "Shift+Down"),),
+}
+LOOKS = (("zh", "light"), ("en", "light"), ("zh", "dark"), ("en", "dark"))
+
+
+def main() -> None:
+    """All states, or those that are named."""
+    folder, names = Path(sys.argv[1]), sys.argv[2:]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, steps in STATES.items():
+        for language, looks in LOOKS if not names or name in names else ():
+            take(Picture(f"{name}-{language}-{looks}", language, looks, steps), folder)
+
+
+if __name__ == "__main__":
+    main()
