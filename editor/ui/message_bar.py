@@ -34,6 +34,7 @@ class MessageBar(QWidget):
         self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(self.hide)
         self._action: Callable[[], object] | None = None
+        self._quiet = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 8, 4)
         layout.addWidget(self._words, 1)
@@ -46,8 +47,17 @@ class MessageBar(QWidget):
         """What is said now."""
         return self._words.text() if not self.isHidden() else ""
 
-    def say(self, text: str, label: str = "", action: Callable[[], object] | None = None) -> None:
-        """Show `text`, with a button where there is something to do."""
+    def say(
+        self,
+        text: str,
+        label: str = "",
+        action: Callable[[], object] | None = None,
+        *,
+        quiet: bool = False,
+    ) -> None:
+        """Show `text`, with a button where there is something to do. `quiet`: an offer only."""
+        self._quiet = quiet
+        self.update()
         self.change(text)
         self._act.setText(label)
         self._act.setAccessibleName(label)
@@ -69,10 +79,11 @@ class MessageBar(QWidget):
             self._action()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """A soft ground."""
+        """A soft ground; the bars' own where something is only offered."""
         painter = QPainter(self)
         colours = theme.current()
-        painter.fillRect(self.rect(), theme.colour(colours.accent_soft))
+        ground = colours.panel if self._quiet else colours.accent_soft
+        painter.fillRect(self.rect(), theme.colour(ground))
         painter.setPen(theme.colour(colours.line))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
         painter.end()

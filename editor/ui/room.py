@@ -365,8 +365,14 @@ class Room(QObject):
             self._first = False
             self.pane.setFocus()
             self.recent.go_back()
-            QTimer.singleShot(WORDS, word_steps.start)
+            QTimer.singleShot(WORDS, self._know_words)
         self.looking.follow(self.pane.place())
+
+    def _know_words(self) -> None:
+        """Load Chinese words; nobody waits for them, and without them one goes on too."""
+        self.background.run(
+            word_steps.load, lambda _: self.desk.proof.set_headlines(), lambda _: None
+        )
 
     @property
     def is_dirty(self) -> bool:

@@ -26,6 +26,9 @@ from editor.model.verdict import (
 
 translate = QCoreApplication.translate
 
+NEARLY = 0.9
+"""From here on a figure would make one wonder why it is asked at all."""
+
 
 def language() -> str:
     """`zh` or `en`: what the desk speaks (set once, at the start, as the default locale)."""
@@ -107,6 +110,13 @@ def moment(when: str) -> str:
         day = QLocale().toString(QDate(then.year, then.month, then.day), short)
         told = f"{day} {told}"
     return told
+
+
+def sure(confidence: float) -> str:
+    """How sure the analysis is; in words where it nearly is."""
+    if confidence >= NEARLY:
+        return translate("Words", "nearly sure")
+    return translate("Words", "{0} % sure").format(round(100 * confidence))
 
 
 def question(doubt: Doubt) -> str:

@@ -455,10 +455,6 @@
         <translation>恢复版面上的原字（Delete）</translation>
     </message>
     <message>
-        <source>{0} % sure</source>
-        <translation>把握 {0}%</translation>
-    </message>
-    <message>
         <source>Typed {0}</source>
         <translation>键入的{0}</translation>
     </message>
@@ -562,10 +558,6 @@
     <message>
         <source>Doubt {0}/{1}</source>
         <translation>存疑 {0}/{1}</translation>
-    </message>
-    <message>
-        <source>{0} % sure</source>
-        <translation>把握 {0}%</translation>
     </message>
     <message>
         <source>All doubts of this page are decided.</source>
@@ -1208,6 +1200,10 @@
 <context>
     <name>ProofView</name>
     <message>
+        <source>not exported</source>
+        <translation>不导出</translation>
+    </message>
+    <message>
         <source>Proof</source>
         <translation>校样</translation>
     </message>
@@ -1668,6 +1664,14 @@
 </context>
 <context>
     <name>Words</name>
+    <message>
+        <source>{0} % sure</source>
+        <translation>把握 {0}%</translation>
+    </message>
+    <message>
+        <source>nearly sure</source>
+        <translation>把握较大，请过目</translation>
+    </message>
     <message>
         <source>kicker</source>
         <translation>引题</translation>

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from dataclasses import fields
-from itertools import combinations
+from itertools import accumulate, combinations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QTranslator
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
+from editor.files.docx import headline
 from editor.model.structure import Role
 from editor.resources import resource, sample_page
-from editor.ui import commands
+from editor.ui import commands, word_steps, words
 from editor.ui.look import theme
 from editor.ui.look.theme import DARK, LIGHT, Theme
 from editor.ui.window import Window
@@ -217,3 +218,34 @@ def test_every_gesture_is_in_the_menu_of_a_place_with_its_key(hands: Hands) -> N
             if command.gesture is not None or command.code in ("send", "swap_headlines"):
                 assert shown[command.code].shortcut().toString(), command.code
         menu.close()
+
+
+def test_headlines_break_between_words_and_into_even_lines(at_sample: Hands) -> None:
+    hands = at_sample
+    hands.bot.waitUntil(word_steps.known, timeout=15_000)
+    hands.bot.wait(100)
+    proof = hands.window.desk.proof
+    layout = proof.document().begin().layout()
+    assert layout.lineCount() == 2
+    text, end = proof.proof.shown[0].text, layout.lineAt(0).textLength()
+    ends = list(accumulate(map(len, headline.words(text))))
+    assert end in ends and abs(2 * end - len(text)) < len(text) // 3
+
+
+def test_an_article_left_out_shows_it_on_its_sheet(at_sample: Hands) -> None:
+    hands = at_sample
+
+    def ground() -> QColor:
+        view = hands.window.desk.proof.viewport()
+        return view.grab().toImage().pixelColor(view.width() // 2, 25)
+
+    before = ground()
+    hands.press("Ctrl+Shift+E")
+    assert hands.article(0).left_out and ground() != before
+    hands.press("Ctrl+Z")
+    assert ground() == before
+
+
+def test_what_is_nearly_sure_is_told_without_a_figure() -> None:
+    assert "%" in words.sure(0.62) and "62" in words.sure(0.62)
+    assert "%" not in words.sure(0.99)

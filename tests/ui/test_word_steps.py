@@ -93,7 +93,7 @@ def test_the_window_loads_words_after_the_page_is_read(
     started: list[bool] = []
     monkeypatch.setattr(room, "WORDS", 0)
     monkeypatch.setattr(
-        word_steps, "start", lambda: started.append(hands.window.room.reading is not None)
+        word_steps, "load", lambda: started.append(hands.window.room.reading is not None)
     )
     hands.open(sample_page())
     hands.bot.waitUntil(lambda: bool(started))

@@ -41,7 +41,7 @@ def fitted(lines: Sequence[str], sizes: Sequence[float], measure: float) -> Fitt
     for step, size in enumerate(sizes):
         if all(width(line) * size <= measure for line in whole):
             return Fitted(step, whole)
-    for parts in (_phrases, _words):
+    for parts in (phrases, words):
         for step, size in enumerate(sizes):
             broken = [balanced(line, measure / size, parts) for line in whole]
             if all(broken):
@@ -92,12 +92,13 @@ def balanced(line: str, room: float, parts: Callable[[str], list[str]]) -> list[
     return []
 
 
-def _phrases(line: str) -> list[str]:
+def phrases(line: str) -> list[str]:
+    """A line cut behind its spaces and marks."""
     cuts = [0, *(m.end() for m in _PHRASE.finditer(line)), len(line)]
     return [line[a:b] for a, b in pairwise(cuts) if a < b]
 
 
-def _words(line: str) -> list[str]:
+def words(line: str) -> list[str]:
     """The words of a line with the marks and particles that lean on them."""
     found: list[str] = []
     holds_next = False

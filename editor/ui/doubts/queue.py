@@ -75,7 +75,7 @@ class Doubts(QObject):
             return
         number = doubt_walk.number_of(reading, doubt.key)
         head = self.tr("Doubt {0}/{1}").format(number, len(reading.doubts))
-        sure = self.tr("{0} % sure").format(round(100 * doubt.verdict.confidence))
+        sure = words.sure(doubt.verdict.confidence)
         why = words.why(doubt.verdict.why, lambda reason: sentence(reason, words.language()))
         why = f"{why}　{sure}" if why else sure
         offered = choices(doubt, session.page, reading)

@@ -159,7 +159,7 @@ class Dock(QWidget):
     def _doubt_row(self, doubt: Doubt, page: Page, reading: Reading) -> ListRow:
         at = doubt.target.article if isinstance(doubt.target, FieldTarget) else doubt.span.start
         number = article_number(reading, article_at(reading, at))
-        sure = self.tr("{0} % sure").format(round(100 * doubt.verdict.confidence))
+        sure = words.sure(doubt.verdict.confidence)
         return ListRow(
             ((opening(page, at), PLAIN),),
             second=f"{words.question(doubt)}  {sure}",

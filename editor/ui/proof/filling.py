@@ -231,7 +231,7 @@ class Fields(QObject):
             return
         self._offered.update(fresh)
         told = self.tr("Not in the roster of reporters: {0}").format("、".join(fresh))
-        self._room.message.say(told, self.tr("Add"), lambda: self.enrol(fresh))
+        self._room.message.say(told, self.tr("Add"), lambda: self.enrol(fresh), quiet=True)
 
     def enrol(self, names: tuple[str, ...]) -> None:
         """Add names to the project's roster, as a step that can be undone."""

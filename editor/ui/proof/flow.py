@@ -113,6 +113,7 @@ class ProofFlow(QTextEdit):
         with self.quietly():
             if fresh:
                 self.proof.shown = ()
+                self.proof.look.text_width(self.viewport().width())
                 self.proof.show(self.beginning())
                 self._set_measure()
                 self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -374,8 +375,10 @@ class ProofFlow(QTextEdit):
     def _set_measure(self) -> None:
         """Centre the sheets; their measure is a whole number of em."""
         look, frame = self.proof.look, self.document().rootFrame()
-        room = self.viewport().width()
+        room, before = self.viewport().width(), look.width
         width = look.text_width(room)
+        if width != before:
+            self.set_headlines()
         shape = frame.frameFormat()
         side = max(0.0, (room - width) / 2)
         ends = (GAP, look.pad_bottom + GAP)
@@ -387,6 +390,18 @@ class ProofFlow(QTextEdit):
         shape.setBottomMargin(ends[1])
         with self.quietly():
             frame.setFrameFormat(shape)
+
+    def set_headlines(self) -> None:
+        """Break headlines anew: there is other room for them, or words are known."""
+        if self.is_composing:
+            return
+        cursor = QTextCursor(self.document())
+        with self.quietly():
+            cursor.beginEditBlock()
+            for index, one in enumerate(self.proof.shown):
+                if one.block.role.heads:
+                    self.proof.style_block(index, cursor)
+            cursor.endEditBlock()
 
     def point(self, position: int) -> Point:
         """The point of a position in Qt's document."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QTextCharFormat, QTextCursor
@@ -17,8 +17,19 @@ OVER = 80
 """Pixels that a sheet reaches at most over the text on it."""
 
 
-def sheets(painter: QPainter, proof: ProofDocument, clip: QRect, offset: int, current: int) -> None:
-    """A sheet of paper for each article that is in sight; the current one has an outline."""
+def sheets(
+    painter: QPainter,
+    proof: ProofDocument,
+    clip: QRect,
+    offset: int,
+    current: int,
+    left_out: Container[int] = (),
+    told: str = "",
+) -> None:
+    """A sheet of paper for each article that is in sight; the current one has an outline.
+
+    Those of the articles `left_out` of the export have a broken one, and say so (`told`).
+    """
     look = proof.look
     sight = proof.in_sight(clip.top() + offset - OVER, clip.bottom() + offset + OVER)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -27,9 +38,16 @@ def sheets(painter: QPainter, proof: ProofDocument, clip: QRect, offset: int, cu
         if rect.bottom() < clip.top() - 4 or rect.top() > clip.bottom() + 4:
             continue
         line = look.theme.accent if number == current else look.theme.line
-        painter.setPen(QPen(theme.colour(line), 1.2 if number == current else 1))
-        painter.setBrush(theme.colour(look.theme.sheet))
+        out = number in left_out
+        pen = QPen(theme.colour(line), 1.2 if number == current else 1)
+        pen.setStyle(Qt.PenStyle.DashLine if out else Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        painter.setBrush(theme.colour(look.theme.panel if out else look.theme.sheet))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if out:
+            painter.setPen(theme.colour(look.theme.quiet))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+            painter.drawText(rect.adjusted(0, 7, -12, 0), int(right), told)
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

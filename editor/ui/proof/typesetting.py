@@ -16,7 +16,7 @@ from editor.model.structure import Role
 from editor.ui.look import fonts, theme
 from editor.ui.look.fonts import Face
 from editor.ui.look.theme import Theme
-from editor.ui.proof import punctuation
+from editor.ui.proof import headlines, punctuation
 
 if TYPE_CHECKING:
     from editor.ui.proof.blocks import Shown
@@ -40,6 +40,8 @@ class ProofType:
         self.scale = scale * self.face.size / fonts.BODY
         self.pad_side = round(PAD_SIDE * self.scale)
         size, family = self.scale, self.face.family
+        self.width = 0
+        """The measure of the sheets in pixels, once there is room for them."""
         self._fonts: dict[Role, QFont] = {
             Role.KICKER: fonts.song(size, fonts.KICKER, family),
             Role.HEADLINE: fonts.hei(size),
@@ -79,7 +81,8 @@ class ProofType:
         em = self.em
         self.pad_side = round(max(14, min(PAD_SIDE * self.scale, room * PAD_SHARE)))
         columns = max(8, min(MEASURE, (room - 2 * self.pad_side - 2 * GAP) // em))
-        return columns * em + 2
+        self.width = columns * em + 2
+        return self.width
 
     def font(self, role: Role) -> QFont:
         """The face of a role."""
@@ -109,6 +112,10 @@ class ProofType:
             top = 8 * self.scale
         elif role.heads:
             bottom = 2 * self.scale
+        if role.heads and self.width and one.text:
+            side = (self.width - headlines.measure(one.text, self.font(role), self.width)) / 2
+            look.setLeftMargin(side)
+            look.setRightMargin(side)
         if one.first:
             top = self.pad_top if first_sheet else self.pad_bottom + GAP + self.pad_top
         look.setTopMargin(top)

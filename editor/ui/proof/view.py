@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from editor.model.places import Place, Span
 from editor.model.structure import Role
-from editor.ui.look import theme
+from editor.ui.look import fonts, theme
 from editor.ui.proof import marks as proof_marks
 from editor.ui.proof.blocks import Shown, starts
 from editor.ui.proof.document import Point
@@ -227,7 +227,11 @@ class ProofView(ProofReach):
         if self.proof.shown:
             current = self.proof.shown[self.point(self.textCursor().position()).index].number
         offset = self.verticalScrollBar().value()
-        proof_marks.sheets(painter, self.proof, event.rect(), offset, current)
+        painter.setFont(fonts.desk_font(self.font(), 11 * self._scale))
+        articles = self._reading.articles if self._reading is not None else ()
+        out = {number for number, article in enumerate(articles) if article.left_out}
+        told = self.tr("not exported")
+        proof_marks.sheets(painter, self.proof, event.rect(), offset, current, out, told)
         self._paint_lit(painter)
         self.paint_under(painter, event.rect(), offset)
         painter.end()
