@@ -21,7 +21,13 @@ from editor.analysis.pinning import pinned
 from editor.analysis.scripts import remembering, script
 from editor.analysis.sections import sections
 from editor.analysis.structure import Chunks, Made
-from editor.analysis.sums import EVERY, all_posteriors, marked_posteriors, marks_of
+from editor.analysis.sums import (
+    EVERY,
+    all_posteriors,
+    even_posteriors,
+    marked_posteriors,
+    marks_of,
+)
 from editor.analysis.tables import POLICIES, SQUEEZE, Tables
 from editor.model.decisions import Pin
 from editor.model.project import Style
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Singles = NDArray[np.float32]
     Ints = NDArray[np.signedinteger]
 
 
@@ -89,6 +96,9 @@ class Base:
     """Messages of every so many lines (`sums.EVERY`), by the number of the section."""
     whole: OrderedDict[int, Messages] = field(default_factory=OrderedDict)
     """Those of all lines of the sections that were asked for last, and of a short page."""
+
+    even: tuple[Singles, Singles] | None = None
+    """Of a short page among many: its forward and backward rows, each one in all, for `links`."""
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -208,6 +218,11 @@ class _Sheet:
         """The lattice of a section."""
         return lattice_of(self.view, self.stretch.part(*section))
 
+    def kept(self) -> View:
+        """The view that is kept: of a long page without what was found of its lines."""
+        view = replace(self.view, script=script(self.view.script.name))
+        return view if len(self.sections) == 1 else view.over(view.lines)
+
 
 def _sheet(source: Source, style: Style, pins: tuple[Pin, ...]) -> _Sheet | None:
     """A page's lines and what is seen at each by itself; None where nothing is printed on it."""
@@ -283,6 +298,36 @@ def _unmarked(lattices: Sequence[Lattice]) -> list[tuple[Floats, None]]:
     return [(found, None) for found in all_posteriors(lattices)]
 
 
+def _whole(lattices: Sequence[Lattice]) -> list[tuple[Floats, Messages]]:
+    return [(posteriors(found), found) for found in map(messages, lattices)]
+
+
+def _sums(sheets: Sequence[_Sheet], alone: bool) -> list[list[tuple[Floats, Any]]]:
+    """The posteriors of all sections, by page, each with the messages that are kept of it.
+
+    A short page that is read alone may be asked for all its messages, and a long one for some; of
+    an archive's pages the short ones are searched for text out of its place.
+    """
+    found: list[list[tuple[Floats, Any]]] = [[] for _ in sheets]
+    short, long = (_whole, marked_posteriors) if alone else (even_posteriors, _unmarked)
+    for work, is_short in ((short, True), (long, False)):
+        mine = [at for at, sheet in enumerate(sheets) if (len(sheet.sections) == 1) is is_short]
+        done = _in_step([sheets[at] for at in mine], work) if mine else []
+        for at, sums in zip(mine, done, strict=True):
+            found[at] = sums
+    return found
+
+
+def _of_sums(kept: Sequence[Any]) -> dict[str, Any]:
+    """Where a base has what is kept of its sections' messages."""
+    first = kept[0]
+    if isinstance(first, tuple):
+        return {"even": first}
+    if len(kept) == 1 and first is not None:
+        return {"whole": OrderedDict({0: first})}
+    return {"sums": {at: marks for at, marks in enumerate(kept) if marks is not None}}
+
+
 SEEN, SEEN_AGAIN, DECIDED = 0.68, 0.82, 0.88
 """Shares of a long page's reading after which its evidence is seen, and its lines decided."""
 
@@ -301,15 +346,9 @@ def build_bases(pages: Sequence[Asked]) -> list[Base | None]:
         _look_again(sheets)
     with stage(SEEN_AGAIN, DECIDED):
         paths = _in_step(sheets, best_paths)
-    whole: dict[int, Messages] = {}
-    if len(sheets) == 1 and len(sheets[0].sections) == 1:  # it may be asked for all its messages
-        whole[0] = messages(sheets[0].lattice(sheets[0].sections[0]))
-        found_sums: list[list[Any]] = [[(posteriors(whole[0]), None)]]
-    else:  # the page that is edited will be asked for some, pages of an archive are not
-        found_sums = _in_step(sheets, marked_posteriors if len(pages) == 1 else _unmarked)
     made = iter(
         Base(
-            replace(sheet.view.over(sheet.view.lines), script=script(sheet.view.script.name)),
+            sheet.kept(),
             sheet.stretch,
             np.concatenate([labels for labels, _, _ in path]),
             np.concatenate([states for _, states, _ in path]),
@@ -317,10 +356,9 @@ def build_bases(pages: Sequence[Asked]) -> list[Base | None]:
             sheet.sections,
             sheet.face,
             sheet.pins,
-            sums={at: marks for at, (_, marks) in enumerate(sums) if marks is not None},
-            whole=OrderedDict(whole),
+            **_of_sums([kept for _, kept in sums]),
         )
-        for sheet, path, sums in zip(sheets, paths, found_sums, strict=True)
+        for sheet, path, sums in zip(sheets, paths, _sums(sheets, len(pages) == 1), strict=True)
     )
     return [next(made) if sheet is not None else None for sheet in found]
 

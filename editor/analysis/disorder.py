@@ -8,12 +8,10 @@ else as it is. Only what gains much is proposed, as a doubt; nothing is moved by
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from itertools import islice
 from math import exp, log, sqrt
 from typing import TYPE_CHECKING
 
@@ -23,9 +21,9 @@ from editor.analysis.build import CLASSES, FLOW
 from editor.analysis.decode import viterbi
 from editor.analysis.evidence.sentences import openings
 from editor.analysis.evidence.view import View
+from editor.analysis.hopes import Hopes, Move
 from editor.analysis.joining import running
 from editor.analysis.lines import Line
-from editor.analysis.links import Links
 from editor.analysis.metrics import is_han
 from editor.analysis.tables import POLICIES
 from editor.model.places import Span
@@ -39,17 +37,9 @@ if TYPE_CHECKING:
     from editor.analysis.drafting import Draft
 
     Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+    Bools = NDArray[np.bool_]
 
-FAR = 200
-"""Lines before and behind a broken sentence in which its rest is sought."""
-STRAIN = 5.0
-"""Nats: a seam that the page would be better without."""
-HOPE_END, HOPE_INSIDE = 5.0, 9.0
-"""Nats that links must promise before seams are decided anew: of an article's end, of others."""
-NEAR = 60
-"""Lines before and behind a broken sentence in which any stretch may be its rest."""
-MOST = 4
-"""Stretches that are tried for one broken sentence, of each kind."""
 GAIN, GAIN_INSIDE = 6.0, 11.0
 """Nats that a move must gain to be proposed; one of text inside an article.
 
@@ -59,8 +49,6 @@ LEAD, CLOSE = 0.5, 0.3
 """Nats by which it must be ahead of other moves of the same text; of those that differ little."""
 AROUND, CONTEXT = 6, 16
 """Lines on either side of a seam that are decided anew, and that are looked at for it."""
-LEAST, LONGEST = 2, 120
-"""Lines of a stretch."""
 OPENS, INDENTED, WORDS, PAIR = 4.0, 6.0, 1.5, 1.0
 """Nats that speak against a stretch that begins as paragraphs do, or as wide as first lines are;
 for one whose words are those of the broken text and not of the text before it; for a pair of
@@ -86,15 +74,6 @@ ENDS = frozenset("。！？!?”’」』…）)】》.;；")
 APART = frozenset(lab.ids("Fi", "Ci", "Di"))
 SIGNED = frozenset(lab.ids("by"))
 LAST = frozenset(lab.ids("last"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """Lines `first` to `last` (exclusive) are read behind line `after`."""
-
-    after: int
-    first: int
-    last: int
 
 
 def proposals(draft: Draft) -> tuple[Doubt, ...]:
@@ -163,80 +142,26 @@ class _Search:
     """A page, and what moving its lines would gain."""
 
     def __init__(self, draft: Draft) -> None:
+        import numpy as np
+
         self.draft, self.base, self.count = draft, draft.base, len(draft.lines)
         self._seams: dict[tuple[int, int], float] = {}
-        self._known: dict[tuple[int, int], Links] = {}
-        self._borders = _borders(draft)
+        borders = np.array(_borders(draft))
+        self._border: Ints = borders[np.searchsorted(borders, np.arange(self.count + 1))]
+        """The first end of an article at a line or behind it."""
 
-    def gains(self, end: int) -> list[tuple[float, _Move]]:
+    def gains(self, end: int) -> list[tuple[float, Move]]:
         """Moves to behind line `end` with what they gain, those that gain enough."""
-        tried = {move: self._gain(move) for move in self._hopeful(end)}
+        tried = {move: self._gain(move) for move in self._hopes.of(end, self._begins)}
         return [
             (gain, move)
             for move, gain in tried.items()
-            if gain >= (GAIN if self._closed(move.first - 1) else GAIN_INSIDE)
+            if gain >= (GAIN if self._whole[move.first - 1] else GAIN_INSIDE)
         ]
-
-    # -- links: what the messages alone say ------------------------------------------------
-
-    def _hopeful(self, end: int) -> list[_Move]:
-        """Moves to behind line `end` that are worth trying."""
-        links = self._around(end)
-        if end + 1 < self.count and links.seams[end - links.low] > -STRAIN:
-            return []
-        found: list[_Move] = []
-        for hope, moves in (
-            (HOPE_END, self._whole_ends(end, links)),
-            (HOPE_INSIDE, self._insides(end, links)),
-        ):
-            likely = [(nats, move) for nats, move in moves if nats >= hope]
-            ranked = sorted(likely, key=lambda entry: (-entry[0], entry[1].first))
-            begun = (move for _, move in ranked if self._begins(move.first))
-            found += islice(begun, MOST)
-        return list(dict.fromkeys(found))
-
-    def _around(self, end: int) -> Links:
-        """The links of the lines around a broken one, in blocks."""
-        low, high = 0, self.count
-        if high > 2 * FAR:
-            low = max(0, (end // FAR - 1) * FAR)
-            high = min(high, low + 3 * FAR)
-        found = self._known.get((low, high))
-        if found is None:
-            found = self._known[low, high] = Links(self.base, low, high, self.count)
-        return found
-
-    def _whole_ends(self, end: int, links: Links) -> Iterable[tuple[float, _Move]]:
-        """Ends of articles behind something whole, with what links promise of them."""
-        for first in range(max(links.low, 1), links.high):
-            if first == end + 1 or not self._closed(first - 1):
-                continue
-            last = self._border(first + 1)
-            move = _Move(end, first, last)
-            if first + LEAST <= last <= first + LONGEST and self._is_apart(move, links):
-                yield links.promise(end, first, last), move
-
-    def _insides(self, end: int, links: Links) -> Iterable[tuple[float, _Move]]:
-        """Stretches near by inside other articles: of each first line the best last one."""
-        low, high = max(links.low, end - NEAR), min(links.high, end + 1 + NEAR)
-        table = links.table(low, high)
-        for first in range(low + 1, high):
-            border = self._border(first + 1)
-            stop = min(border, high if first > end else end)
-            if first == end + 1 or stop < first + LEAST:
-                continue
-            lasts = range(first + LEAST, stop + 1)
-            hopes = table.promises(end, first, lasts)
-            best = int(hopes.argmax())
-            yield float(hopes[best]), _Move(end, first, lasts[best])
-
-    def _is_apart(self, move: _Move, links: Links) -> bool:
-        """Whether the broken line is no part of the stretch, which is in sight."""
-        return move.last <= links.high and not move.first <= move.after < move.last
 
     # -- what else speaks ------------------------------------------------------------------
 
-    def _sense(self, move: _Move) -> float:
+    def _sense(self, move: Move) -> float:
         """Nats for a move by how the stretch begins, and by its words."""
         base, lines = self.base, self.base.lines
         first, seam = lines[move.first], lines[move.after].text[-1] + lines[move.first].text[0]
@@ -287,20 +212,29 @@ class _Search:
             return False
         return line.head and (not self.draft.latin or line.shape[0].islower())
 
-    def _closed(self, at: int) -> bool:
-        """Whether what ends with a line is whole."""
-        if self.draft.lines[at].text[-1] in ENDS or self._border(at + 1) == at + 1:
-            return True
-        kind = CLASSES[self.draft.decided.labels[at]]
-        return kind not in FLOW or self.base.view.tail(at) is not None
+    @cached_property
+    def _hopes(self) -> Hopes:
+        return Hopes(self.base, self._border, self._whole)
 
-    def _border(self, at: int) -> int:
-        """The first end of an article at a line or behind it."""
-        return self._borders[bisect_left(self._borders, at)]
+    @cached_property
+    def _whole(self) -> Bools:
+        """Of each line whether what ends with it is whole."""
+        import numpy as np
+
+        labels, tail, border = self.draft.decided.labels, self.base.view.tail, self._border
+        return np.array(
+            [
+                line.text[-1] in ENDS
+                or border[at + 1] == at + 1
+                or CLASSES[labels[at]] not in FLOW
+                or tail(at) is not None
+                for at, line in enumerate(self.draft.lines)
+            ]
+        )
 
     # -- seams: what the lattice says of them ----------------------------------------------
 
-    def _gain(self, move: _Move) -> float:
+    def _gain(self, move: Move) -> float:
         """What the page gains if the lines stood where the move puts them, in nats."""
         old = [(move.after, move.after + 1), (move.first - 1, move.first)]
         old.append((move.last - 1, move.last))
@@ -373,9 +307,9 @@ def _borders(draft: Draft) -> list[int]:
     return sorted(found)
 
 
-def _apart(found: Sequence[tuple[float, _Move]]) -> list[tuple[float, _Move]]:
+def _apart(found: Sequence[tuple[float, Move]]) -> list[tuple[float, Move]]:
     """Of moves that exclude one another the best, where it is clearly the best."""
-    kept: list[tuple[float, _Move]] = []
+    kept: list[tuple[float, Move]] = []
     ranked = sorted(found, key=lambda entry: (-entry[0], entry[1].after, entry[1].first))
     for gain, move in ranked:
         rivals = [other for _, other in kept if _meet(move, other)]
@@ -386,23 +320,23 @@ def _apart(found: Sequence[tuple[float, _Move]]) -> list[tuple[float, _Move]]:
     return kept
 
 
-def _same(one: _Move, other: _Move) -> bool:
+def _same(one: Move, other: Move) -> bool:
     """Whether two moves differ in where the stretch ends only."""
     return (one.first, one.after) == (other.first, other.after)
 
 
-def _near(one: _Move, other: _Move) -> bool:
+def _near(one: Move, other: Move) -> bool:
     """Whether two moves differ by a few lines only."""
     return abs(one.first - other.first) <= 3 and abs(one.after - other.after) <= 2
 
 
-def _meet(one: _Move, other: _Move) -> bool:
+def _meet(one: Move, other: Move) -> bool:
     """Whether two moves are about the same broken sentence or the same lines."""
     lines = one.first < other.last and other.first < one.last
     return lines or one.after == other.after
 
 
-def _doubt(draft: Draft, gain: float, move: _Move) -> Doubt:
+def _doubt(draft: Draft, gain: float, move: Move) -> Doubt:
     """The question whether a stretch is out of its place."""
     lines, text = draft.lines, draft.source.text
     end, first, last = lines[move.after], lines[move.first], lines[move.last - 1]

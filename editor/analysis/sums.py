@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from editor.analysis.decode import SCALED, Messages, messages, posteriors
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Singles = NDArray[np.float32]
 
 
 EVERY = 32
@@ -21,15 +22,15 @@ EVERY = 32
 
 def all_posteriors(lattices: Sequence[Lattice]) -> list[Floats]:
     """Probability of each label at each line of each lattice; of several no joint is decided."""
-    return [found for found, _ in _found(lattices, marked=False)]
+    if len(lattices) == 1:
+        return [posteriors(messages(lattices[0]))]
+    many = Sums(lattices)
+    found = shares(many.weights(many.forward()))
+    return [found[many.side.steps.places(number)] for number in range(len(lattices))]
 
 
 def marked_posteriors(lattices: Sequence[Lattice]) -> list[tuple[Floats, Messages]]:
     """The same, and with it the messages of every so many lines (`EVERY`), the first's first."""
-    return _found(lattices, marked=True)
-
-
-def _found(lattices: Sequence[Lattice], *, marked: bool) -> list[tuple[Floats, Messages]]:
     import numpy as np
 
     if len(lattices) == 1:
@@ -38,18 +39,54 @@ def _found(lattices: Sequence[Lattice], *, marked: bool) -> list[tuple[Floats, M
     many = Sums(lattices)
     forward = many.forward()
     behind: list[Floats] = []
-    found = shares(many.weights(forward, behind if marked else None))
-    steps, empty = many.side.steps, np.empty(0)
+
+    def mark(at: int, step: Floats) -> None:
+        if not at % EVERY:
+            behind.append(step.copy())
+
+    found, steps = shares(many.weights(forward, mark)), many.side.steps
     results = []
     for number, lattice in enumerate(lattices):
         places, states = steps.places(number), len(lattice.prior)
-        marks = Messages(empty, empty)
-        if marked:
-            rank, count = steps.rank[number], len(range(0, len(places), EVERY))
-            rows = [behind[len(behind) - 1 - at][rank, :states] for at in range(count)]
-            marks = Messages(forward[places[::EVERY], :states], np.array(rows))
+        rank, count = steps.rank[number], len(range(0, len(places), EVERY))
+        rows = [behind[len(behind) - 1 - at][rank, :states] for at in range(count)]
+        marks = Messages(forward[places[::EVERY], :states], np.array(rows))
         results.append((found[places], marks))
     return results
+
+
+def even_posteriors(
+    lattices: Sequence[Lattice],
+) -> list[tuple[Floats, tuple[Singles, Singles]]]:
+    """The same as `all_posteriors`, and with it all messages, in single precision, each `even`."""
+    import numpy as np
+
+    if len(lattices) == 1:
+        sums = messages(lattices[0])
+        rows = even(sums.forward).astype(np.float32), even(sums.backward).astype(np.float32)
+        return [(posteriors(sums), rows)]
+    many = Sums(lattices)
+    forward = many.forward()
+    steps, backward = many.side.steps, np.empty(forward.shape, dtype=np.float32)
+
+    def keep(at: int, step: Floats) -> None:
+        first, last = steps.sides[at]
+        totals = np.add.reduce(step, axis=(1, 2), keepdims=True)
+        np.divide(step, totals, out=backward[first:last], casting="same_kind")
+
+    found = shares(many.weights(forward, keep))
+    results = []
+    for number, lattice in enumerate(lattices):
+        places, states = steps.places(number), len(lattice.prior)
+        ahead = even(forward[places, :states]).astype(np.float32)
+        results.append((found[places], (ahead, backward[places, :states])))
+    return results
+
+
+def even(rows: Floats) -> Floats:
+    """Rows (lines, states, labels) that are each one in all."""
+    scaled: Floats = rows / rows.sum(axis=(1, 2), keepdims=True)
+    return scaled
 
 
 def marks_of(sums: Messages) -> Messages:
@@ -114,10 +151,10 @@ class Sums:
             before = first
         return found
 
-    def weights(self, forward: Floats, marks: list[Floats] | None) -> Floats:
+    def weights(self, forward: Floats, told: Callable[[int, Floats], None] | None = None) -> Floats:
         """What both sums give of the labels, in step: (lines, labels), each row up to a factor.
 
-        Backward rows of every so many lines are put into `marks`, the last ones first.
+        `told` hears of the backward rows of each step, the last step first.
         """
         import numpy as np
 
@@ -142,8 +179,8 @@ class Sums:
                 if not at % SCALED:
                     scale(step[:going])
             step[going:] = edge[going:count]
-            if marks is not None and not at % EVERY:
-                marks.append(step.copy())
+            if told is not None:
+                told(at, step)
             np.multiply(forward[first:last], step, out=part[:count])
             np.add.reduce(part[:count], axis=1, out=found[first:last])
             one, other, going = other, one, count
