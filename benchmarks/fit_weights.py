@@ -98,7 +98,7 @@ def looked_again(page: Sheet, weights: Weights) -> Sheet:
     table = weights.tables()
     lattice = Fit([]).lattice(page, table, None)
     first = posteriors(messages(lattice))
-    view = replace(page.view, traits=counted(page.view, first.tolist()))
+    view = replace(page.view, traits=counted(page.view, first))
     seen = page.seen.copy()
     for at, row in enumerate(observed(view, (0, len(view.lines)), (traits,), table)):
         for index, value in row:

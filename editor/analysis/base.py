@@ -10,12 +10,14 @@ from math import log
 from typing import TYPE_CHECKING, Any
 
 from editor.analysis.decode import Messages, best_paths, messages, posteriors
+from editor.analysis.evidence.glance import Possible
 from editor.analysis.evidence.traits import counted
 from editor.analysis.evidence.traits import traits as traits_of
 from editor.analysis.evidence.view import View
 from editor.analysis.habits import script_of
 from editor.analysis.lattice import Lattice
 from editor.analysis.lines import Line, cut
+from editor.analysis.observe import TOGETHER as BLOCK
 from editor.analysis.observe import Rows, emissions, filling, fits, observe, observed
 from editor.analysis.pinning import pinned
 from editor.analysis.scripts import remembering, script
@@ -221,6 +223,7 @@ class _Sheet:
     def kept(self) -> View:
         """The view that is kept: of a long page without what was found of its lines."""
         view = replace(self.view, script=script(self.view.script.name))
+        view.seen.possible = view.seen.glance = None
         return view if len(self.sections) == 1 else view.over(view.lines)
 
 
@@ -232,13 +235,24 @@ def _sheet(source: Source, style: Style, pins: tuple[Pin, ...]) -> _Sheet | None
     if not lines:
         return None
     roster = frozenset("".join(name.split()) for name in style.roster)
-    asking = remembering(read_as)
+    possible: Possible | None = None
+    plain: list[str] = []
+    nameless: list[str] = []
+    for at in range(0, len(lines) if read_as.alike else 0, BLOCK):
+        possible = Possible(lines[at : at + BLOCK])
+        plain += possible.without(possible.furniture)
+        nameless += possible.without(possible.byline)
+    asking = remembering(read_as, plain, nameless)
     view = View(lines, pinned(asking.habits(lines, asking.shapes), pins), asking, roster)
+    if len(lines) <= BLOCK:
+        view.seen.possible = possible
     return _Sheet(view, face, sections(view), stretch_of(view, 0, len(lines)), pins)
 
 
 TOGETHER = 4000
 """Lines that are decided in step: what their sums take is memory while they go."""
+ALIKE = 2
+"""Measures by which pages that go in step may differ: those that have fewer are filled up."""
 FEW = 8
 """Stretches that go in step however long they are: else calls would cost more than numbers."""
 
@@ -250,10 +264,11 @@ def _in_step(
     found: list[list[Any]] = [[None] * len(sheet.sections) for sheet in sheets]
     places = [(page, at) for page, sheet in enumerate(sheets) for at in range(len(sheet.sections))]
 
-    def alike(place: tuple[int, int]) -> tuple[str, int]:
+    def alike(place: tuple[int, int]) -> tuple[str, int, int]:
         sheet = sheets[place[0]]
         first, last = sheet.sections[place[1]]
-        return sheet.view.script.name, first - last
+        measures = len(sheet.view.habits.measures)
+        return sheet.view.script.name, -(-measures // ALIKE), first - last
 
     settled = 0
 
@@ -268,7 +283,7 @@ def _in_step(
     group: list[tuple[int, int]] = []
     lines, name = 0, ""
     for place in sorted(places, key=alike):
-        script_name, less = alike(place)
+        script_name, _, less = alike(place)
         enough = lines - less > TOGETHER and len(group) >= FEW
         if group and (enough or script_name != name):
             settle(group)
@@ -282,11 +297,12 @@ def _in_step(
 
 def _look_again(sheets: Sequence[_Sheet]) -> None:
     """Pages with their traits counted from a first look, and their evidence with them."""
+    import numpy as np
+
     sheets = [sheet for sheet in sheets if sheet.view.script.looks_again]
     for sheet, found in zip(sheets, _in_step(sheets, all_posteriors), strict=True):
         view, stretch = sheet.view, sheet.stretch
-        first = [row for part in found for row in part.tolist()]  # a window waits for each call
-        sheet.view = view = replace(view, traits=counted(view, first))
+        sheet.view = view = replace(view, traits=counted(view, np.concatenate(found)))
         more = observed(view, (0, len(view.lines)), (traits_of,), view.script.tables())
         sheet.stretch = Stretch(stretch.rows.beside(more), stretch.buckets)
 

@@ -46,6 +46,8 @@ class Unit:
 
     def settle(self) -> Role:
         """The block's role: what was decided of a part of it, or what its labels say."""
+        if not self.decided:
+            return self.role
         told = [role for role in self.decided if role in KINDS[self.kind]]
         return told[0] if told else self.role
 
@@ -68,13 +70,14 @@ def build(
     unit_of: list[int] = []
     joints: list[Joint] = []
     articles = 0
+    joint_at = decisions.joint_at
     flowing: int | None = None  # the unit that running text goes on in
     for at, line in enumerate(lines):
         label = labels[at]
         kind = CLASSES[label]
-        decided = decisions.role_at(line.span.start)
+        decided = decisions.role_at(line.span.start) if decisions.roles else None
         role = decided.role if decided else None
-        told = decisions.joint_at.get(line.span.start)
+        told = joint_at.get(line.span.start)
         before = unit_of[-1] if unit_of else None
         flow = kind in FLOW
         joined: int | None = None

@@ -14,6 +14,7 @@ import regex
 
 from editor.analysis.metrics import (
     ONE,
+    SPACED_OUT,
     Extent,
     Measured,
     extent,
@@ -21,6 +22,7 @@ from editor.analysis.metrics import (
     first_word,
     is_han,
     latin_width,
+    opening_unit,
 )
 from editor.model.places import Span
 from editor.model.source import Source
@@ -72,7 +74,7 @@ def indent_em(blank: str) -> float:
 def closed_up(text: str) -> tuple[str, bool]:
     """The text without the spaces of spaced-out print, and whether it was spaced out."""
     spaces = text.count(" ")
-    if spaces >= 3:
+    if spaces >= SPACED_OUT:
         printed = len(text) - spaces
         gaps = len(_SPACED.findall(text))
         if gaps >= 0.6 * (printed - 1) and sum(map(is_han, text)) >= 3:
@@ -154,7 +156,7 @@ def _lines(text: str, face: str) -> Iterator[Line]:
         width = extents.get(key)
         if width is None:
             width = extents[key] = Extent(*wide)
-        unit = ONE if alone else first_unit(raw[:40])
+        unit = ONE if alone else opening_unit(raw)
         yield Line(Span(start, end), raw, raw, width, unit, before, blanks, feed, True, True, False)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from editor.analysis.scripts import Shapes
 
     Floats = NDArray[np.float64]
+    Ints = NDArray[np.signedinteger]
 
 MAX_MEASURES = 8
 NARROWEST, WIDEST = 3.0, 64.0
@@ -84,12 +85,14 @@ def measures_of(lines: Sequence[Line], inside: Sequence[bool], shapes: Shapes) -
     for first in range(0, len(lines), BLOCK):
         last = min(len(lines), first + BLOCK)
         block = slice(first, last)
-        scores = _scores(lines[block], used[block], on[block], tried)
+        quiet = [not yes for yes in used[block]]
+        numbers, silent = measure_arrays(lines[block], quiet, [-1] * len(quiet))
+        scores = _scores(lines[block], on[block], tried, numbers, silent)
         path = _best(scores)
         rows = np.arange(len(path))
         fits = np.array(on[block]) & (scores[rows, path] >= FITS)
         counts += np.bincount(path[fits] // POLICIES, minlength=len(tried))
-        starts = np.vstack([starts, _starts(lines[block], on[block], tried, path)])
+        starts = np.vstack([starts, _starts(lines[block], on[block], tried, path, numbers)])
     least = max(2.0, 0.004 * counts.sum())
     order = [k for k in np.argsort(-counts, kind="stable").tolist() if counts[k] >= least]
     order = order[:MAX_MEASURES] or [int(counts.argmax())]
@@ -111,7 +114,11 @@ def _indent(starts: Floats) -> float:
 
 
 def _starts(
-    lines: Sequence[Line], on: Sequence[bool], tried: Sequence[float], path: NDArray[np.int64]
+    lines: Sequence[Line],
+    on: Sequence[bool],
+    tried: Sequence[float],
+    path: NDArray[np.int64],
+    numbers: Floats,
 ) -> Floats:
     """How well lines that surely begin a paragraph suit each of `INDENTS`: (lines, indents).
 
@@ -127,9 +134,9 @@ def _starts(
     found = np.zeros((len(chosen), len(INDENTS)))
     if not chosen:
         return found
-    numbers, silent = measure_arrays(lines, [False] * len(lines), [-1] * len(lines))
+    silent = np.zeros(len(chosen), dtype=int)
     for number, indent in enumerate(INDENTS):
-        filled = buckets(numbers[chosen], silent[chosen], tried, indent, ("first_on",))[:, :, 0]
+        filled = buckets(numbers[chosen], silent, tried, indent, ("first_on",))[:, :, 0]
         for row, at in enumerate(chosen):
             width, policy = divmod(int(path[at]), POLICIES)
             name = BUCKETS[int(filled[row, width])]
@@ -151,12 +158,15 @@ def _tried(lines: Sequence[Line], on: Sequence[bool]) -> list[float]:
 
 
 def _scores(
-    lines: Sequence[Line], used: Sequence[bool], on: Sequence[bool], tried: Sequence[float]
+    lines: Sequence[Line],
+    on: Sequence[bool],
+    tried: Sequence[float],
+    numbers: Floats,
+    silent: Ints,
 ) -> Floats:
     """How well each line goes with each measure and policy, in nats: (lines, measures × 2)."""
     import numpy as np
 
-    numbers, silent = measure_arrays(lines, [not yes for yes in used], [-1] * len(lines))
     filled = buckets(numbers, silent, tried, kinds=("inner_on", "first_on", "inner_last"))
     inner, first, last = (filled[:, :, kind] for kind in range(3))
     found = np.empty((len(lines), len(tried) * POLICIES))
@@ -167,7 +177,7 @@ def _scores(
         full = np.array([GOING.get(name, (0.0, 0.0))[policy] for name in BUCKETS])
         going = np.maximum(np.maximum(full[inner], full[first] - price[:, None]), WORST) + whole
         found[:, policy::POLICIES] = np.where(np.array(on)[:, None], going, end[last])
-    found[~np.array(used)] = 0.0
+    found[silent == 1] = 0.0
     return found
 
 
@@ -182,19 +192,21 @@ def _best(scores: Floats) -> NDArray[np.int64]:
     """The state of each line on the best way through, a change costing `CHANGE`."""
     import numpy as np
 
-    count, size = scores.shape
-    stays = np.empty((count, size), dtype=bool)
-    tops = np.empty(count, dtype=np.int64)
-    row = scores[0].copy()
-    for at in range(1, count):
-        tops[at] = top = int(row.argmax())
-        changed = row[top] - CHANGE
-        stays[at] = row >= changed
-        np.maximum(row, changed, out=row)
-        row += scores[at]
-    path = np.empty(count, dtype=np.int64)
-    path[-1] = row.argmax()
-    for at in range(count - 1, 0, -1):
-        here = path[at]
-        path[at - 1] = here if stays[at, here] else tops[at]
-    return path
+    rows = scores.copy()
+    changed = [0.0]
+    row, kept = rows[0], np.empty(scores.shape[1])
+    highest, higher, add = np.maximum.reduce, np.maximum, np.add
+    for onward in rows[1:]:
+        least = highest(row) - CHANGE
+        changed.append(least)
+        higher(row, least, out=kept)
+        add(kept, onward, out=onward)
+        row = onward
+    here = int(row.argmax())
+    path = [here]
+    for at in range(len(rows) - 1, 0, -1):
+        before = rows[at - 1]
+        if before[here] < changed[at]:
+            here = int(before.argmax())
+        path.append(here)
+    return np.array(path[::-1])

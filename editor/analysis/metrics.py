@@ -200,9 +200,29 @@ def first_unit(text: str) -> Extent:
     return Extent(min(least.low, whole.low), whole.natural, whole.high)
 
 
+@lru_cache(maxsize=256)
+def _closed_by(mark: str) -> Extent:
+    return first_unit("国" + mark)
+
+
+def opening_unit(text: str) -> Extent:
+    """`first_unit` of a whole line: most that are more than one character are it and a mark."""
+    if (
+        len(text) > 2
+        and text[1] in CLOSING
+        and is_han(text[0])
+        and text[2] not in CLOSING
+        and text[2] not in "—…"
+    ):
+        return _closed_by(text[1])
+    return first_unit(text[:40])
+
+
 ONE = Extent(1.0, 1.0, 1.0)
 """The width of one character that nothing keeps from being parted from what follows."""
 
+SPACED_OUT = 3
+"""Spaces in a line from which on it may be print that is spaced out."""
 _PLANE = 0x10000
 _SPACE, _MARK, _HAN, _CLOSES = 1, 2, 4, 8
 
@@ -240,8 +260,8 @@ class Measured:
         """Of each printed line nine things, and a tenth.
 
         Where it starts and ends, blanks before it in its raw line, blank lines before it, whether
-        a form feed stands between, whether it is without gaps, whether its first character stands
-        alone; of lines without gaps the width: low, natural and high.
+        a form feed stands between, whether it is as its shape has it, whether its first character
+        stands alone; of lines that are so the width: low, natural and high.
         """
         import numpy as np
 
@@ -263,6 +283,17 @@ class Measured:
         feed = np.searchsorted(feeds, start) > np.searchsorted(feeds, before)
         beyond = np.concatenate([[0], np.cumsum(codes == _PLANE - 1)])
         plain = (end - start == last - first) & (beyond[end] == beyond[start])
+        # a space or two between printed characters are no gap, nor spaced-out print
+        gaps = np.concatenate([[0], np.cumsum((kinds & _SPACE > 0) & (codes != 32))])
+        twice = (codes[1:] == 32) & (codes[:-1] == 32)
+        wide = np.concatenate([[0, 0], np.cumsum(twice)])
+        few = (end - start) - (last - first) < SPACED_OUT
+        plain |= (
+            few
+            & (gaps[end] == gaps[start])
+            & (wide[end] == wide[start])
+            & (beyond[end] == beyond[start])
+        )
         second = kinds[np.minimum(start + 1, end - 1)]
         alone = (kinds[start] & _HAN > 0) & ((second & _CLOSES == 0) | (end - start < 2))
         _, widths = _known()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from editor.analysis.evidence import Found, View
 from editor.analysis.evidence.alike import Sized
-from editor.analysis.evidence.glance import REACH, Glance
+from editor.analysis.evidence.glance import REACH, glance_of
 from editor.analysis.tables import POLICIES, Tables
 from editor.model.waiting import told
 
@@ -127,7 +127,7 @@ def _block(
     alike = view.script.alike
     glance = None
     if alike and count:
-        glance = Glance(view, max(0, first - REACH), min(len(view.lines), last + REACH))
+        glance = glance_of(view, max(0, first - REACH), min(len(view.lines), last + REACH))
     for observation in observations:
         tell = alike.get(observation)
         if glance is None or tell is None:

@@ -7,7 +7,7 @@ weighs belongs to the script. A script's modules are loaded when its first page 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -83,16 +83,20 @@ class Remembered(dict[Any, Any]):
         return found
 
 
-def remembering(read_as: Script) -> Script:
-    """The same script, for one page: habits and observations ask for the shape of each line."""
+def remembering(read_as: Script, plain: Iterable[str] = (), nameless: Iterable[str] = ()) -> Script:
+    """The same script, for one page: habits and observations ask for the shape of each line.
+
+    `plain`: lines that are no furniture for sure; `nameless`: lines that are no byline.
+    """
+    from editor.analysis.evidence.names import NOTHING
+
     shapes = read_as.shapes
+    furniture, own_line = Remembered(shapes.furniture), Remembered(shapes.own_line)
+    furniture.update(dict.fromkeys(plain, ""))
+    own_line.update(dict.fromkeys(nameless, ("", NOTHING)))
     return replace(
         read_as,
-        shapes=replace(
-            shapes,
-            own_line=Remembered(shapes.own_line).__getitem__,
-            furniture=Remembered(shapes.furniture).__getitem__,
-        ),
+        shapes=replace(shapes, own_line=own_line.__getitem__, furniture=furniture.__getitem__),
     )
 
 

@@ -7,7 +7,8 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.analysis.lines import cut
+from editor.analysis.lines import closed_up, cut
+from editor.analysis.metrics import extent, first_unit
 from editor.model.source import Source
 
 TEXT = st.text(alphabet="春江，。 \n\u3000\fab1“”", max_size=60)
@@ -36,3 +37,13 @@ def test_lines_hold_all_print_in_order(text: str, cuts: set[int]) -> None:
     for at in cuts:
         if at < len(text) and not text[at].isspace():
             assert at in [span.start for span in spans]
+
+
+@given(st.text(alphabet="春江，。 \n\u3000ab1“”…—）\U0001f600\U00020001", max_size=80))
+def test_lines_measured_all_at_once_are_as_each_by_itself(text: str) -> None:
+    for line in cut(Source(text)):
+        shape, spaced = closed_up(line.text)
+        shape = " ".join(shape.split())
+        assert (line.shape, line.spaced) == (shape, spaced)
+        assert line.extent == extent(shape)
+        assert line.unit == first_unit(shape[:40])

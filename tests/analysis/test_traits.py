@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from editor.analysis import labels as lab
 from editor.analysis.chinese import CHINESE
 from editor.analysis.evidence.traits import Tally, counted, traits
@@ -27,7 +29,7 @@ def looked_at(labels: list[str]) -> View:
     lines = cut(Source(PAGE))
     view = View(lines, page_habits(lines, CHINESE.shapes), CHINESE)
     rows = [[float(name == label) for name in lab.LABELS] for label in labels]
-    view.traits = counted(view, rows)
+    view.traits = counted(view, np.array(rows))
     return view
 
 

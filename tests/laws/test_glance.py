@@ -53,7 +53,7 @@ def check(text: str) -> None:
     shares = np.random.default_rng(len(lines)).dirichlet(np.ones(COUNT) * 0.05, len(lines))
     table = chinese.tables()
     part = (len(lines) // 3, min(len(lines), len(lines) // 3 + 20))
-    for traits in (None, counted(single, shares.tolist())):
+    for traits in (None, counted(single, shares)):
         whole, single = replace(whole, traits=traits), replace(single, traits=traits)
         for stretch in ((0, len(lines)), part):
             for observation in OBSERVATIONS:

@@ -95,7 +95,14 @@ class Possible:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         """Look at the letters of lines."""
-        self.letters = Letters([line.shape for line in lines], ALPHABET)
+        self._shapes = [line.shape for line in lines]
+        self.letters = Letters(self._shapes, ALPHABET)
+
+    def without(self, shape: Bools) -> list[str]:
+        """The lines that a shape cannot be at."""
+        import numpy as np
+
+        return [self._shapes[at] for at in np.flatnonzero(~shape).tolist()]
 
     @cached_property
     def furniture(self) -> Bools:
@@ -133,6 +140,17 @@ class Possible:
         return wire & (paper | moved(paper, 1) | moved(paper, 2))
 
 
+def glance_of(view: View, low: int, high: int) -> Glance:
+    """The glance at some lines; of a page's every line it is kept with what was seen of them."""
+    if high - low < len(view.lines):
+        return Glance(view, low, high)
+    found = view.seen.glance
+    if found is None:
+        found = view.seen.glance = Glance(view, low, high)
+    found.view = view  # the same lines; the page's traits may be told by now
+    return found
+
+
 class Glance:
     """Consecutive lines of a view, `low` to `high` (exclusive): an array entry a line."""
 
@@ -140,7 +158,8 @@ class Glance:
         """Nothing but letters is looked at yet."""
         self.view, self.low, self.high = view, low, high
         self.lines = view.lines[low:high]
-        self.possible = Possible(self.lines)
+        known = view.seen.possible if high - low == len(view.lines) else None
+        self.possible = known or Possible(self.lines)
         self.letters = self.possible.letters
 
     # -- lines by themselves ---------------------------------------------------------------

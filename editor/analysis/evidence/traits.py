@@ -8,14 +8,21 @@ what the page does *elsewhere*: a line's own share is taken out of the count bef
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import TYPE_CHECKING
 
 from editor.analysis import labels as lab
 from editor.analysis.evidence.shapes import unstopped
 from editor.analysis.evidence.view import Found, View
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 LEAST = 0.15
 """Posteriors below this are no sign of a habit: many small ones would add up to one."""
@@ -73,23 +80,26 @@ class Traits:
     own: Mapping[int, Shares]
 
 
-def counted(view: View, posterior: Sequence[Sequence[float]]) -> Traits:
+def _shares(posterior: Floats) -> Iterator[tuple[int, Shares]]:
+    """The lines that add something to the counts."""
+    import numpy as np
+
+    groups = lab.ids("cross"), lab.ids("article"), lab.ids("art_end")
+    sums = [sum(posterior[:, label] for label in group) for group in groups]
+    sums += [posterior[:, lab.INDEX[name]] for name in ("By", "Ba")]
+    shares = np.stack(sums, axis=1)
+    shares[shares < LEAST] = 0.0
+    chosen = np.flatnonzero(shares.any(axis=1)).tolist()
+    for at, row in zip(chosen, shares[chosen].tolist(), strict=True):
+        yield at, Shares(*row)
+
+
+def counted(view: View, posterior: Floats) -> Traits:
     """The traits of a page, from the posteriors (lines, labels) of its first look."""
-    cross, starts, ends = lab.ids("cross"), lab.ids("article"), lab.ids("art_end")
-    before, after = lab.INDEX["By"], lab.INDEX["Ba"]
     own: dict[int, Shares] = {}
     crossheads = by_before = by_after = 0.0
     start_all = end_all = marked = signed = headed = led = 0.0
-    for at, row in enumerate(posterior):
-        share = Shares(
-            _clear(sum(row[x] for x in cross)),
-            _clear(sum(row[x] for x in starts)),
-            _clear(sum(row[x] for x in ends)),
-            _clear(row[before]),
-            _clear(row[after]),
-        )
-        if share == NONE:
-            continue
+    for at, share in _shares(posterior):
         own[view.lines[at].span.start] = share
         crossheads += share.cross
         by_before += share.by_before
@@ -112,10 +122,6 @@ def counted(view: View, posterior: Sequence[Sequence[float]]) -> Traits:
         by_after,
         own,
     )
-
-
-def _clear(share: float) -> float:
-    return float(share) if share >= LEAST else 0.0
 
 
 def is_marked(view: View, at: int) -> bool:

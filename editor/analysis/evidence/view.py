@@ -19,6 +19,7 @@ from editor.analysis.metrics import han_pairs
 from editor.analysis.scripts import Remembered, Script
 
 if TYPE_CHECKING:
+    from editor.analysis.evidence.glance import Glance, Possible
     from editor.analysis.evidence.traits import Traits
 
 _MARKS = regex.compile("[（《「『【“”）》」』】]")
@@ -49,6 +50,10 @@ class Seen:
 
     def __init__(self, lines: Sequence[Line], habits: PageHabits, read_as: Script) -> None:
         """Nothing is looked for yet."""
+        self.possible: Possible | None = None
+        """Where the lines' letters leave shapes possible, if that was looked at."""
+        self.glance: Glance | None = None
+        """All lines at once, if they were looked at so."""
         shapes, count, recurring = read_as.shapes, len(lines), habits.recurring
 
         def furniture(at: int) -> str:
