@@ -17,7 +17,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import FrameType
@@ -30,9 +30,9 @@ from editor.usage import say
 
 if TYPE_CHECKING:
     from editor.files.export.story import Story
+    from editor.model.links import Link
     from editor.model.project import Page, Style
-
-    Asked = tuple[str, Page, Style]
+    from editor.model.reading import Reading
 
 LARGE = 100_000
 """Characters that are read at once in one process."""
@@ -40,6 +40,22 @@ SMALL = 25_000
 """Characters that one job takes at once where there are several jobs: less waits for the last."""
 
 Complain = Callable[[str, str], None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A page that is asked for. `beyond`: the pages that its articles may go on in, by `links`."""
+
+    name: str
+    page: Page
+    style: Style
+    beyond: tuple[Page, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Characters that are read for it."""
+        return sum(len(page.source.text) for page in (self.page, *self.beyond))
 
 
 @dataclass(frozen=True)
@@ -189,7 +205,7 @@ def _asked(options: argparse.Namespace) -> Iterator[Asked | Done]:
             else:
                 from editor.files.text import read_page
 
-                yield name, Page("1", read_page(name)), Style()
+                yield Asked(name, Page("1", read_page(name)), Style())
         except FileError as error:
             yield Done(name, error=error)
 
@@ -197,6 +213,7 @@ def _asked(options: argparse.Namespace) -> Iterator[Asked | Done]:
 def _of_project(name: str, wanted: Sequence[str]) -> Iterator[Asked]:
     """The pages of a project whose name or key is like one of `wanted`; all if there is none."""
     from editor.files.project import load
+    from editor.model.compose import pages_beyond
 
     project = load(name)
     found = 0
@@ -205,7 +222,8 @@ def _of_project(name: str, wanted: Sequence[str]) -> Iterator[Asked]:
         names = (called, Path(called).stem, page.key, page.meta.number)
         if not wanted or any(fnmatch.fnmatch(n, like) for n in names for like in wanted):
             found += 1
-            yield name, page, project.style
+            beyond = tuple(project.page(key) for key in pages_beyond(page.key, project.links))
+            yield Asked(name, page, project.style, beyond, project.links if beyond else ())
     if wanted and not found:
         raise FileError("no-page", at=shown(name), value=" ".join(wanted))
 
@@ -230,11 +248,16 @@ def _work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
     from editor.analysis import read_many
 
     exporter = _exporter(choice)
-    readings = read_many((page.source, page.decisions, style) for _, page, style in pages)
+    readings = read_many(
+        (page.source, page.decisions, asked.style)
+        for asked in pages
+        for page in (asked.page, *asked.beyond)
+    )
     found = []
-    for (name, page, style), reading in zip(pages, readings, strict=True):
-        told = exporter.stories(page, reading, style)
-        out = len(reading.articles) - len(told)
+    for asked in pages:
+        page, reading, out = _whole(asked, readings, parts=choice.kind == "proof")
+        told = exporter.stories(page, reading, asked.style)
+        name = asked.name
         if choice.together:
             found.append(Done(name, told=tuple(told), left_out=out))
             continue
@@ -242,6 +265,24 @@ def _work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
         drafts = (exporter.draft(story, doubts.get(story.article.at, 0)) for story in told)
         found.append(Done(name, tuple(drafts), left_out=out))
     return found
+
+
+def _whole(asked: Asked, readings: Iterator[Reading], *, parts: bool) -> tuple[Page, Reading, int]:
+    """A page as it is called, its reading with whole articles, and how many are left out.
+
+    `parts`: each part stays on its page (a proof copy is read beside the page).
+    """
+    from editor.analysis.page_names import name_of
+    from editor.model.compose import reading_with_parts
+
+    reading = next(readings)
+    of_pages = {asked.page.key: reading}
+    of_pages |= {page.key: next(readings) for page in asked.beyond}
+    called = asked.page.meta.over(name_of(asked.page.source, reading))
+    out = sum(article.left_out for article in reading.articles)
+    if asked.beyond and not parts:
+        reading = reading_with_parts(of_pages, asked.links, asked.page.key)
+    return replace(asked.page, meta=called), reading, out
 
 
 def _worked(pages: Iterable[Asked | Done], choice: Choice, jobs: int) -> Iterator[Done]:
@@ -289,7 +330,7 @@ def _tasks(pages: Iterable[Asked | Done], most: int) -> Iterator[list[Asked] | D
             yield page
             continue
         held.append(page)
-        size += len(page[1].source.text)
+        size += page.size
         if size >= most:
             yield held
             held, size = [], 0

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 import getpass
 import math
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Protocol
 
 from editor.editing.gestures import Gesture
+from editor.editing.pages import AddPages, PlacePage, ProjectGesture, RemovePage
+from editor.editing.reads import Analysis, Read, Reads
 from editor.editing.typing import TYPING, Then
-from editor.model.decisions import STRUCTURAL, Decisions, Delta, Mark
+from editor.model.decisions import Delta, Mark
 from editor.model.history import History, Step, StyleChange
 from editor.model.places import Span
-from editor.model.project import Page, Project, Style
+from editor.model.project import Page, Project
 from editor.model.reading import Reading
 from editor.model.source import Source
 
@@ -32,10 +32,10 @@ PAUSE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What happened. `what`: `decisions`, `reading`, `project` or `saved`.
+    """What happened. `what`: `decisions`, `reading`, `page` (another one is shown) or `saved`.
 
-    `span` is where (raw text of `page`), `initiator` the view whose gesture it was, `step`
-    the code of the gesture.
+    `page` is the one that is shown, of a reading the one that was read; `span` is where (in its
+    raw text), `initiator` the view whose gesture it was, `step` the code of the gesture.
     """
 
     what: str
@@ -43,32 +43,6 @@ class Changed:
     span: Span = Span(0, 0)
     initiator: str = ""
     step: str = ""
-
-
-class Analysis(Protocol):
-    """The two halves of reading a page (`editor.analysis`)."""
-
-    def analyse(self, source: Source, decisions: Decisions, style: Style) -> Any:
-        """The structure of the page: joints, roles, assignments; sees structural decisions only."""
-        ...
-
-    def assemble(self, source: Source, structure: Any, decisions: Decisions) -> Reading:
-        """The reading: structure with patches, typed fields and moves laid in."""
-        ...
-
-
-class _OwnAnalysis:
-    """`editor.analysis`, imported when the first page is read."""
-
-    def analyse(self, source: Source, decisions: Decisions, style: Style) -> Any:
-        from editor import analysis
-
-        return analysis.analyse(source, decisions, style)
-
-    def assemble(self, source: Source, structure: Any, decisions: Decisions) -> Reading:
-        from editor import analysis
-
-        return analysis.assemble(source, structure, decisions)
 
 
 def _now() -> datetime:
@@ -80,23 +54,6 @@ def _who() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What was read of a page, of which page and style.
-
-    `seconds`: the processor time that it took, so that a thread that waits for its turn is not
-    taken for a long page. `whole`: whether the page was read as a whole, not near a decision.
-    """
-
-    page: Page
-    style: Style
-    structural: Decisions
-    structure: Any
-    reading: Reading
-    seconds: float
-    whole: bool
 
 
 class Session:
@@ -119,19 +76,21 @@ class Session:
         and hands the answer to `take`.
         """
         self._project = project
-        self._analysis = analysis or _OwnAnalysis()
         self._who = _who() if who is None else who
         self._now = now
         self._patience = patience
         self._current = project.pages[0].key if project.pages else ""
-        self._reads: dict[str, Read] = {}
-        self._took: dict[tuple[str, bool], float] = {}
-        self._structural = Decisions(), Decisions()
+        self._reads = Reads(analysis)
         self._listeners: list[Callable[[Changed], None]] = []
         self._saved = project
         self._typing_since: datetime | None = None
 
     # -- what there is ---------------------------------------------------------------------
+
+    @property
+    def who(self) -> str:
+        """Who decides."""
+        return self._who
 
     @property
     def project(self) -> Project:
@@ -163,7 +122,16 @@ class Session:
     @property
     def reading(self) -> Reading:
         """The reading of the current page; made now where there is none, or an older one."""
-        return self._reread(self.page).reading
+        return self._reads.reread(self.page, self._project.style).reading
+
+    def latest_of(self, key: str) -> Reading | None:
+        """The reading of any page as it stands decided, where it is kept."""
+        read = self._reads.get(key)
+        if read is None or not self._project.has_page(key):
+            return None
+        page = self._project.page(key)
+        same = read.page.decisions == page.decisions and self._holds(read, page)
+        return read.reading if same else None
 
     @property
     def dirty(self) -> bool:
@@ -174,27 +142,19 @@ class Session:
 
     # -- reading ---------------------------------------------------------------------------
 
-    def reader(self) -> Callable[[], Read]:
-        """What reads the current page as it stands now. May run in any thread, for `take`."""
-        return self._reader(self.page)
+    def reader(self, key: str = "") -> Callable[[], Read]:
+        """What reads a page (the current one) as it stands now. May run in any thread.
+
+        For `take`.
+        """
+        page = self._project.page(key) if key else self.page
+        return self._reads.reader(page, self._project.style)
 
     def supposing(self, gesture: Gesture) -> Callable[[], Read]:
         """What reads the current page as it would be after a gesture. May run in any thread."""
         page = self.page
-        return self._reader(page.decided(gesture.apply(page, self.reading, Mark())))
-
-    def _reader(self, page: Page) -> Callable[[], Read]:
-        style, analysis, whole = self._project.style, self._analysis, self._is_whole(page)
-
-        def read() -> Read:
-            begun = time.thread_time()
-            structural = page.decisions.structural
-            structure = analysis.analyse(page.source, structural, style)
-            reading = analysis.assemble(page.source, structure, page.decisions)
-            seconds = time.thread_time() - begun
-            return Read(page, style, structural, structure, reading, seconds, whole)
-
-        return read
+        supposed = page.decided(gesture.apply(page, self.reading, Mark()))
+        return self._reads.reader(supposed, self._project.style)
 
     def take(self, read: Read) -> bool:
         """Use what a `reader` read; False (and nothing done) where it is stale."""
@@ -204,58 +164,64 @@ class Session:
             return False
         if not self._holds(read, now):
             return False
-        self._keep(self._assembled(read, now))
+        self._reads.keep(self._reads.assembled(read, now))
+        self._reads.touch(self._current)
         self._tell(Changed("reading", now.key, Span(0, len(now.source.text))))
         return True
 
     def _holds(self, read: Read, page: Page) -> bool:
-        """Whether `page` has the structure of `read` still; its patches may be others."""
-        if read.page.source is not page.source or read.style != self._project.style:
+        return self._reads.holds(read, page, self._project.style)
+
+    # -- pages -----------------------------------------------------------------------------
+
+    def show(self, key: str, initiator: str = "") -> bool:
+        """Go to a page; False where it is shown already, or is none (`Changed` says `page`)."""
+        if key == self._current or not self._project.has_page(key):
             return False
-        before, now = read.page.decisions, page.decisions
-        if all(getattr(before, name) == getattr(now, name) for name in STRUCTURAL):
-            return True
-        if self._structural[0] is not page.decisions:  # asked again and again while one waits
-            self._structural = page.decisions, page.decisions.structural
-        return read.structural == self._structural[1]
+        self._typing_since = None
+        self._go(key)
+        self._tell(Changed("page", key, Span(0, 0), initiator))
+        return True
 
-    def _assembled(self, read: Read, page: Page) -> Read:
-        """The same structure with the patches that `page` has."""
-        if read.page.decisions is page.decisions:
-            return read
-        if read.page.decisions == page.decisions:
-            return replace(read, page=page)
-        reading = self._analysis.assemble(page.source, read.structure, page.decisions)
-        return replace(read, page=page, reading=reading)
+    def change(self, gesture: ProjectGesture, initiator: str = "") -> bool:
+        """Do something to the project as one undo step; False where it changes nothing."""
+        when = self._when(self._now())
+        made = gesture.step(self._project, when)
+        if made is None:
+            return False
+        step, fresh = made
+        self._project = replace(self._project, away=(*self._project.away, *fresh))
+        self._typing_since = None
+        self._land(step, self.history.then(step), initiator)
+        return True
 
-    def _reread(self, page: Page) -> Read:
-        read = self._reads.get(page.key)
-        if read is not None and self._holds(read, page):
-            read = self._assembled(read, page)
-        else:
-            read = self._reader(page)()
-        self._keep(read)
-        return read
+    def add_pages(
+        self, sources: Iterable[Source], before: str | None = None, initiator: str = ""
+    ) -> tuple[str, ...]:
+        """New pages as one step, before a page or behind all; their keys in order."""
+        known = set(self._project.keys)
+        self.change(AddPages(tuple(sources), before), initiator)
+        return tuple(key for key in self._project.keys if key not in known)
 
-    def _keep(self, read: Read) -> None:
-        self._reads[read.page.key] = read
-        self._took[read.page.key, read.whole] = read.seconds
+    def remove_page(self, key: str, initiator: str = "") -> bool:
+        """Take a page out as one step; False for the last page."""
+        return self.change(RemovePage(key), initiator)
 
-    def _is_whole(self, page: Page) -> bool:
-        """Whether all of `page` is to be read: none was yet, or what concerns all of it changed."""
-        read = self._reads.get(page.key)
-        if read is None or read.page.source is not page.source:
-            return True
-        before, now = read.page.decisions, page.decisions
-        return read.style != self._project.style or before.pins != now.pins
+    def place_page(self, key: str, before: str | None, initiator: str = "") -> bool:
+        """Put a page before another one, or (None) behind all, as one step."""
+        return self.change(PlacePage(key, before), initiator)
 
-    def _waits(self, page: Page) -> bool:
-        """Whether reading `page` is left to somebody who has the time."""
-        read = self._reads.get(page.key)
-        if read is None:
-            return self._patience < math.inf
-        took = self._took.get((page.key, self._is_whole(page)), 0.0)
-        return took > self._patience and not self._holds(read, page)
+    def _go(self, key: str) -> None:
+        """Another page is the current one: an older reading of it is none."""
+        if key != self._current:
+            self._current = key
+            if self._project.has_page(key) and self.latest_of(key) is None:
+                self._reads.drop(key)
+            self._reads.touch(key)
+
+    @staticmethod
+    def _when(now: datetime) -> str:
+        return now.isoformat(timespec="seconds").replace("+00:00", "Z")
 
     # -- doing -----------------------------------------------------------------------------
 
@@ -265,7 +231,7 @@ class Session:
         Typing that goes on is one step, until a pause, another gesture or `end_typing`.
         """
         page, now = self.page, self._now()
-        mark = Mark(self._who, now.isoformat(timespec="seconds").replace("+00:00", "Z"))
+        mark = Mark(self._who, self._when(now))
         decisions = gesture.apply(page, self.reading, mark)
         delta = Delta.between(page.decisions, decisions)
         if not delta:
@@ -277,8 +243,7 @@ class Session:
         style = self._project.style
         if style.changed(change) == style:
             return False
-        when = self._now().isoformat(timespec="seconds").replace("+00:00", "Z")
-        step = Step(name, self._current, Delta(), when, change)
+        step = Step(name, self._current, Delta(), self._when(self._now()), change)
         self._typing_since = None
         self._land(step, self.history.then(step), initiator)
         return True
@@ -297,6 +262,7 @@ class Session:
             (types_on or isinstance(gesture, Then))
             and last is not None
             and last.page == step.page
+            and not last.is_of_project
             and self.history.redoable is None
         )
         if goes_on and last is not None:
@@ -341,27 +307,31 @@ class Session:
         steps = history.steps[at : history.at][::-1] if back else history.steps[history.at : at]
         steps = tuple(step.inverse() for step in steps) if back else steps
         for step in steps[:-1]:
-            self._project = self._stepped(step)
+            self._project = self._project.stepped(step)
         return self._step(steps[-1], replace(history, at=at), initiator)
 
     def _step(self, step: Step, history: History, initiator: str) -> bool:
         self._typing_since = None
-        self._current = step.page
         self._land(step, history, initiator)
         return True
 
-    def _stepped(self, step: Step) -> Project:
-        """The project after a step."""
-        page = self._project.page(step.page)
-        stepped = self._project.with_page(page.decided(step.delta.apply(page.decisions)))
-        return replace(stepped, style=stepped.style.changed(step.style)) if step.style else stepped
-
     def _land(self, step: Step, history: History, initiator: str) -> None:
-        self._project = replace(self._stepped(step), history=history)
-        page = self._project.page(step.page)
-        if not self._waits(page):
-            self._reread(page)
-        self._tell(Changed("decisions", page.key, touched(step.delta), initiator, step.name))
+        keys = self._project.keys
+        place = keys.index(self._current) if self._current in keys else 0
+        self._project = self._project.then(step, history)
+        touched_pages = [key for key, _ in step.deltas]
+        keys = self._project.keys
+        if self._current not in keys or (touched_pages and self._current not in touched_pages):
+            near = keys[min(place, len(keys) - 1)]
+            self._go(step.page if step.page in keys else near)
+        for key in touched_pages:
+            if key != self._current:
+                self._reads.drop(key)
+        page, style = self.page, self._project.style
+        if not self._reads.waits(page, style, self._patience):
+            self._reads.reread(page, style)
+        span = touched(step.delta_of(page.key))
+        self._tell(Changed("decisions", page.key, span, initiator, step.name))
 
     # -- saving ----------------------------------------------------------------------------
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from editor.model.decisions import Decisions, Delta, JointDecision
+from editor.model.links import Link
+from editor.model.meta import MetaChange
 from editor.model.structure import Joint
 
 LIMIT = 10_000
@@ -27,11 +29,44 @@ class StyleChange:
 
 
 @dataclass(frozen=True, slots=True)
+class OrderChange:
+    """The pages of the project by their keys, before and after: they come, go or change places."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    def inverse(self) -> OrderChange:
+        """The change that leads back."""
+        return OrderChange(self.after, self.before)
+
+    def __bool__(self) -> bool:
+        """Whether it changes anything."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class LinksChange:
+    """Links that go and links that come."""
+
+    gone: tuple[Link, ...] = ()
+    came: tuple[Link, ...] = ()
+
+    def inverse(self) -> LinksChange:
+        """The change that leads back."""
+        return LinksChange(self.came, self.gone)
+
+    def __bool__(self) -> bool:
+        """Whether it changes anything."""
+        return bool(self.gone or self.came)
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One gesture. `name` is its code, told to people by the window; `page` is the page's key.
 
-    `delta`: what it did to the page's decisions; `style`: to the project's style. `extra`: what
-    a file says of it that this version does not know, as JSON.
+    `delta`: what it did to the page's decisions; `others`: to those of other pages, by their keys;
+    `style`: to the project's style; `order`, `links`, `metas`: to its pages and links, and to what
+    pages are called. `extra`: what a file says of it that this version does not know, as JSON.
     """
 
     name: str
@@ -40,10 +75,37 @@ class Step:
     when: str = ""
     style: StyleChange = StyleChange()
     extra: str = ""
+    others: tuple[tuple[str, Delta], ...] = ()
+    order: OrderChange = OrderChange()
+    links: LinksChange = LinksChange()
+    metas: tuple[MetaChange, ...] = ()
 
     def inverse(self) -> Step:
         """The step that leads back."""
-        return replace(self, delta=self.delta.inverse(), style=self.style.inverse())
+        return replace(
+            self,
+            delta=self.delta.inverse(),
+            style=self.style.inverse(),
+            others=tuple((key, delta.inverse()) for key, delta in self.others),
+            order=self.order.inverse(),
+            links=self.links.inverse(),
+            metas=tuple(change.inverse() for change in self.metas),
+        )
+
+    @property
+    def deltas(self) -> tuple[tuple[str, Delta], ...]:
+        """What it did to decisions, by the keys of all pages that it touched."""
+        own = ((self.page, self.delta),) if self.delta else ()
+        return (*own, *self.others)
+
+    @property
+    def is_of_project(self) -> bool:
+        """Whether it did anything beside deciding about its own page."""
+        return bool(self.style or self.others or self.order or self.links or self.metas)
+
+    def delta_of(self, page: str) -> Delta:
+        """What it did to the decisions about one page."""
+        return dict(self.deltas).get(page, Delta())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +137,23 @@ class History:
         In a tuple of its own; None where the present one came by no such step.
         """
         for step in reversed(self.steps[: self.at]):
-            came = dict(step.delta.came).get("joints", ()) if step.page == page else ()
+            delta = step.delta_of(page)
+            came = dict(delta.came).get("joints", ())
             if any(isinstance(e, JointDecision) and e.raw_at == raw_at for e in came):
                 if step.name != name:
                     return None
-                gone = Decisions(joints=dict(step.delta.gone).get("joints", ()))  # type: ignore[arg-type]
+                gone = Decisions(joints=dict(delta.gone).get("joints", ()))  # type: ignore[arg-type]
                 return (gone.joint_at.get(raw_at),)
         return None
+
+    def pages_in_it(self) -> frozenset[str]:
+        """The keys of pages that come or go in one of the steps."""
+        return frozenset(
+            key
+            for step in self.steps
+            if step.order
+            for key in set(step.order.before) ^ set(step.order.after)
+        )
 
     @property
     def undoable(self) -> Step | None:

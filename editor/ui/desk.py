@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from editor.ui.encodings import EncodingCard
     from editor.ui.finding.replace_list import ReplaceList
     from editor.ui.lists.dock import Dock
+    from editor.ui.lists.link_list import LinkList
     from editor.ui.lists.outline import Outline
+    from editor.ui.page_card import PageCard
     from editor.ui.proof.offers import Offers
     from editor.ui.proof.pane import ProofPane
     from editor.ui.proof.tray import Tray
@@ -47,6 +49,8 @@ class Desk(QWidget):
     same: SameList
     replacing: ReplaceList
     style_card: StyleCard
+    page_card: PageCard
+    link_list: LinkList
     offers: Offers
     encodings: EncodingCard
     tray: Tray
@@ -110,6 +114,8 @@ class Desk(QWidget):
         from editor.ui.encodings import EncodingCard
         from editor.ui.finding.replace_list import ReplaceList
         from editor.ui.lists.dock import Dock
+        from editor.ui.lists.link_list import LinkList
+        from editor.ui.page_card import PageCard
         from editor.ui.proof.offers import Offers
         from editor.ui.style_card import StyleCard
 
@@ -119,6 +125,7 @@ class Desk(QWidget):
         self.same = SameList(self)
         self.replacing = ReplaceList(self)
         self.style_card = StyleCard(self)
+        self.page_card, self.link_list = PageCard(self), LinkList(self)
         self.offers = Offers(self)
         self.encodings = EncodingCard(self)
 
@@ -141,7 +148,8 @@ class Desk(QWidget):
         if hasattr(self, "offers"):
             if self.card.isVisible():
                 self.place_card()
-            for card in (self.same, self.replacing, self.style_card, self.encodings):
+            cards = (self.same, self.replacing, self.style_card, self.page_card, self.link_list)
+            for card in (*cards, self.encodings):
                 if card.isVisible():
                     self.place_at_foot(card)
             if self.offers.isVisible():

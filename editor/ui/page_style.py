@@ -10,7 +10,7 @@ from editor.editing.pins import PinStyle, otherwise
 from editor.model.decisions import Habit
 
 if TYPE_CHECKING:
-    from editor.editing.session import Read
+    from editor.editing.reads import Read
     from editor.ui.room import Room
 
 Chosen = tuple[tuple[Habit, str | None], ...]

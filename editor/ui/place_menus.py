@@ -44,6 +44,10 @@ class PlaceMenus(QObject):
             menu = picker.article_menu(self._room.window, title, reading, target.article, chosen)
             self._open(menu, self._point())
 
+    def open_here(self, menu: QMenu) -> None:
+        """Open a menu at the place of the view in use."""
+        self._open(menu, self._point())
+
     def _open(self, menu: QMenu, point: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from editor.editing.gestures import Gesture
 from editor.editing.moves import PlaceArticle, SendText
+from editor.editing.reads import Read
 from editor.editing.roster import ENROL
-from editor.editing.session import Changed, Read, Session
+from editor.editing.session import Changed, Session
 from editor.editing.typing import TYPING
 from editor.model.history import History
 from editor.model.places import Span
@@ -37,12 +38,14 @@ from editor.ui.encodings import Encodings
 from editor.ui.finding.find import Find
 from editor.ui.finding.palette import Palette
 from editor.ui.help.hints import Hints
+from editor.ui.linking import Linking
 from editor.ui.lists import outline
 from editor.ui.look import appearance_menu
 from editor.ui.looking import Looking
 from editor.ui.message_bar import MessageBar
 from editor.ui.opening import Opening
 from editor.ui.page_style import PageStyle
+from editor.ui.pages import Pages
 from editor.ui.paper.printing import Printing
 from editor.ui.place_menus import PlaceMenus
 from editor.ui.proof.filling import Fields
@@ -84,6 +87,8 @@ class Room(QObject):
     opening: Opening
     encodings: Encodings
     recent: Recent
+    pages: Pages
+    linking: Linking
 
     def __init__(self, window: Window) -> None:
         """Nothing is open; `furnish` makes what is seen."""
@@ -139,6 +144,7 @@ class Room(QObject):
         self.encodings, self.recent = Encodings(self), Recent(self)
         self.recent.add_to(self.menu)
         self.page_style, self.palette = PageStyle(self), Palette(self)
+        self.pages, self.linking = Pages(self), Linking(self)
         self._connect()
         self._show_state()
         self.window.put_bars(self.top, (self.message, self.find.bar), self.status)
@@ -250,6 +256,8 @@ class Room(QObject):
         self._wanted = False
         self._unsubscribe()
         self._unsubscribe = lambda: None
+        self.pages.forget()
+        self.linking.forget()
 
     def _was_opened(self, session: Session) -> None:
         self.leave()
@@ -353,6 +361,13 @@ class Room(QObject):
         if changed.what == "saved":
             self._show_state()
             return
+        if self.session is None:
+            return
+        self.linking.follow()
+        if changed.page != self.session.page.key:
+            return  # a page that is not shown was read
+        if self.session.latest is None:  # another page came into sight: it is read when it is seen
+            self._wanted = True
         if changed.what == "decisions" and changed.step != ENROL:
             self.looking.changed = changed.span
         if self._is_behind():

@@ -45,7 +45,11 @@ class Sides(QObject):
         desk, fields, status = self._room.desk, self._room.fields, self._room.status
         if page:
             views = (desk.outline, desk.dock, status, fields)
-            self._left = [*(self._shows(view.set_page) for view in views), self._choose]
+            self._left = [
+                self._know_pages,
+                *(self._shows(view.set_page) for view in views),
+                self._choose,
+            ]
             self._rest = REST if typed else 0
         if not self._left or self._left[0] != self._show_standing:
             self._left.insert(0, self._show_standing)
@@ -71,6 +75,13 @@ class Sides(QObject):
                 show(session.page, self._room.reading)
 
         return now
+
+    def _know_pages(self) -> None:
+        """The outline's pages, and the parts that articles have elsewhere."""
+        room, session, reading = self._room, self._room.session, self._room.reading
+        if session is not None and reading is not None:
+            room.pages.note(session.page, reading)
+        room.desk.outline.set_pages(room.pages.rows(), room.linking.parts())
 
     def _choose(self) -> None:
         """The rows of what is looked at."""

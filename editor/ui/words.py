@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from editor.model.counting import characters as characters
 from editor.model.counting import count as count
 from editor.model.decisions import Habit
-from editor.model.project import Meta, Page
+from editor.model.meta import Meta
+from editor.model.project import Page
 from editor.model.reading import Article, Habits
 from editor.model.runs import RUNNING
 from editor.model.structure import Joint, Role
@@ -92,6 +93,12 @@ def step(code: str) -> str:
         "doubt": translate("Words", "deciding a doubt"),
         "replace": translate("Words", "replacing what was found"),
         "pin": translate("Words", "pinning the page's style"),
+        "add-pages": translate("Words", "adding pages"),
+        "remove-page": translate("Words", "removing a page"),
+        "place-page": translate("Words", "moving a page"),
+        "call-page": translate("Words", "naming a page"),
+        "link": translate("Words", "joining across pages"),
+        "unlink": translate("Words", "parting across pages"),
         "everywhere": translate("Words", "deciding doubts alike"),
         "done": translate("Words", "marking as read"),
         "undone": translate("Words", "marking as unread"),
@@ -163,13 +170,21 @@ def title(article: Article) -> str:
 
 
 def page_title(page: Page) -> str:
-    """What a page is called: paper, date and number where known, else its file's name."""
-    meta: Meta = page.meta
+    """What a page is called: paper, date and number where they are said, else its file's name."""
+    return page_name(page.meta, page.source.origin.name)
+
+
+def page_name(meta: Meta, name: str) -> str:
+    """A page by paper, date and number; else by its file's name."""
     if meta.paper or meta.date or meta.number:
         paper = " ".join(part for part in (meta.paper, meta.date) if part)
-        return "·".join(part for part in (paper, meta.number or meta.section) if part)
-    name = page.source.origin.name
+        return "·".join(part for part in (paper, page_number(meta) or meta.section) if part)
     return name or translate("Words", "Untitled page")
+
+
+def page_number(meta: Meta) -> str:
+    """The number of a page as it is said: 第4版, page 4."""
+    return translate("Words", "page {0}").format(meta.number) if meta.number else ""
 
 
 def habit(of: Habit) -> str:

@@ -306,6 +306,46 @@
         <source>Text encoding…</source>
         <translation>文字编码…</translation>
     </message>
+    <message>
+        <source>Pages</source>
+        <translation>版面</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一版</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一版</translation>
+    </message>
+    <message>
+        <source>Join with its part on another page…</source>
+        <translation>接续另一版上的部分…</translation>
+    </message>
+    <message>
+        <source>Part from the other page</source>
+        <translation>拆开与另一版的接续</translation>
+    </message>
+    <message>
+        <source>Articles that go on elsewhere…</source>
+        <translation>转版的文章…</translation>
+    </message>
+    <message>
+        <source>Move page up</source>
+        <translation>版面前移</translation>
+    </message>
+    <message>
+        <source>Move page down</source>
+        <translation>版面后移</translation>
+    </message>
+    <message>
+        <source>Name of the page…</source>
+        <translation>版面名称…</translation>
+    </message>
+    <message>
+        <source>Remove page</source>
+        <translation>移除本版</translation>
+    </message>
 </context>
 <context>
     <name>Corrections</name>
@@ -722,6 +762,14 @@
         <source>{0} (character {1})</source>
         <translation>{0}（第 {1} 个字符）</translation>
     </message>
+    <message>
+        <source>Looking in page {0} of {1}…</source>
+        <translation>正在查找第 {0} 个版面，共 {1} 个……</translation>
+    </message>
+    <message>
+        <source>The pages changed meanwhile: nothing was replaced.</source>
+        <translation>版面其间有改动，没有替换。</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -772,6 +820,14 @@
     <message>
         <source>Preview replacements…</source>
         <translation>预览替换…</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>全部版面</translation>
+    </message>
+    <message>
+        <source>Look in all pages</source>
+        <translation>在全部版面中查找</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1015,80 @@
     </message>
 </context>
 <context>
+    <name>LinkList</name>
+    <message>
+        <source>Articles that go on elsewhere</source>
+        <translation>转版的文章</translation>
+    </message>
+    <message>
+        <source>Join {0}  Enter</source>
+        <translation>接续 {0} 篇  回车</translation>
+    </message>
+</context>
+<context>
+    <name>Linking</name>
+    <message>
+        <source>1 article seems to go on on another page</source>
+        <translation>有 1 篇文章看来转到了别的版</translation>
+    </message>
+    <message>
+        <source>{0} articles seem to go on on other pages</source>
+        <translation>有 {0} 篇文章看来转到了别的版</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>查看…</translation>
+    </message>
+    <message>
+        <source>→ {0}</source>
+        <translation>转{0}</translation>
+    </message>
+    <message>
+        <source>← {0}</source>
+        <translation>接{0}</translation>
+    </message>
+    <message>
+        <source>→ {0}?</source>
+        <translation>转{0}？</translation>
+    </message>
+    <message>
+        <source>← {0}?</source>
+        <translation>接{0}？</translation>
+    </message>
+    <message>
+        <source>Goes on in…</source>
+        <translation>转接到……</translation>
+    </message>
+    <message>
+        <source>Look at the other page first, then join</source>
+        <translation>请先打开另一版，再来接续</translation>
+    </message>
+    <message>
+        <source>Joined: goes on on {0}</source>
+        <translation>已接续：转{0}</translation>
+    </message>
+    <message>
+        <source>{0} articles joined, one step to undo.</source>
+        <translation>已接续 {0} 篇，可一步撤销。</translation>
+    </message>
+    <message>
+        <source>They are one already</source>
+        <translation>它们已经是一篇</translation>
+    </message>
+    <message>
+        <source>This article has no part on another page</source>
+        <translation>本文在别的版上没有部分</translation>
+    </message>
+    <message>
+        <source>No jump line leads to a page of this project</source>
+        <translation>没有转版标记指向本工程的版面</translation>
+    </message>
+    <message>
+        <source>These go on on another page</source>
+        <translation>这些文章转到别的版</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>What can be done about it</source>
@@ -1028,6 +1158,56 @@
     <message>
         <source>not exported</source>
         <translation>不导出</translation>
+    </message>
+</context>
+<context>
+    <name>PageCard</name>
+    <message>
+        <source>Name of the page</source>
+        <translation>版面名称</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>报名</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>版名</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>Empty is as the page has it · Enter takes · Esc leaves</source>
+        <translation>留空则依版面所示 · 回车确定 · Esc 取消</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>There is no page beyond this one</source>
+        <translation>前后没有别的版面了</translation>
+    </message>
+    <message>
+        <source>The page is at the end already</source>
+        <translation>版面已在尽头</translation>
+    </message>
+    <message>
+        <source>“{0}” was removed; undo brings it back.</source>
+        <translation>已移除“{0}”；撤销即可恢复。</translation>
+    </message>
+    <message>
+        <source>A project keeps one page at least</source>
+        <translation>一个工程至少要有一个版面</translation>
+    </message>
+    <message>
+        <source>The page is called so already</source>
+        <translation>版面名称没有变化</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2159,34 @@
     <message>
         <source>pinning the page&apos;s style</source>
         <translation>定本页体例</translation>
+    </message>
+    <message>
+        <source>adding pages</source>
+        <translation>添加版面</translation>
+    </message>
+    <message>
+        <source>removing a page</source>
+        <translation>移除版面</translation>
+    </message>
+    <message>
+        <source>moving a page</source>
+        <translation>移动版面</translation>
+    </message>
+    <message>
+        <source>naming a page</source>
+        <translation>更改版面名称</translation>
+    </message>
+    <message>
+        <source>joining across pages</source>
+        <translation>接续下版</translation>
+    </message>
+    <message>
+        <source>parting across pages</source>
+        <translation>拆开接续</translation>
+    </message>
+    <message>
+        <source>page {0}</source>
+        <translation>第{0}版</translation>
     </message>
 </context>
 </TS>

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from editor.files.export.story import Story
+from editor.model.meta import Meta
 from editor.model.places import Span
-from editor.model.project import Meta, Page
+from editor.model.project import Page
 from editor.model.reading import Article, Block, Name, Reading
 from editor.model.source import Origin, Source
 from editor.model.structure import Role

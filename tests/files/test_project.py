@@ -19,8 +19,10 @@ from editor.files.strict_json import canonical
 from editor.model import consistent
 from editor.model.decisions import Decisions, Delta, Mark
 from editor.model.history import LIMIT, History, Step, StyleChange
+from editor.model.links import Link
+from editor.model.meta import Meta
 from editor.model.places import Span
-from editor.model.project import Link, Meta, Page, Project, Seen, Style, View
+from editor.model.project import Page, Project, Seen, Style, View
 from editor.model.source import Origin, Source
 from editor.model.structure import Joint, Role
 
@@ -100,7 +102,7 @@ def projects(draw: st.DrawFn) -> Project:
     extra = draw(st.dictionaries(words.filter(lambda w: w not in known), json_values, max_size=2))
     return Project(
         tuple(pages),
-        tuple(links),
+        tuple(sorted(set(links))),
         Style(tuple(draw(st.lists(words, max_size=2)))),
         History(tuple(steps), at),
         tuple(seen),
@@ -137,7 +139,7 @@ def test_the_file_is_for_people_and_diffs(tmp_path: Path) -> None:
     save(path, small())
     lines = path.read_text("utf-8").split("\n")
     assert '    "花都开了。 王小文",' in lines
-    assert lines[1] == ' "galley": 2,'
+    assert lines[1] == ' "galley": 3,'
     changed = small().with_page(
         Page("p1", small().pages[0].source, small().pages[0].decisions, Meta(paper="河报"))
     )
@@ -205,6 +207,7 @@ def put(path: str, value: Any) -> Callable[[Any], None]:
     return change
 
 
+META = {"paper": "", "date": "", "section": "", "number": ""}
 ROLES = "pages.0.decisions.roles"
 WRONG: list[tuple[str, Any, str, str]] = [
     ("pages", {}, "wrong-type", "pages"),
@@ -262,7 +265,23 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("links", [{"page": "p1", "at": 0, "to_page": "x", "to_at": 0}], "no-page", "links[0].to_page"),
     ("style.roster", ["王", 1], "wrong-type", "style.roster[1]"),
     ("later", float("nan"), "bad-number", "later"),
-    ("galley", 3, "newer", ""),
+    ("away", {}, "wrong-type", "away"),
+    ("history.steps.0.order", {"before": ["p1"], "after": ["p2"]}, "no-page", "order.after[0]"),
+    ("history.steps.0.order", {"before": ["p1", "p1"], "after": ["p1"]}, "history", "order.before"),
+    ("history.steps.0.others", [{"page": "p1"}], "twice", "steps[0].others[0].page"),
+    (
+        "history.steps.2.metas",
+        [{"page": "p1", "before": META, "after": dict(META, paper="河报")}],
+        "history",
+        "history.steps[2]",
+    ),
+    (
+        "history.steps.2.links",
+        {"came": [{"page": "p1", "at": 0, "to_page": "p1", "to_at": 9}]},
+        "history",
+        "history.steps[2]",
+    ),
+    ("galley", 4, "newer", ""),
     ("galley", "1", "wrong-type", "galley"),
 ]
 

@@ -69,6 +69,23 @@ def test_a_file_of_every_version_opens(version: int, validator: Draft202012Valid
         assert isinstance(page.decisions.pins[0], Pin) and project.view is not None
 
 
+def test_what_a_step_of_the_second_version_could_not_do_is_not_done_by_its_reader() -> None:
+    whole = json.loads((KEPT / "version-2.galley").read_text("utf-8"))
+    whole["away"] = "not pages"
+    whole["history"]["steps"][0]["order"] = {"before": [], "after": []}
+    assert from_bytes(json.dumps(whole).encode()) == load(KEPT / "version-2.galley")
+
+
+def test_steps_over_several_pages_are_there_and_lead_back() -> None:
+    project = load(KEPT / "version-3.galley")
+    assert [page.key for page in project.away] and len(project.links) == 2
+    names = [step.name for step in project.history.steps[-8:]]
+    assert names[:2] == ["add-pages", "call-page"] and "remove-page" in names
+    for step in reversed(project.history.steps[: project.history.at]):
+        project = project.stepped(step.inverse())
+    assert len(project.pages) == 1 and len(project.links) == 1
+
+
 def test_there_is_a_reader_for_every_older_version() -> None:
     assert sorted(UPGRADES) == list(range(1, VERSION))
 

@@ -21,7 +21,8 @@ from editor.files.export.story import Story
 from editor.files.house import SHIPPED, shipped
 from editor.files.text import read_page
 from editor.model.decisions import Decisions
-from editor.model.project import Meta, Page, Style
+from editor.model.meta import Meta
+from editor.model.project import Page, Style
 from editor.model.reading import Article
 from editor.resources import sample_page
 from tests import office

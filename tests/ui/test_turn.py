@@ -43,7 +43,7 @@ def slow(at_sample: Hands) -> Iterator[tuple[Hands, Slow]]:
     session = at_sample.window.room.session
     assert session is not None
     found = Slow()
-    session._analysis, session._patience = found, -1.0
+    session._reads._analysis, session._patience = found, -1.0
     yield at_sample, found
     found.go.set()
     at_sample.settle()

@@ -120,3 +120,13 @@ def caption_shape(text: str) -> str:
     if _CREDIT_END.search(text[-70:]):
         return "credit"
     return "pictured" if _PICTURED.match(text) else ""
+
+
+def is_paper(text: str) -> bool:
+    """Whether a text is the name of a paper."""
+    return _LONE_PAPER.fullmatch(text.strip()) is not None and len(text.split()) > 1
+
+
+def is_section(text: str) -> bool:
+    """Whether a text is the name of a section."""
+    return _LONE_SECTION.fullmatch(text.strip()) is not None

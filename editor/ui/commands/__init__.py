@@ -5,7 +5,7 @@ One module a menu; a command stands in the menu and at the place where it is rea
 
 from __future__ import annotations
 
-from editor.ui.commands import edit, file, go, mark, structure, view
+from editor.ui.commands import edit, file, go, mark, pages, structure, view
 from editor.ui.commands.command import (
     ALWAYS,
     CONTEXT,
@@ -16,6 +16,7 @@ from editor.ui.commands.command import (
     MARK,
     MENUS,
     PAGE,
+    PAGES,
     READING,
     STRUCTURE,
     VIEW,
@@ -35,6 +36,7 @@ __all__ = (
     "MARK",
     "MENUS",
     "PAGE",
+    "PAGES",
     "READING",
     "STRUCTURE",
     "VIEW",
@@ -47,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     *edit.COMMANDS,
     *structure.COMMANDS,
     *mark.COMMANDS,
+    *pages.COMMANDS,
     *go.COMMANDS,
     *view.COMMANDS,
 )

@@ -23,16 +23,17 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name 
     return text
 
 
-FILE, EDIT, STRUCTURE, MARK, GO, VIEW, HELP = (
+FILE, EDIT, STRUCTURE, MARK, PAGES, GO, VIEW, HELP = (
     QT_TRANSLATE_NOOP("Commands", "File"),
     QT_TRANSLATE_NOOP("Commands", "Edit"),
     QT_TRANSLATE_NOOP("Commands", "Structure"),
     QT_TRANSLATE_NOOP("Commands", "Mark as"),
+    QT_TRANSLATE_NOOP("Commands", "Pages"),
     QT_TRANSLATE_NOOP("Commands", "Go"),
     QT_TRANSLATE_NOOP("Commands", "View"),
     QT_TRANSLATE_NOOP("Commands", "Help"),
 )
-MENUS = (FILE, EDIT, STRUCTURE, MARK, GO, VIEW, HELP)
+MENUS = (FILE, EDIT, STRUCTURE, MARK, PAGES, GO, VIEW, HELP)
 
 ALWAYS, PAGE, READING = 0, 1, 2
 

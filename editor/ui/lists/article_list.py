@@ -7,6 +7,8 @@ takes it for text.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -29,12 +31,31 @@ from editor.ui.look import theme
 
 ARTICLE = "application/x-galley-article"
 TEXT = "application/x-galley-text"
+PAGE = "application/x-galley-page"
 
 
 def article_data(at: int) -> QMimeData:
     """An article, named by its anchor, as it is dragged."""
     found = QMimeData()
     found.setData(ARTICLE, str(at).encode())
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page as the outline tells of it. `articles`: None where it was not read yet."""
+
+    key: str
+    title: str
+    articles: int | None = None
+    doubts: int = 0
+    done: bool = False
+
+
+def page_data(key: str) -> QMimeData:
+    """A page, named by its key, as it is dragged."""
+    found = QMimeData()
+    found.setData(PAGE, key.encode())
     return found
 
 
@@ -60,11 +81,13 @@ def carried_text(data: QMimeData) -> tuple[Span, ...]:
 class ArticleList(RowList):
     """`article_dropped`: its anchor, and the anchor of the one before which it goes (or None).
 
-    `text_dropped`: spans, and the anchor of the article that they go to.
+    `text_dropped`: spans, and the anchor of the article that they go to. `page_dropped`: a page's
+    key, and the key of the one before which it goes (or None).
     """
 
     article_dropped = Signal(object, object)
     text_dropped = Signal(object, object)
+    page_dropped = Signal(object, object)
     menu_asked = Signal(object)
     focused = Signal()
 
@@ -85,10 +108,14 @@ class ArticleList(RowList):
     # -- dragging --------------------------------------------------------------------------
 
     def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
-        """Drag the chosen article."""
-        if self.chosen is not None:
+        """Drag the chosen article, or the chosen page."""
+        page, article = self._page(self.currentIndex()), self.chosen
+        data = page_data(page) if page is not None else None
+        if article is not None:
+            data = article_data(article)
+        if data is not None:
             drag = QDrag(self)
-            drag.setMimeData(article_data(self.chosen))
+            drag.setMimeData(data)
             drag.exec(Qt.DropAction.MoveAction)
             self._show_over(None)
 
@@ -99,7 +126,9 @@ class ArticleList(RowList):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
         """Show where it would go."""
         data, point = event.mimeData(), event.position().toPoint()
-        if data.hasFormat(ARTICLE):
+        if data.hasFormat(PAGE):
+            self._show_over(self._gap(point, pages=True)[1])
+        elif data.hasFormat(ARTICLE):
             self._show_over(self._gap(point)[1])
         elif data.hasFormat(TEXT) and self._article(self.indexAt(point)) is not None:
             self._show_over(self.visualRect(self.indexAt(point)))
@@ -120,7 +149,10 @@ class ArticleList(RowList):
         self._show_over(None)
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
-        if data.hasFormat(ARTICLE):
+        if data.hasFormat(PAGE):
+            key = bytes(data.data(PAGE).data()).decode()
+            self.page_dropped.emit(key, self._gap(point, pages=True)[0])
+        elif data.hasFormat(ARTICLE):
             at = int(bytes(data.data(ARTICLE).data()))
             self.article_dropped.emit(at, self._gap(point)[0])
         elif data.hasFormat(TEXT):
@@ -132,12 +164,17 @@ class ArticleList(RowList):
         row = self.row(index)
         return row.what if row is not None and isinstance(row.what, int) else None
 
-    def _gap(self, point: QPoint) -> tuple[int | None, QRect]:
-        """The article before which a point is (None: behind all), and a line that shows it."""
+    def _page(self, index: QModelIndex) -> str | None:
+        row = self.row(index)
+        return row.what.key if row is not None and isinstance(row.what, PageRow) else None
+
+    def _gap(self, point: QPoint, *, pages: bool = False) -> tuple[Any, QRect]:
+        """The article (or page) before which a point is (None: behind all), and a line there."""
         last = QRect(0, 0, self.viewport().width(), 0)
         for number in range(self.rows.rowCount()):
             index = self.rows.index(number)
-            at, rect = self._article(index), self.visualRect(index)
+            at: Any = self._page(index) if pages else self._article(index)
+            rect = self.visualRect(index)
             if at is None:
                 continue
             if point.y() < rect.center().y():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ from editor.model.reading import Article, Reading, set_blocks
 from editor.model.structure import Role
 from editor.model.verdict import FieldTarget
 from editor.ui import words
-from editor.ui.lists.article_list import ArticleList
+from editor.ui.lists.article_list import ArticleList, PageRow
 from editor.ui.lists.rows import DOUBT, PLAIN, QUIET, LazyRows, ListRow
 from editor.ui.target import Target, article_at
 
@@ -21,8 +21,13 @@ NAME = "outline"
 
 
 class Outline(QWidget):
-    """A list of articles. `placed` tells which one was chosen; `entered`, that Enter was hit."""
+    """A list of pages and articles.
 
+    `placed` tells which article was chosen, `page_chosen` the key of a page that was clicked or
+    entered; `entered`, that Enter was hit on an article.
+    """
+
+    page_chosen = Signal(str)
     placed = Signal(object)
     entered = Signal()
 
@@ -33,39 +38,70 @@ class Outline(QWidget):
         heading.setContentsMargins(14, 9, 8, 5)
         heading.setObjectName("quiet")
         self.list = ArticleList(self.tr("Articles of the page"))
-        self.list.activated.connect(lambda _: self.entered.emit())
+        self.list.activated.connect(self._was_entered)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(heading)
         layout.addWidget(self.list)
         self.list.selectionModel().currentChanged.connect(self._was_chosen)
-        self.list.clicked.connect(self._was_chosen)
+        self.list.clicked.connect(self._was_clicked)
         self._page: Page | None = None
         self._reading: Reading | None = None
         self._quiet = False
+        self._pages: tuple[PageRow, ...] = ()
+        self._parts: Mapping[int, str] = {}
+
+    def set_pages(self, pages: tuple[PageRow, ...], parts: Mapping[int, str]) -> None:
+        """The project's pages, none where it has one; `set_page` shows them.
+
+        `parts`: what is said of articles that go on on another page, or come from one, by their
+        anchors.
+        """
+        self._pages, self._parts = pages, parts
 
     def set_page(self, page: Page, reading: Reading | None) -> None:
         """Show a page's articles."""
         self._page, self._reading = page, reading
-        name = page.source.origin.name or words.page_title(page)
-        head = ListRow(((f"▾  {name}", QUIET),), header=True)
+        before, behind = self._heads(page)
         articles = reading.articles if reading is not None else ()
         counts = doubts_of(reading) if reading is not None else {}
-        rest = self._rest(reading) if reading is not None else []
+        behind = [*(self._rest(reading) if reading is not None else ()), *behind]
+        first, last = len(before), len(before) + len(articles)
 
         def make(at: int) -> ListRow:
-            if not 0 < at <= len(articles):
-                return rest[at - len(articles) - 1] if at else head
-            article = articles[at - 1]
-            return self._row(at - 1, article, counts.get(article.at, 0))
+            if not first <= at < last:
+                return before[at] if at < first else behind[at - last]
+            article = articles[at - first]
+            return self._row(at - first, article, counts.get(article.at, 0))
 
-        keys: list[Hashable] = [head, *((id(a), counts.get(a.at, 0)) for a in articles), *rest]
-        whats = [None, *(a.at for a in articles), *(row.what for row in rest)]
-        short = (0, *range(len(articles) + 1, len(keys)))
+        own = ((id(a), counts.get(a.at, 0), self._parts.get(a.at)) for a in articles)
+        keys: list[Hashable] = [*before, *own, *behind]
+        whats = [*(row.what for row in before), *(a.at for a in articles)]
+        whats += [row.what for row in behind]
+        short = (*range(first), *range(last, len(keys)))
         self._quiet = True
         self.list.rows.set_rows(LazyRows(keys, whats, make, short))
         self._quiet = False
+
+    def _heads(self, page: Page) -> tuple[list[ListRow], list[ListRow]]:
+        """The rows of pages up to the one that is shown, and those behind it."""
+        if not self._pages:
+            name = page.source.origin.name or words.page_title(page)
+            return [ListRow(((f"▾  {name}", QUIET),), header=True)], []
+        rows = [self._page_row(one, open_here=one.key == page.key) for one in self._pages]
+        here = next((n for n, one in enumerate(self._pages) if one.key == page.key), 0)
+        return rows[: here + 1], rows[here + 1 :]
+
+    def _page_row(self, page: PageRow, *, open_here: bool) -> ListRow:
+        look = PLAIN if open_here else QUIET
+        return ListRow(
+            ((f"{'▾' if open_here else '▸'}  {page.title}", look),),
+            side="" if page.articles is None else str(page.articles),
+            badge=0 if open_here else page.doubts,
+            tick=page.done and not page.doubts,
+            what=page,
+        )
 
     def _row(self, number: int, article: Article, doubts: int) -> ListRow:
         names = "、".join(name.text.text for name in article.byline)
@@ -74,6 +110,8 @@ class Outline(QWidget):
         parts = [names, words.paragraphs(paragraphs), words.counted(count)]
         if article.left_out:
             parts.insert(0, self.tr("not exported"))
+        if article.at in self._parts:
+            parts.insert(0, self._parts[article.at])
         return ListRow(
             ((words.title(article), PLAIN if article.title else DOUBT),),
             second=" · ".join(part for part in parts if part),
@@ -113,10 +151,27 @@ class Outline(QWidget):
         self.list.choose(article.at if article else None)
         self._quiet = False
 
+    def _was_entered(self, index: QModelIndex) -> None:
+        if not self._asks_for_page(index):
+            self.entered.emit()
+
+    def _was_clicked(self, index: QModelIndex) -> None:
+        if not self._asks_for_page(index):
+            self._was_chosen(index)
+
+    def _asks_for_page(self, index: QModelIndex) -> bool:
+        row = self.list.row(index)
+        if row is None or not isinstance(row.what, PageRow):
+            return False
+        self.page_chosen.emit(row.what.key)
+        return True
+
     def _was_chosen(self, index: QModelIndex) -> None:
         row = self.list.row(index)
         if self._quiet or row is None or row.what is None or self._page is None:
             return
+        if isinstance(row.what, PageRow):
+            return  # going past a page in the list does not turn to it
         span = row.what if isinstance(row.what, Span) else Span(row.what, row.what)
         self.placed.emit(Place(self._page.key, span, NAME))
 

@@ -1,0 +1,175 @@
+"""The pages of a project at the desk: which one is shown, what is known of the others.
+
+Of a page that was read a summary stays when its reading is let go: what the outline tells of it,
+and what it takes to find where its articles go on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from editor.analysis.page_names import name_of
+from editor.editing.pages import CallPages
+from editor.model.meta import Meta
+from editor.model.project import Page
+from editor.model.reading import Reading
+from editor.ui import words
+from editor.ui.lists.article_list import PageRow
+from editor.ui.page_card import PageCard
+
+if TYPE_CHECKING:
+    from editor.ui.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A page in short: how many articles, how many read and found right, how many doubts."""
+
+    articles: int
+    done: int
+    doubts: int
+
+
+class Pages(QObject):
+    """Switches, orders, names and removes pages; tells the outline of them."""
+
+    def __init__(self, room: Room) -> None:
+        """Nothing is known yet."""
+        super().__init__(room)
+        self._room = room
+        self._summaries: dict[str, Summary] = {}
+        self._names: dict[tuple[str, bool], Meta] = {}
+        self._card: PageCard = room.desk.page_card
+        self._card.taken.connect(lambda meta: room.turn.take(lambda: self._call(meta)))
+        self._card.left.connect(self.close)
+        outline = room.desk.outline
+        outline.page_chosen.connect(lambda key: room.turn.take(lambda: self.show(key)))
+        outline.list.page_dropped.connect(
+            lambda key, before: room.turn.take(lambda: self._place(key, before))
+        )
+
+    def forget(self) -> None:
+        """Another project comes."""
+        self.close()
+        self._summaries.clear()
+        self._names.clear()
+
+    # -- telling ---------------------------------------------------------------------------
+
+    def note(self, page: Page, reading: Reading) -> None:
+        """A page was read."""
+        done = sum(article.done for article in reading.articles)
+        self._summaries[page.key] = Summary(len(reading.articles), done, len(reading.doubts))
+
+    def name(self, page: Page, reading: Reading | None = None) -> Meta:
+        """What a page is called: as one said, else as its furniture has it."""
+        found = self._names.get((page.key, True))
+        if found is None or reading is not None:
+            known = (page.key, reading is not None)
+            if known not in self._names:
+                self._names[known] = name_of(page.source, reading)
+            found = self._names[known]
+        return page.meta.over(found)
+
+    def title(self, page: Page, reading: Reading | None = None) -> str:
+        """What lists call a page."""
+        return words.page_name(self.name(page, reading), page.source.origin.name)
+
+    def rows(self) -> tuple[PageRow, ...]:
+        """The pages in order, for the outline; none where there is only one."""
+        session = self._room.session
+        if session is None or len(session.project.pages) < 2:
+            return ()
+        rows = []
+        for page in session.project.pages:
+            known = self._summaries.get(page.key)
+            rows.append(
+                PageRow(
+                    page.key,
+                    self.title(page),
+                    known.articles if known else None,
+                    known.doubts if known else 0,
+                    bool(known and known.articles and known.done == known.articles),
+                )
+            )
+        return tuple(rows)
+
+    # -- going -----------------------------------------------------------------------------
+
+    def show(self, key: str) -> None:
+        """Look at a page."""
+        if self._room.session is not None:
+            self.close()
+            self._room.session.show(key, "pages")
+
+    def step(self, by: int) -> None:
+        """To the page so many behind (or, negative, before) this one."""
+        session = self._room.session
+        if session is None:
+            return
+        keys = session.project.keys
+        at = keys.index(session.page.key) + by
+        if 0 <= at < len(keys):
+            self.show(keys[at])
+        else:
+            self._room.status.say(self.tr("There is no page beyond this one"))
+
+    # -- changing --------------------------------------------------------------------------
+
+    def move(self, by: int) -> None:
+        """Put the page in sight one place earlier (-1) or later (1)."""
+        session = self._room.session
+        if session is None:
+            return
+        keys = session.project.keys
+        at = keys.index(session.page.key)
+        to = at + by
+        if not 0 <= to < len(keys):
+            self._room.status.say(self.tr("The page is at the end already"))
+            return
+        before = keys[to] if by < 0 else (keys[to + 1] if to + 1 < len(keys) else None)
+        session.place_page(keys[at], before, "pages")
+
+    def _place(self, key: str, before: str | None) -> None:
+        if self._room.session is not None:
+            self._room.session.place_page(key, before, "pages")
+
+    def remove(self) -> None:
+        """Take the page out; undo brings it back with all that was decided."""
+        session = self._room.session
+        if session is None:
+            return
+        title = self.title(session.page)
+        if session.remove_page(session.page.key, "pages"):
+            self._room.message.say(self.tr("“{0}” was removed; undo brings it back.").format(title))
+        else:
+            self._room.status.say(self.tr("A project keeps one page at least"))
+
+    def ask_name(self) -> None:
+        """Show what the page is called."""
+        session = self._room.session
+        if session is None:
+            return
+        self._room.doubts.close()
+        page, reading = session.page, self._room.reading
+        self._card.show_meta(page.meta, name_of(page.source, reading))
+        self._card.show()
+        self._room.desk.place_at_foot(self._card)
+        self._card.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close(self) -> None:
+        """The card goes; the text has the focus where the card had it."""
+        if self._card.isVisible():
+            had_focus = self._card.takes_keys
+            self._card.hide()
+            if had_focus:
+                self._room.back_to_text()
+
+    def _call(self, meta: Meta) -> None:
+        self.close()
+        session = self._room.session
+        if session is not None and not session.change(CallPages(((session.page.key, meta),))):
+            self._room.status.say(self.tr("The page is called so already"))
