@@ -19,7 +19,7 @@ from editor.editing.gestures import Gesture
 from editor.editing.pages import AddPages, PlacePage, ProjectGesture, RemovePage
 from editor.editing.reads import Analysis, Read, Reads
 from editor.editing.typing import TYPING, Then
-from editor.model.decisions import Delta, Mark
+from editor.model.decisions import Decisions, Delta, Mark
 from editor.model.history import History, Step, StyleChange
 from editor.model.places import Span
 from editor.model.project import Page, Project
@@ -183,13 +183,36 @@ class Session:
         self._tell(Changed("page", key, Span(0, 0), initiator))
         return True
 
-    def change(self, gesture: ProjectGesture, initiator: str = "") -> bool:
-        """Do something to the project as one undo step; False where it changes nothing."""
+    def kept(self) -> dict[str, Reading]:
+        """The readings that are of the pages as they stand, by their keys."""
+        held = ((key, self.latest_of(key)) for key in self._project.keys)
+        return {key: reading for key, reading in held if reading is not None}
+
+    def mark(self) -> Mark:
+        """Who decides, and now."""
+        return Mark(self._who, self._when(self._now()))
+
+    def laying_in(self) -> Callable[[Decisions], Read | None]:
+        """What lays other patches in the current page's reading. May run in any thread."""
+        read, page = self._reads.get(self._current), self.page
+        return lambda decided: (
+            self._reads.assembled(read, page.decided(decided)) if read is not None else None
+        )
+
+    def change(
+        self, gesture: ProjectGesture, initiator: str = "", *, read: Read | None = None
+    ) -> bool:
+        """Do something to the project as one undo step; False where it changes nothing.
+
+        `read`: the current page with what it is to say then (`laying_in`), where that was made.
+        """
         when = self._when(self._now())
         made = gesture.step(self._project, when)
         if made is None:
             return False
         step, fresh = made
+        if read is not None and read.page.key == self._current:
+            self._reads.keep(read)
         self._project = replace(self._project, away=(*self._project.away, *fresh))
         self._typing_since = None
         self._land(step, self.history.then(step), initiator)

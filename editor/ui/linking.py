@@ -24,7 +24,6 @@ from editor.editing.linking import (
 from editor.model.compose import Part
 from editor.model.project import Page, Project
 from editor.model.reading import Reading
-from editor.ui import words
 from editor.ui.lists.rows import PLAIN, QUIET, ListRow
 
 if TYPE_CHECKING:
@@ -153,9 +152,7 @@ class Linking(QObject):
         session = self._room.session
         if session is None or not session.project.has_page(key):
             return ""
-        page = session.project.page(key)
-        meta = self._room.pages.name(page)
-        return words.page_number(meta) or page.source.origin.name
+        return self._room.pages.short(session.project.page(key))
 
     def _show_parts(self) -> None:
         self._room.sides.follow(page=True)

@@ -78,6 +78,10 @@ class Pages(QObject):
         """What lists call a page."""
         return words.page_name(self.name(page, reading), page.source.origin.name)
 
+    def short(self, page: Page) -> str:
+        """A page by its number, else by its file's name."""
+        return words.page_number(self.name(page)) or page.source.origin.name
+
     def rows(self) -> tuple[PageRow, ...]:
         """The pages in order, for the outline; none where there is only one."""
         session = self._room.session

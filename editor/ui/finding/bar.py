@@ -37,6 +37,7 @@ class FindBar(QWidget):
         self.word = self._switch(self.tr("Word"), self.tr("Whole words only"))
         self.pattern = self._switch(".*", self.tr("Regular expression"))
         self.raw = self._switch(self.tr("Raw text"), self.tr("Look in the raw text as it came"))
+        self.everywhere = self._switch(self.tr("All pages"), self.tr("Look in all pages"))
         self._told = QLabel()
         self._told.setObjectName("small")
         self._told.setMinimumWidth(0)
@@ -49,7 +50,9 @@ class FindBar(QWidget):
         )
         first = QHBoxLayout()
         first.setSpacing(2)
-        for widget in (self.case, self.word, self.pattern, self.raw, last, following):
+        for widget in (self.case, self.word, self.pattern, self.raw, self.everywhere):
+            first.addWidget(widget)
+        for widget in (last, following):
             first.addWidget(widget)
         first.addSpacing(8)
         first.addWidget(self._told, 1)
@@ -66,7 +69,7 @@ class FindBar(QWidget):
         grid.addWidget(self.put, 1, 0)
         grid.addLayout(second, 1, 1)
         grid.setColumnStretch(1, 1)
-        switches = self.case, self.word, self.pattern, self.raw
+        switches = self.case, self.word, self.pattern, self.raw, self.everywhere
         self._order = (self.sought, self.put, self._preview, *switches, last, following, shut)
         self.set_replacing(False)
         self.refresh_keys()
@@ -149,6 +152,12 @@ class FindBar(QWidget):
         """Show or hide what replaces."""
         self.put.setVisible(replacing)
         self._preview.setVisible(replacing)
+
+    def set_pages(self, count: int) -> None:
+        """How many pages there are to look in: with one alone there is nothing to choose."""
+        self.everywhere.setVisible(count > 1)
+        if count < 2:
+            self.everywhere.setChecked(False)
 
     def set_previewable(self, on: bool) -> None:
         """Whether there is something to replace."""

@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
+from editor.editing.pages import DecideAll
+from editor.editing.project_search import replaced, search_project
+from editor.editing.reads import Read
 from editor.editing.replacing import ReplaceAll
 from editor.editing.search import (
     LIMIT,
@@ -28,16 +31,20 @@ from editor.editing.search import (
     search,
 )
 from editor.model.places import Span
+from editor.model.project import Page
 from editor.ui.finding.bar import FindBar
 from editor.ui.finding.replace_list import Rows
 
 if TYPE_CHECKING:
+    from editor.editing.session import Session
     from editor.ui.room import Room
 
 translate = QCoreApplication.translate
 
 PAUSE = 120
 """Milliseconds after a letter until it is looked for."""
+FEW = 200
+"""Replacements on the page in sight that are worked out at once."""
 SEED = 60
 """Characters of a selection that is taken for what is looked for, at the most."""
 
@@ -55,6 +62,7 @@ class Find(QObject):
     """The bar, the hits in both panes, and the list that replaces."""
 
     limit = LIMIT
+    _came = Signal(int, int, int)
 
     def __init__(self, room: Room) -> None:
         """Nothing is looked for."""
@@ -68,6 +76,9 @@ class Find(QObject):
         self._wanted: Callable[[], None] | None = None
         self._at = -1
         self._seen = Span(0, 0)
+        self._of: tuple[Page, ...] = ()
+        self._next: Hit | None = None
+        self._came.connect(self._tell_pages)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -95,6 +106,7 @@ class Find(QObject):
         if "\n" in chosen or len(chosen) > SEED or self.bar.isVisible():
             chosen = ""
         self._close_list()
+        self.bar.set_pages(len(self._room.session.project.pages))
         self.bar.begin(chosen, replacing=replacing)
         self._seen = self._room.pane.place().span
         self._search(self._go_here)
@@ -109,7 +121,16 @@ class Find(QObject):
         self._show(_Answer(Found()))
 
     def refresh(self) -> None:
-        """The page reads otherwise now: what was found is looked for again."""
+        """The page reads otherwise now: what was found is looked for again.
+
+        What was found in all pages stands while they do; another page may be in sight.
+        """
+        session = self._room.session
+        stands = session is not None and not self._stale and session.project.pages == self._of
+        if self.bar.everywhere.isChecked() and stands:
+            self._show(self._answer)
+            QTimer.singleShot(0, self._go_on)  # when all views show the page
+            return
         self._stale = True
         if self.bar.isVisible():
             self._close_list()
@@ -135,6 +156,10 @@ class Find(QObject):
         put = self.bar.put.text() if not self.bar.put.isHidden() else ""
         limit = self.limit
 
+        if self.bar.everywhere.isChecked():
+            self._search_all(asked, query, put)
+            return
+
         def corrected() -> Iterable[Searched]:
             return corrected_texts(page, reading) if reading is not None else ()
 
@@ -148,6 +173,33 @@ class Find(QObject):
         self._room.background.run(
             job, lambda got: self._answered(asked, got), lambda error: self._failed(asked, error)
         )
+
+    def _search_all(self, asked: int, query: Query, put: str) -> None:
+        """Look in all pages, beside the window, telling how far it is."""
+        session = self._room.session
+        assert session is not None
+        project, kept, limit = session.project, session.kept(), self.limit
+        self._of = project.pages
+
+        def job() -> _Answer:
+            found = search_project(
+                project,
+                kept,
+                query,
+                put,
+                limit=limit,
+                stop=lambda: asked != self._asked,
+                told=lambda done, of: self._came.emit(asked, done, of),
+            )
+            return _Answer(found.found, (), found.changes)
+
+        self._room.background.run(
+            job, lambda got: self._answered(asked, got), lambda error: self._failed(asked, error)
+        )
+
+    def _tell_pages(self, asked: int, done: int, of: int) -> None:
+        if asked == self._asked:
+            self.bar.tell(self.tr("Looking in page {0} of {1}…").format(done + 1, of))
 
     def _answered(self, asked: int, answer: _Answer) -> None:
         if asked != self._asked:
@@ -173,9 +225,16 @@ class Find(QObject):
     def _show(self, answer: _Answer) -> None:
         """Mark the hits in both panes."""
         self._answer = answer
-        shown = self.bar.isVisible()
-        self._room.desk.raw.set_hits(answer.spans if shown else ())
-        self._room.desk.proof.set_hits(answer.found.hits if shown else ())
+        session = self._room.session
+        key = session.page.key if session is not None else ""
+        hits: Sequence[Hit] = answer.found.hits if self.bar.isVisible() else ()
+        spans: Sequence[Span] = answer.spans if hits else ()
+        if hits and (hits[0].of.page != key or hits[-1].of.page != key):
+            hits = [hit for hit in hits if hit.of.page == key]
+        if hits and not spans:
+            spans = sorted({span for hit in hits for span in hit.spans})
+        self._room.desk.raw.set_hits(spans)
+        self._room.desk.proof.set_hits(hits)
         self.bar.set_previewable(bool(answer.changes) and not answer.found.ran_out)
 
     def _tell(self) -> None:
@@ -224,12 +283,17 @@ class Find(QObject):
 
     def _nearest(self, raw_at: int, *, after: bool = False) -> int:
         """The first hit that starts at a raw place or behind it (`after`: behind it only)."""
-        hits, proof = self.hits, self._room.desk.proof
+        session, proof = self._room.session, self._room.desk.proof
+        key = session.page.key if session is not None else ""
+        own = [number for number, hit in enumerate(self.hits) if hit.of.page == key]
+        if not own:
+            return 0
+        hits = self.hits[own[0] : own[-1] + 1]
         if hits[0].of.raw:
-            return _first(hits, raw_at, lambda hit: hit.start, after=after)
+            return own[0] + _first(hits, raw_at, lambda hit: hit.start, after=after)
         point = proof.proof.find(raw_at)
         here = (point.index, point.out_at) if point is not None else (0, 0)
-        return _first(proof.points_of(hits), here, lambda key: key, after=after)
+        return own[0] + _first(proof.points_of(hits), here, lambda key: key, after=after)
 
     def _go(self, at: int) -> None:
         self._at = at
@@ -238,9 +302,24 @@ class Find(QObject):
         self._tell()
 
     def _look(self, hit: Hit) -> None:
+        session = self._room.session
+        if session is not None and (hit.of.page != session.page.key or session.latest is None):
+            self._next = hit  # it is looked at when its page is read
+            self._room.pages.show(hit.of.page)
+            return
+        self._next = None
         self._room.go_to(hit.span)
         if not hit.of.raw:
             self._room.desk.proof.follow_hit(hit)
+
+    def _go_on(self) -> None:
+        """The page that was turned to for a hit is in sight, and read."""
+        hit, session = self._next, self._room.session
+        if hit is None or session is None or session.latest is None:
+            return
+        if hit.of.page == session.page.key:
+            self._look(hit)
+            self._seen = self._room.pane.place().span
 
     def _leave(self) -> None:
         self.close()
@@ -267,10 +346,19 @@ class Find(QObject):
                 "spaces between lines)"
             ).format(stay)
         self._list.show()
-        self._list.show_rows(head, Rows(changes))
+        self._list.show_rows(head, Rows(changes, self._page_names(changes)))
         self._room.desk.place_at_foot(self._list)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look(changes[0])
+
+    def _page_names(self, changes: Sequence[Hit]) -> dict[str, str]:
+        """What pages with hits are called, where there are several."""
+        session = self._room.session
+        keys = dict.fromkeys(hit.of.page for hit in changes)
+        if session is None or len(keys) < 2:
+            return {}
+        pages = self._room.pages
+        return {key: pages.short(session.project.page(key)) for key in keys}
 
     def _close_list(self) -> None:
         if self._list.isVisible():
@@ -288,8 +376,44 @@ class Find(QObject):
         if not self._list.isVisible():
             return
         self._close_list()
-        if self._room.do(ReplaceAll(taken), "find"):
-            self._room.message.say(self.tr("{0} replaced, one step to undo.").format(len(taken)))
+        session = self._room.session
+        if session is None:
+            return
+        if len(taken) <= FEW and all(hit.of.page == session.page.key for hit in taken):
+            if self._room.do(ReplaceAll(taken), "find"):
+                self._tell_replaced(len(taken))
+            return
+        self._replace_beside(session, taken)
+
+    def _tell_replaced(self, count: int) -> None:
+        self._room.message.say(self.tr("{0} replaced, one step to undo.").format(count))
+
+    def _replace_beside(self, session: Session, taken: tuple[Hit, ...]) -> None:
+        """Work many replacements out beside the window; they are one step all the same."""
+        project, kept, mark = session.project, session.kept(), session.mark()
+        here, lay_in = session.page.key, session.laying_in()
+
+        def job() -> tuple[DecideAll, Read | None]:
+            made = replaced(project, kept, taken, mark)
+            after = next((after for key, _, after in made if key == here), None)
+            return DecideAll(made), lay_in(after) if after is not None else None
+
+        def done(got: tuple[DecideAll, Read | None]) -> None:
+            gesture, read = got
+            if session is not self._room.session:
+                return
+            if session.change(gesture, "find", read=read):
+                text = self.tr("{0} replaced, one step to undo.")
+                self._room.message.say(text.format(len(taken)))
+            else:
+                self._room.message.say(
+                    self.tr("The pages changed meanwhile: nothing was replaced.")
+                )
+
+        def failed(error: Exception) -> None:
+            raise error
+
+        self._room.background.run(job, done, failed)
 
 
 def _first(of: Sequence[Any], here: Any, key: Callable[[Any], Any], *, after: bool) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import overload
 
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,7 @@ from editor.ui.tick_card import TickCard
 AROUND = 12
 """Characters of context at each side."""
 WIDTH = 480
+NO_PAGES: Mapping[str, str] = MappingProxyType({})
 
 
 class ReplaceList(TickCard):
@@ -35,9 +37,9 @@ class ReplaceList(TickCard):
 class Rows(Sequence[ListRow]):
     """A row for each hit, made when it is looked at: there may be very many."""
 
-    def __init__(self, hits: Sequence[Hit]) -> None:
-        """One row a hit."""
-        self._hits = hits
+    def __init__(self, hits: Sequence[Hit], pages: Mapping[str, str] = NO_PAGES) -> None:
+        """One row a hit. `pages`: what pages are called, where there are hits in several."""
+        self._hits, self._pages = hits, pages
 
     @overload
     def __getitem__(self, at: int) -> ListRow: ...
@@ -45,14 +47,16 @@ class Rows(Sequence[ListRow]):
     def __getitem__(self, at: slice) -> Sequence[ListRow]: ...
     def __getitem__(self, at: int | slice) -> ListRow | Sequence[ListRow]:
         """One row, or some."""
-        return Rows(self._hits[at]) if isinstance(at, slice) else _row(self._hits[at])
+        if isinstance(at, slice):
+            return Rows(self._hits[at], self._pages)
+        return _row(self._hits[at], self._pages.get(self._hits[at].of.page, ""))
 
     def __len__(self) -> int:
         """How many there are."""
         return len(self._hits)
 
 
-def _row(hit: Hit) -> ListRow:
+def _row(hit: Hit, page: str) -> ListRow:
     text = hit.of.text.text
     left, right = text[max(0, hit.start - AROUND) : hit.start], text[hit.end : hit.end + AROUND]
     runs = (
@@ -61,7 +65,8 @@ def _row(hit: Hit) -> ListRow:
         (_seen(hit.put), RIGHT),
         (_seen(right), PLAIN),
     )
-    return ListRow(tuple(run for run in runs if run[0]), side=words.nth(hit.of.number), what=hit)
+    side = " · ".join(part for part in (page, words.nth(hit.of.number)) if part)
+    return ListRow(tuple(run for run in runs if run[0]), side=side, what=hit)
 
 
 def _seen(text: str) -> str:

@@ -1,0 +1,183 @@
+"""A project of many long pages at the desk: turning to a page, and gestures beside one page alone.
+
+`python -m benchmarks.many [--pages 200] [--size 200] [--turns 40]`: pages of so many kilobytes are
+one project, which is opened in a real window; pages are turned to by keys and at random. Told are
+the time from the key to the first paint of the page's text (to stay below 100 ms at the 99th
+percentile), the longest that the window's thread did not answer, and how long letters, breaks and
+joins take there; the same gestures are done in a project of one such page, in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from benchmarks.desk import CALM, Probe, Step, _keys, long_page, run_shown, share
+from benchmarks.startup import display
+
+GESTURES = (
+    ("x", "letter"), ("Backspace", "letter"), ("Return", "split"), ("Backspace", "join"),
+    ("Ctrl+Z", "undo"), ("Ctrl+Z", "undo"),
+)  # fmt: skip
+TEXTS = 8
+"""Different texts; further pages have the same ones with a line of their own before."""
+
+
+def write_project(path: Path, pages: int, kilobytes: int) -> None:
+    """A project of so many pages of about so many kilobytes each."""
+    from editor.files.project import save
+    from editor.model.project import Page, Project
+    from editor.model.source import Origin, Source
+
+    once = len(long_page(12).encode()) / 12 / 1000
+    texts = [long_page(kilobytes / once, seed) for seed in range(min(TEXTS, pages))]
+    made = []
+    for number in range(pages):
+        text = f"第{number + 1}版\n" + texts[number % len(texts)]
+        made.append(Page(f"p{number + 1}", Source(text, Origin(f"{number + 1}.txt"))))
+    save(path, Project(tuple(made)))
+
+
+class Driver:
+    """Does one step after the other when all is calm; tells the first paint and the stall."""
+
+    def __init__(self, steps: Iterator[Step], busy: Callable[[], bool]) -> None:
+        """`busy`: whether something is still under way."""
+        from PySide6.QtCore import QTimer
+
+        self._steps, self._busy, self._probe = steps, busy, Probe()
+        self.found: dict[str, list[tuple[float, float]]] = {}
+        self._name, self._began = "start", time.perf_counter()
+        self._first = self._last = 0.0
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._look)
+        self._timer.start(10)
+
+    def painted(self) -> None:
+        """Something was painted."""
+        self._last = time.perf_counter()
+        self._first = self._first or self._last
+
+    def _look(self) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        now = time.perf_counter()
+        if self._busy() or now - max(self._began, self._last) < CALM:
+            return
+        stall, _ = self._probe.taken()
+        first = 1000 * max(0.0, self._first - self._began)
+        self.found.setdefault(self._name, []).append((first, stall))
+        step = next(self._steps, None)
+        if step is None:
+            print(json.dumps(self.found))
+            QApplication.exit()
+            return
+        self._name, act = step
+        self._began, self._first = time.perf_counter(), 0.0
+        act()
+
+
+def drive(path: Path, turns: int) -> None:
+    """Open the project and work at it."""
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QTextCursor
+    from PySide6.QtWidgets import QApplication
+
+    from editor.ui.app import make_app, open_window
+
+    app = make_app()
+    app.setCursorFlashTime(0)
+    window = open_window(None, QSettings())
+    QApplication.setActiveWindow(window)
+    room = window.room
+    dice, asked = random.Random(2), False
+
+    def busy() -> bool:
+        session = room.session
+        if session is None:
+            return asked
+        return not session.is_current
+
+    def open_it() -> None:
+        nonlocal asked
+        asked = True
+        room.open_path(path)
+
+    def somewhere() -> None:
+        proof, shown = room.desk.proof, room.desk.proof.proof.shown
+        long = [i for i, one in enumerate(shown) if len(one.block.text) > 60]
+        block = proof.document().findBlockByNumber(dice.choice(long))
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + dice.randint(20, 50))
+        proof.setTextCursor(cursor)
+        proof.setFocus()
+
+    def turn() -> None:
+        session = room.session
+        assert session is not None
+        others = [key for key in session.project.keys if key != session.page.key]
+        room.pages.show(dice.choice(others))
+
+    def steps() -> Iterator[Step]:
+        yield "open", open_it
+        session = room.session
+        many = session is not None and len(session.project.pages) > 1
+        for number in range(turns if many else turns // 4):
+            if many and number % 2:
+                yield "turn, any page", turn
+            elif many:
+                yield "turn, next page", partial(_keys, "Alt+PgDown")
+            if number % 4 == 0:
+                yield "go to", somewhere
+                for key, name in GESTURES:
+                    yield name, partial(_keys, key)
+                if many:
+                    yield "turn back", partial(_keys, "Alt+PgUp")
+                    yield "turn back", partial(_keys, "Alt+PgDown")
+
+    driver = Driver(steps(), busy)
+    window.desk.raw.painted.connect(driver.painted)
+    window.desk.proof.painted.connect(driver.painted)
+    app.exec()
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--size", type=int, default=200, help="kilobytes of a page")
+    parser.add_argument("--turns", type=int, default=40)
+    parser.add_argument("--drive", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.drive:
+        drive(options.drive, options.turns)
+        return
+    with display() as shown, tempfile.TemporaryDirectory() as home:
+        answers = {}
+        for pages in (1, options.pages):
+            path = Path(home, f"{pages}.galley")
+            write_project(path, pages, options.size)
+            words = ["--drive", str(path), "--turns", str(options.turns)]
+            answers[pages] = run_shown("benchmarks.many", words, shown, home)
+        alone, many = answers[1], answers[options.pages]
+        print(f"{'':18}{'n':>4}  first paint p50   p99   stall p50   max   of one page")
+        for name, times in many.items():
+            first, stall = ([one[side] for one in times] for side in range(2))
+            ratio = ""
+            if name in alone and name not in ("start", "open"):
+                beside = share([one[0] for one in alone[name]], 0.5)
+                ratio = f"{share(first, 0.5) / beside:8.2f} x" if beside else ""
+            print(
+                f"{name:18}{len(times):4}{share(first, 0.5):17.0f}{share(first, 0.99):6.0f}"
+                f"{share(stall, 0.5):12.0f}{share(stall, 1.0):6.0f}{ratio}"
+            )
+
+
+if __name__ == "__main__":
+    main()
