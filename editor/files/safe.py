@@ -16,6 +16,9 @@ import stat
 from collections.abc import Mapping
 from pathlib import Path
 
+_FEW, _AT_ONCE = 4, 16
+"""Files that are flushed one by one, and how many at once where there are more."""
+
 
 def write(path: str | os.PathLike[str], data: bytes) -> None:
     """Replace one file's content. Raises `OSError`; then the old file is whole."""
@@ -60,6 +63,7 @@ class Batch:
         """Give all files their names, or none. Raises `OSError`."""
         kept: list[tuple[Path, Path | None]] = []
         several = len(self._staged) > 1
+        _flush(self._staged)
         try:
             for temporary, target in self._staged:
                 kept.append((target, _keep(target) if several else None))
@@ -101,12 +105,35 @@ def _stage(temporary: Path, target: Path, data: bytes) -> None:
     try:
         with open(os.open(temporary, flags, 0o666), "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
     except OSError as error:  # what people are told names their file, not ours
         raise OSError(error.errno, error.strerror, str(target)) from error
     if mode is not None:
         os.chmod(temporary, stat.S_IMODE(mode))
+
+
+def _flush(staged: list[tuple[Path, Path]]) -> None:
+    """Have all that was staged on the disk. Several at once: a disk writes them down together."""
+
+    def flush(pair: tuple[Path, Path]) -> None:
+        temporary, target = pair
+        try:
+            handle = os.open(temporary, os.O_RDWR | getattr(os, "O_BINARY", 0))
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(target)) from error
+
+    if len(staged) < _FEW:
+        for pair in staged:
+            flush(pair)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # for a batch only: starting loads little
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        for _ in pool.map(flush, staged):
+            pass
 
 
 def _keep(target: Path) -> Path | None:
