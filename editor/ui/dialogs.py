@@ -75,6 +75,18 @@ class Dialogs:
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
+    def template(self, parent: QWidget, done: Callable[[Path], None]) -> None:
+        """Ask for a Word template or a house file."""
+        dialog = QFileDialog(parent, QCoreApplication.translate("Dialogs", "A style of your own"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(
+            QCoreApplication.translate(
+                "Dialogs", "Word templates and house files (*.dotx *.docx *.toml)"
+            )
+        )
+        dialog.fileSelected.connect(lambda name: done(Path(name)))
+        self._open(dialog)
+
     def unsaved(self, parent: QWidget, name: str, done: Callable[[str], None]) -> None:
         """Ask what becomes of unsaved work: `save`, `discard` or `cancel`."""
         box = QMessageBox(parent)
@@ -91,21 +103,6 @@ class Dialogs:
         box.setDefaultButton(buttons.Save)
         answers = {buttons.Save: SAVE, buttons.Discard: DISCARD}
         box.finished.connect(lambda code: done(answers.get(buttons(code), CANCEL)))
-        self._open(box)
-
-    def go_on(self, parent: QWidget, left: list[str], done: Callable[[], None]) -> None:
-        """Say what is open before an export; `done` only where it is to go on all the same."""
-        box = QMessageBox(parent)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle(QCoreApplication.translate("Dialogs", "Export"))
-        box.setText(QCoreApplication.translate("Dialogs", "Something is open on this page:"))
-        box.setInformativeText("\n".join(f"· {one}" for one in left))
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Ok | buttons.Cancel)
-        box.button(buttons.Ok).setText(QCoreApplication.translate("Dialogs", "Export all the same"))
-        box.button(buttons.Cancel).setText(QCoreApplication.translate("Dialogs", "Back"))
-        box.setDefaultButton(buttons.Ok)
-        box.finished.connect(lambda code: done() if buttons(code) is buttons.Ok else None)
         self._open(box)
 
     def tell(self, parent: QWidget, title: str, text: str) -> None:

@@ -48,7 +48,6 @@ class Documents(QObject):
     not_coming = Signal()
     """It has come, or cannot."""
     saved = Signal()
-    exported = Signal(object, object, int)
     failed = Signal(str, str)
 
     def __init__(self, window: QWidget, dialogs: Dialogs, background: Background) -> None:
@@ -199,46 +198,6 @@ class Documents(QObject):
             self.saved.emit()
             if then is not None:
                 then()
-
-        self._background.run(job, done, self._not_written, writes=True)
-
-    def export(self) -> None:
-        """Ask for a folder, and write one Word file an article there.
-
-        What is open on the page is told first; the editor may go on all the same.
-        """
-        if self.session is None:
-            return
-        left = open_ends(self.session.reading)
-        if left:
-            self._dialogs.go_on(self._window, left, self._ask_folder)
-        else:
-            self._ask_folder()
-
-    def _ask_folder(self) -> None:
-        self._dialogs.folder(self._window, self.suggested.parent, self.export_to)
-
-    def export_to(self, folder: Path) -> None:
-        """Write one Word file an article into `folder`."""
-        if self.session is None:
-            return
-        page, reading = self.session.page, self.session.reading
-
-        style = self.session.project.style
-
-        def job() -> Any:
-            from editor.exporting import Choice, Exporter
-            from editor.files.export.batch import write
-
-            exporter = Exporter(Choice(language=words.language()))
-            taken: set[str] = set()
-            told = exporter.stories(page, reading, style)
-            return write(folder, (exporter.file(exporter.draft(one), taken) for one in told))
-
-        left_out = sum(article.left_out for article in reading.articles)
-
-        def done(made: Any) -> None:
-            self.exported.emit(folder, made, left_out)
 
         self._background.run(job, done, self._not_written, writes=True)
 

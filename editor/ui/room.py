@@ -35,6 +35,7 @@ from editor.ui.documents import LARGE, Documents
 from editor.ui.doubts.queue import Doubts
 from editor.ui.empty import Empty
 from editor.ui.encodings import Encodings
+from editor.ui.exporting.export import Export
 from editor.ui.finding.find import Find
 from editor.ui.finding.palette import Palette
 from editor.ui.help.hints import Hints
@@ -83,6 +84,7 @@ class Room(QObject):
     fields: Fields
     find: Find
     palette: Palette
+    export: Export
     turn: Turn
     opening: Opening
     encodings: Encodings
@@ -145,6 +147,7 @@ class Room(QObject):
         self.recent.add_to(self.menu)
         self.page_style, self.palette = PageStyle(self), Palette(self)
         self.pages, self.linking = Pages(self), Linking(self)
+        self.export = Export(self)
         self._connect()
         self._show_state()
         self.window.put_bars(self.top, (self.message, self.find.bar), self.status)
@@ -193,7 +196,6 @@ class Room(QObject):
         self.documents.not_coming.connect(self.opening.end)
         self.documents.when_safe = self.when_safe
         self.documents.saved.connect(self._show_state)
-        self.documents.exported.connect(self._does.tell_exported)
         self.documents.failed.connect(
             lambda title, text: self.dialogs.tell(self.window, title, text)
         )
@@ -410,6 +412,7 @@ class Room(QObject):
         self.page_style.close()
         self._show_state()
         self.sides.follow(page=True, typed=typed)
+        self.export.follow()
 
     def _show_state(self) -> None:
         """What can be done now; the sides tell the rest."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
 
 from editor.editing.as_read import role_at
 from editor.editing.moves import SendText, SwapHeadlines
@@ -111,23 +111,8 @@ class WindowCommands(QObject):
         self._room.documents.save_as()
 
     def export(self) -> None:
-        """Export to Word."""
-        self._room.documents.export()
-
-    def tell_exported(self, folder: Path, made: list[object], left_out: int) -> None:
-        """Say what was written and where, and what was not."""
-        if len(made) == 1:
-            text = self.tr("1 article was exported to {0}").format(folder)
-        else:
-            text = self.tr("{0} articles were exported to {1}").format(len(made), folder)
-        if left_out == 1:
-            text += self.tr("; 1 is left out")
-        elif left_out:
-            text += self.tr("; {0} are left out").format(left_out)
-        url = QUrl.fromLocalFile(str(folder))
-        self._room.message.say(
-            text, self.tr("Open the folder"), lambda: QDesktopServices.openUrl(url)
-        )
+        """Show what can be exported and how."""
+        self._room.export.open()
 
     def print(self) -> None:
         """Look at the articles as they are printed, and print them."""

@@ -27,8 +27,6 @@ class Answers(Dialogs):
         self.export_to: Path | None = None
         self.pdf_to: Path | None = None
         self.unsaved_answer = DISCARD
-        self.goes_on = True
-        self.left: list[str] = []
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -55,11 +53,10 @@ class Answers(Dialogs):
         self.asked.append("unsaved")
         done(self.unsaved_answer)
 
-    def go_on(self, parent: QWidget, left: list[str], done: Callable[[], None]) -> None:
-        self.asked.append("go on")
-        self.left = left
-        if self.goes_on:
-            done()
+    def template(self, parent: QWidget, done: Callable[[Path], None]) -> None:
+        self.asked.append("template")
+        if self.paths:
+            done(self.paths[0])
 
     def tell(self, parent: QWidget, title: str, text: str) -> None:
         self.told.append(text)
@@ -146,6 +143,22 @@ class Hands:
             self.bot.waitUntil(lambda: not room.turn.holds, timeout=15_000)
         if room.sides.come:  # no turn of the event loop, which would do more than is asked
             room.sides.show_now()
+
+    def export(self, folder: Path) -> None:
+        """Export the page into `folder`, all else as the dialog has it."""
+        self.settings.setValue("export/folder", str(folder))
+        self.window.activateWindow()
+        self.bot.waitUntil(self.window.isActiveWindow)
+        self.press("Ctrl+E")
+        self.press_export()
+
+    def press_export(self) -> None:
+        """Enter in the export dialog, once it shows what it would write."""
+        dialog = self.window.room.export.dialog
+        self.bot.waitUntil(lambda: bool(dialog.list.toPlainText()), timeout=20_000)
+        dialog.activateWindow()
+        self.bot.waitUntil(dialog.isActiveWindow)
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     def hold(self, key: Qt.Key, text: str = "") -> None:
         """A key that repeats because it is held."""

@@ -81,8 +81,7 @@ def test_what_cannot_be_written_is_told_and_stays_unsaved(at_sample: Hands, tmp_
     hands.press("Ctrl+S")
     hands.bot.waitUntil(lambda: bool(hands.answers.told))
     assert hands.window.isWindowModified() and hands.window.room.documents.path is None
-    hands.answers.export_to = tmp_path / "file"
-    hands.press("Ctrl+E")
+    hands.export(tmp_path / "file")
     hands.bot.waitUntil(lambda: len(hands.answers.told) == 2)
 
 

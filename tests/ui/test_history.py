@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QToolButton
 
 from editor.ui import status
 from editor.ui.lists.history_list import HistoryList
-from editor.ui.lists.outline import doubts_of
 from tests.ui.hands import Hands
 
 
@@ -99,28 +98,6 @@ def test_the_history_is_there_again_after_reopening(at_sample: Hands, tmp_path: 
     assert hands.reading == readings[0]
     click_row(view, 0)
     assert hands.reading == readings[3]
-
-
-def test_export_says_what_is_open_and_goes_on_if_told_to(at_sample: Hands, tmp_path: Path) -> None:
-    hands = at_sample
-    doubts = len(hands.reading.doubts)
-    hands.answers.export_to = tmp_path / "word"
-    hands.answers.goes_on = False
-    hands.press("Ctrl+E")
-    assert hands.answers.left[0] == f"{doubts} doubts are not decided"
-    assert "1 article has no headline" in hands.answers.left
-    assert "8 articles are not marked as read" in hands.answers.left
-    assert "folder" not in hands.answers.asked and not (tmp_path / "word").exists()
-    hands.answers.goes_on = True
-    hands.click_proof(hands.article(3).blocks[0].text.span.start)
-    hands.press("Ctrl+Shift+E", "Ctrl+E")  # the one without a headline is left out
-    hands.bot.waitUntil(lambda: bool(hands.window.room.message.text), timeout=20_000)
-    assert not any("headline" in one for one in hands.answers.left)
-    assert "7 articles are not marked as read" in hands.answers.left
-    inside = doubts_of(hands.reading)[hands.article(3).at]  # nor do they count that it has
-    assert hands.answers.left[0] == f"{doubts - inside} doubts are not decided" and inside
-    assert len(list((tmp_path / "word").glob("*.docx"))) == 7
-    assert "1 is left out" in hands.window.room.message.text
 
 
 def test_an_article_left_out_is_so_in_the_outline(at_sample: Hands) -> None:

@@ -221,7 +221,7 @@ def test_the_sample_to_word_in_ten_gestures(hands: Hands, tmp_path: Path) -> Non
     hands.open(sample().path)
     gold = expected(sample().gold)
     number = next(i for i, article in enumerate(gold) if not article["headline"])
-    hands.answers.export_to = tmp_path / "word"
+    hands.settings.setValue("export/folder", str(tmp_path / "word"))
     walk = Walk(hands)
     for _ in range(number):
         walk.go("Ctrl+PgDown")
@@ -229,6 +229,8 @@ def test_the_sample_to_word_in_ten_gestures(hands: Hands, tmp_path: Path) -> Non
     hands.commit(NEW_HEADLINE)
     walk.decide("Return")
     walk.decide("Ctrl+E")
+    hands.press_export()
+    walk.deciding.append("Return")
     hands.bot.waitUntil(lambda: bool(hands.window.room.message.text), timeout=20_000)
     gold[number]["headline"] = NEW_HEADLINE
     assert exported(tmp_path / "word") == gold

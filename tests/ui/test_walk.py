@@ -132,8 +132,7 @@ def test_a_page_from_raw_text_to_word(hands: Hands, gold_page: GoldPage, tmp_pat
     assert hands.window.room.session.history.undoable is not None
 
     # and out to Word
-    hands.answers.export_to = tmp_path / "word"
-    hands.press("Ctrl+E")
+    hands.export(tmp_path / "word")
     hands.bot.waitUntil(lambda: bool(hands.window.room.message.text), timeout=20_000)
     gold[number]["headline"] = NEW_HEADLINE
     gold[0]["byline"] = "林小满"

@@ -54,13 +54,14 @@ class Face:
 
 
 @cache
-def _installed() -> frozenset[str]:
+def installed() -> frozenset[str]:
+    """The families that this computer has."""
     return frozenset(QFontDatabase.families())
 
 
 @cache
 def _family(wanted: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in wanted if name in _installed())[:1]
+    return tuple(name for name in wanted if name in installed())[:1]
 
 
 def _font(families: tuple[str, ...], pixels: float, *, bold: bool = False) -> QFont:

@@ -1,0 +1,1 @@
+"""Articles out of the window: the dialog, its preview, and the work behind it."""

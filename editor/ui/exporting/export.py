@@ -1,0 +1,222 @@
+"""Exporting from the window: the dialog's choices worked out and carried out, off its thread."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from editor.files.errors import FileError
+from editor.ui import words
+from editor.ui.documents import open_ends
+
+if TYPE_CHECKING:
+    from editor.files.export.batch import Written
+    from editor.model.project import Page, Style
+    from editor.model.reading import Reading
+    from editor.ui.exporting.dialog import ExportDialog
+    from editor.ui.exporting.sketch import Sketch
+    from editor.ui.room import Room
+
+    Read = list[tuple[Page, Reading]]
+
+
+class Export(QObject):
+    """The export of one window; its dialog is made when it is first asked for."""
+
+    _progress = Signal(int)
+
+    def __init__(self, room: Room) -> None:
+        """Nothing is shown."""
+        super().__init__(room)
+        self._room = room
+        self._dialog: ExportDialog | None = None
+        self._stop = threading.Event()
+        self._asked = 0
+        self._progress.connect(self._show_progress)
+
+    @property
+    def dialog(self) -> ExportDialog:
+        """The dialog, hidden or not."""
+        if self._dialog is None:
+            from editor.ui.exporting.dialog import ExportDialog
+
+            self._dialog = ExportDialog(self._room.window, self._room.settings)
+            self._dialog.chosen.connect(self.refresh)
+            self._dialog.wanted.connect(self._run)
+            self._dialog.cancelled.connect(lambda: self._stop.set())
+            self._dialog.folder_asked.connect(self._ask_folder)
+            self._dialog.template_asked.connect(self._ask_template)
+        return self._dialog
+
+    def open(self) -> None:
+        """Show the dialog."""
+        session = self._room.session
+        if session is not None and self._room.reading is not None:
+            folder = self._room.documents.suggested.parent
+            self.dialog.open_for(len(session.project.pages), folder)
+            self.refresh()
+
+    def follow(self) -> None:
+        """The page has changed."""
+        if self._dialog is not None and self._dialog.isVisible():
+            self._dialog.again()
+
+    def refresh(self) -> None:
+        """Work out what is chosen, where the dialog is shown."""
+        dialog, session, reading = self._dialog, self._room.session, self._room.reading
+        if dialog is None or not dialog.isVisible() or session is None or reading is None:
+            return
+        dialog.tell_open(open_ends(reading))
+        self._asked += 1
+        number, choice = self._asked, dialog.choice
+        page, style, title = session.page, session.project.style, self._title()
+
+        def job() -> Sketch:
+            from editor.exporting import Exporter
+            from editor.ui.exporting.sketch import sketch
+
+            return sketch(choice, Exporter(choice).stories(page, reading, style), title)
+
+        def done(found: Sketch) -> None:
+            if number == self._asked:
+                dialog.tell_sketch(found)
+
+        def failed(error: Exception) -> None:
+            if number == self._asked:
+                dialog.tell_trouble(_told(error))
+
+        self._room.background.run(job, done, failed)
+
+    def _title(self) -> str:
+        """What one file of everything is called."""
+        path = self._room.documents.path
+        session = self._room.session
+        assert session is not None
+        if path is not None and self.dialog.whole_project:
+            return path.stem
+        return Path(session.page.source.origin.name).stem
+
+    def _ask_folder(self) -> None:
+        now = Path(self.dialog.folder.text() or self._room.documents.suggested.parent)
+        self._room.dialogs.folder(
+            self.dialog, now, lambda path: self.dialog.folder.setText(str(path))
+        )
+
+    def _ask_template(self) -> None:
+        self._room.dialogs.template(self.dialog, self.dialog.take_template)
+
+    # -- doing -----------------------------------------------------------------------------
+
+    def _run(self, overwrite: bool) -> None:
+        session, reading, dialog = self._room.session, self._room.reading, self.dialog
+        if session is None or reading is None:
+            return
+        if not dialog.folder.text().strip():
+            dialog.tell_trouble(self.tr("Say into which folder."))
+            dialog.folder.setFocus()
+            return
+        dialog.keep()
+        choice, folder, title = dialog.choice, Path(dialog.folder.text()), self._title()
+        style = session.project.style
+        here = session.page
+        pages = session.project.pages if dialog.whole_project else (here,)
+        self._stop = threading.Event()
+        stop = self._stop
+
+        def job() -> tuple[list[Written], int]:
+            from editor.exporting import Exporter
+            from editor.files.export.batch import write
+
+            exporter = Exporter(choice)
+            told = []
+            left_out = 0
+            for page, found in _readings(pages, here, reading, style, stop):
+                told += exporter.stories(page, found, style)
+                left_out += sum(article.left_out for article in found.articles)
+            taken: set[str] = set()
+            if choice.together:
+                files = exporter.whole(told, title, taken)
+            else:
+                files = (exporter.file(exporter.draft(story), taken) for story in told)
+
+            def on(ready: int) -> bool:
+                self._progress.emit(ready)
+                return not stop.is_set()
+
+            return write(folder, files, overwrite=overwrite, progress=on), left_out
+
+        def done(made: Any) -> None:
+            dialog.run(False)
+            self._tell(folder, *made)
+
+        def failed(error: Exception) -> None:
+            from editor.files.export.batch import Cancelled
+
+            dialog.run(False)
+            if isinstance(error, Cancelled):
+                dialog.tell_trouble("")
+            else:
+                self._room.documents.failed.emit(self.tr("This could not be written"), _told(error))
+
+        from editor.files.export.batch import FOLLOWED
+
+        count = sum(not article.left_out for article in reading.articles) * len(pages)
+        dialog.run(True, count if count > FOLLOWED and not choice.together else 0)
+        self._room.background.run(job, done, failed, writes=True)
+
+    def _show_progress(self, ready: int) -> None:
+        bar = self.dialog.bar
+        bar.setMaximum(max(bar.maximum(), ready) if bar.maximum() else 0)
+        bar.setValue(ready)
+
+    def _tell(self, folder: Path, made: list[Written], left_out: int) -> None:
+        """Say what was written and where, and what was not."""
+        from editor.files.export.batch import KEPT, SAME
+
+        kept = sum(one.outcome == KEPT for one in made)
+        same = sum(one.outcome == SAME for one in made)
+        written = len(made) - kept
+        if written == 1:
+            text = self.tr("1 file was exported to {0}").format(folder)
+        else:
+            text = self.tr("{0} files were exported to {1}").format(written, folder)
+        if same:
+            text += self.tr(" ({0} unchanged)").format(same)
+        if left_out == 1:
+            text += self.tr("; 1 is left out")
+        elif left_out:
+            text += self.tr("; {0} are left out").format(left_out)
+        if kept:
+            self.dialog.tell_kept(kept)
+        else:
+            self.dialog.accept()
+        url = QUrl.fromLocalFile(str(folder))
+        self._room.message.say(
+            text, self.tr("Open the folder"), lambda: QDesktopServices.openUrl(url)
+        )
+
+
+def _readings(
+    pages: tuple[Page, ...], here: Page, reading: Reading, style: Style, stop: threading.Event
+) -> Read:
+    """All pages with their readings; that of the page on the desk is known."""
+    from editor.analysis import read
+    from editor.files.export.batch import Cancelled
+
+    found: Read = []
+    for page in pages:
+        if stop.is_set():
+            raise Cancelled
+        known = page.key == here.key
+        found.append((page, reading if known else read(page.source, page.decisions, style)))
+    return found
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, FileError):
+        return error.message(words.language())
+    return f"{type(error).__name__}: {error}"
