@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from editor.files.export.story import paragraphs
 from editor.model.places import Span
 from editor.model.reading import Article, Reading, set_blocks
 from editor.model.structure import Role
@@ -13,20 +14,26 @@ from editor.model.traced import PieceOrigin, TracedText
 INDENT = "\u3000\u3000"
 
 
-def article_text(article: Article, *, captions: bool = False) -> str:
-    """The article as it is set, each block on a line of its own; no line end behind the last."""
+EVERYTHING = frozenset(Role) - {Role.FURNITURE}
+
+
+def article_text(
+    article: Article, *, captions: bool = False, include: Collection[Role] = EVERYTHING
+) -> str:
+    """The article as it is set, each line on its own; no line end behind the last.
+
+    `include`: the roles that are wanted besides the body; captions only where they are too.
+    """
     lines: list[str] = []
     heads = True
-    for block in set_blocks(article, captions=captions):
-        text = block.text.text.strip()
-        if not text:
-            continue
-        flows = not block.role.assigned
+    wanted = include if captions else frozenset(include) - {Role.CAPTION}
+    for paragraph in paragraphs(article, wanted):
+        flows = not paragraph.role.assigned
         if flows and heads and lines:
             lines.append("")
         heads = heads and not flows
-        indents = block.role in (Role.BODY, Role.NOTE) and _is_chinese(text)
-        lines.append(INDENT + text if indents else text)
+        indents = paragraph.role in (Role.BODY, Role.NOTE) and _is_chinese(paragraph.text)
+        lines += [INDENT + line if indents else line for line in paragraph.lines]
     return "\n".join(lines)
 
 

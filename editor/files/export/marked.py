@@ -4,35 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Collection, Sequence
 
 from editor.files.docx.runs import fit_for_xml, is_chinese
 from editor.files.export.story import Paragraph, Story, paragraphs
+from editor.files.plain_text import article_text
 from editor.model.structure import Role
-
-INDENT = "\u3000\u3000"
 
 
 def as_text(told: Sequence[Story], include: Collection[Role]) -> str:
     """A paragraph a line; two blank lines between articles."""
-    parts = []
-    for story in told:
-        lines: list[str] = []
-        heads = True
-        for paragraph in paragraphs(story.article, include):
-            flows = not paragraph.role.assigned
-            if flows and heads and lines:
-                lines.append("")
-            heads = heads and not flows
-            indents = paragraph.role in (Role.BODY, Role.NOTE) and _is_wide(paragraph.text)
-            lines += [INDENT + line if indents else line for line in paragraph.lines]
-        parts.append("\n".join(lines))
+    parts = [article_text(story.article, captions=True, include=include) for story in told]
     return "\n\n\n".join(part for part in parts if part) + "\n"
-
-
-def _is_wide(text: str) -> bool:
-    return any(unicodedata.east_asian_width(mark) in "WF" for mark in text)
 
 
 # A number that begins a line, and what makes it an item of a list.
