@@ -98,7 +98,7 @@ def raw_font(scale: float, *, bold: bool = False) -> QFont:
 
 def song(scale: float, pixels: float = BODY, family: str = "") -> QFont:
     """The font of an article's text; `family` comes before the desk's own."""
-    chosen = (family,) if family in _installed() else ()
+    chosen = (family,) if family in installed() else ()
     return _font((*chosen, *_family(SONG)), pixels * scale)
 
 
