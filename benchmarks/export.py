@@ -6,7 +6,9 @@ the same paragraphs with their styles and saves the file; `galley` makes and wri
 files as `galley export` does, flushed to the disk, all or none. Rates are of the clock on the
 wall, of the best round. `memory` is how much the most memory that the process ever held grew
 over the last three quarters of the articles. `jobs` is the whole command on the same pages, from
-files to files, with one job and with two, in turn.
+files to files, with one job and with two, in turn; on a machine that is busy with other things
+compare the processor times: what one process does alone against what the command itself and each
+of its workers do.
 """
 
 from __future__ import annotations
@@ -85,16 +87,30 @@ def seconds(work: Callable[[Path], None]) -> float:
         return time.perf_counter() - start
 
 
-def command(pages: Path, jobs: int) -> float:
-    """How long the command takes over all pages."""
+_COMMAND = """
+import resource, sys
+from editor.cli import main
+code = main(sys.argv[1:])
+for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
+    used = resource.getrusage(who)
+    print(used.ru_utime + used.ru_stime, file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def command(pages: Path, jobs: int) -> tuple[float, float, float]:
+    """How long the command takes over all pages; processor times of itself and its workers."""
+    used: list[str] = []
 
     def work(folder: Path) -> None:
-        asked = [sys.executable, "-m", "editor", "export", "-j", str(jobs), "-o", str(folder)]
-        subprocess.run(
-            [*asked, *map(str, sorted(pages.iterdir()))], check=True, capture_output=True
+        asked = [sys.executable, "-c", _COMMAND, "export", "-j", str(jobs), "-o", str(folder)]
+        run = subprocess.run(
+            [*asked, *map(str, sorted(pages.iterdir()))], check=True, capture_output=True, text=True
         )
+        used.extend(run.stderr.split("\n")[-3:-1])
 
-    return seconds(work)
+    took = seconds(work)
+    return took, float(used[0]), float(used[1])
 
 
 def _peak() -> float:
@@ -133,9 +149,12 @@ def main() -> None:
         for _ in range(asked.rounds):
             one.append(command(pages, 1))
             two.append(command(pages, 2))
-        found = sorted(a / b for a, b in zip(one, two, strict=True))
-        print(f"jobs    {min(one):.2f} s with one, {min(two):.2f} s with two: "
+        found = sorted(a[0] / b[0] for a, b in zip(one, two, strict=True))
+        alone, both = min(one), min(two)
+        print(f"jobs    {alone[0]:.2f} s with one, {both[0]:.2f} s with two: "
               f"{found[len(found) // 2]:.2f} times")  # fmt: skip
+        print(f"        processor: {alone[1]:.2f} s alone; {both[1]:.2f} s and its two workers "
+              f"{both[2]:.2f} s")  # fmt: skip
 
 
 if __name__ == "__main__":

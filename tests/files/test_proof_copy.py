@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from editor.analysis import read
 from editor.exporting import Choice, Exporter
@@ -180,3 +182,26 @@ def test_libreoffice_accepts_and_rejects(tmp_path: Path) -> None:
     tracked = [change for one in found[2::3] for change in one["changes"]]
     assert {kind for kind, _, _ in tracked} >= {"Insert", "Delete"}
     assert {(who, when) for _, who, when in tracked} == {("校对 张三", "2026-11-07T08:30")}
+
+
+SPANS = st.tuples(
+    st.integers(0, len(TEXT) - 1),
+    st.integers(0, 30),
+    st.text(st.sampled_from("树木，。“”—A1 \n\U00020bb7"), max_size=6),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(SPANS, min_size=1, max_size=4))
+def test_any_corrections_can_be_accepted_and_rejected(spans: list[tuple[int, int, str]]) -> None:
+    decisions = Decisions()
+    for start, length, text in spans:
+        end = min(len(TEXT), start + length)
+        decisions = consistent.with_patch(decisions, SOURCE, (start, 0), (end, 0), text, WHO)
+    page = Page("p1", SOURCE, decisions)
+    printed = {s.article.at: s for s in told(replace(page, decisions=Decisions()))}
+    for story in told(page):
+        data = EXPORTER.target.file([story])
+        assert settled(data, accept=True) == (texts(story) or [""])
+        if story.before is not None:
+            assert settled(data, accept=False) == texts(printed[story.before.at])

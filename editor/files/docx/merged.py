@@ -7,7 +7,7 @@ has was inserted. Ends of paragraphs are characters too.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -47,7 +47,7 @@ def merged(story: Story, include: Collection[Role]) -> list[Item]:
     if story.before is None or not patches:
         return after
     before = list(_stream(story.before, include, patches))
-    common = {item.key for item in after} & {item.key for item in before}
+    common = _common(after, before)
     found: list[Item] = []
     at = 0
 
@@ -68,6 +68,30 @@ def merged(story: Story, include: Collection[Role]) -> list[Item]:
             found.append(replace(item, state=INSERTED, mark=mark))
     delete()
     return _ends_own(found)
+
+
+def _common(after: Sequence[Item], before: Sequence[Item]) -> set[Hashable]:
+    """The keys of what is kept: the longest stretch of both that is in the same order.
+
+    A correction can carry text elsewhere, as where what is left of a byline joins a paragraph:
+    it went there and came here.
+    """
+    place = {item.key: at for at, item in enumerate(before)}
+    keys = [item.key for item in after if item.key in place]
+    ends: list[int] = []  # places at which rising rows of each length end at the least
+    last: list[int] = []
+    came_from: list[int] = []
+    for number, key in enumerate(keys):
+        length = bisect_left(ends, place[key])
+        came_from.append(last[length - 1] if length else -1)
+        ends[length : length + 1] = [place[key]]
+        last[length : length + 1] = [number]
+    found: set[Hashable] = set()
+    at = last[-1] if last else -1
+    while at >= 0:
+        found.add(keys[at])
+        at = came_from[at]
+    return found
 
 
 def _stream(
