@@ -78,6 +78,11 @@ def tokenizer() -> Any:
         return _loaded()
 
 
+def ready() -> bool:
+    """Whether the words are loaded."""
+    return _loaded.cache_info().currsize > 0
+
+
 @cache
 def _loaded() -> Any:
     known = "pkg_resources" in sys.modules

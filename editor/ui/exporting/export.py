@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from editor import chinese_words
 from editor.files.errors import FileError
 from editor.ui import words
 from editor.ui.documents import open_ends
@@ -74,12 +75,18 @@ class Export(QObject):
         self._asked += 1
         number, choice = self._asked, dialog.choice
         page, style, title = session.page, session.project.style, self._title()
+        fit = chinese_words.ready()  # or first what can be told without them
 
-        def job() -> Sketch:
+        def job(fit: bool) -> Sketch:
             from editor.exporting import Exporter
             from editor.ui.exporting.sketch import sketch
 
-            return sketch(choice, Exporter(choice).stories(page, reading, style), title)
+            return sketch(choice, Exporter(choice).stories(page, reading, style), title, fit=fit)
+
+        def first(found: Sketch) -> None:
+            done(found)
+            if number == self._asked and not fit:
+                self._room.background.run(lambda: job(True), done, failed)
 
         def done(found: Sketch) -> None:
             if number == self._asked:
@@ -89,7 +96,7 @@ class Export(QObject):
             if number == self._asked:
                 dialog.tell_trouble(_told(error))
 
-        self._room.background.run(job, done, failed)
+        self._room.background.run(lambda: job(fit), first, failed)
 
     def _title(self) -> str:
         """What one file of everything is called."""

@@ -64,10 +64,7 @@ class Preview(QWidget):
         page = held.page
         left, top = page.left * MM, page.top * MM
         bottom = (page.height - page.bottom) * MM
-        for look, text in held.content:
-            closer = 0.0
-            if page.characters and held.content:
-                closer = min(0.0, page.measure / page.characters - look.size)
+        for look, closer, text in held.content:
             top += look.before
             for line in text.split("\n"):
                 top = self._set(
