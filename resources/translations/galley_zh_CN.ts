@@ -459,14 +459,6 @@
         <source>Files of type:</source>
         <translation>文件类型：</translation>
     </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
 </context>
 <context>
     <name>Dock</name>
@@ -1796,10 +1788,6 @@
     <message>
         <source>There is no text in the clipboard.</source>
         <translation>剪贴板里没有文字。</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Copied: {0}</source>
