@@ -101,7 +101,8 @@ def _stream(
     last: Role | None = None
     for number, paragraph in enumerate(paragraphs(article, include)):
         role = paragraph.role
-        for line, block in enumerate(paragraph.blocks):
+        line = False  # whether a line of this paragraph stands already
+        for block in paragraph.blocks:
             first = 0 if Role.DATELINE in include else block.dateline
             items = list(_characters(block.text, role, marks, first))
             dateline = block.dateline if not first else 0
@@ -119,6 +120,7 @@ def _stream(
             elif number and last is not None:
                 yield Item(END, last, key=begins, mark=items[0].mark)
             yield from items
+            line = True
         last = role
     if last is not None:
         yield Item(END, last, key="last")
