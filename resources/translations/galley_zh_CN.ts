@@ -654,6 +654,140 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Say into which folder.</source>
+        <translation>请指定文件夹。</translation>
+    </message>
+    <message>
+        <source>This could not be written</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>1 file was exported to {0}</source>
+        <translation>已导出 1 个文件到 {0}</translation>
+    </message>
+    <message>
+        <source>{0} files were exported to {1}</source>
+        <translation>已导出 {0} 个文件到 {1}</translation>
+    </message>
+    <message>
+        <source> ({0} unchanged)</source>
+        <translation>（{0} 个未变）</translation>
+    </message>
+    <message>
+        <source>; 1 is left out</source>
+        <translation>；1 篇不导出</translation>
+    </message>
+    <message>
+        <source>; {0} are left out</source>
+        <translation>；{0} 篇不导出</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>All articles in one file</source>
+        <translation>所有稿件写入一个文件</translation>
+    </message>
+    <message>
+        <source>Captions too</source>
+        <translation>也导出图片说明</translation>
+    </message>
+    <message>
+        <source>Replace those too</source>
+        <translation>也替换这些文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Word template…</source>
+        <translation>Word 模板…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Articles of</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Names of the files</source>
+        <translation>将写出的文件</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>Word, corrections tracked and doubts as comments</source>
+        <translation>Word 校样（修改为修订，存疑为批注）</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>this page</source>
+        <translation>本版</translation>
+    </message>
+    <message>
+        <source>all pages of the project</source>
+        <translation>项目的所有版面</translation>
+    </message>
+    <message>
+        <source>Still open: {0}</source>
+        <translation>尚未处理：{0}</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation>……另有 {0} 个</translation>
+    </message>
+    <message>
+        <source>Not on this computer, so others stand in for them here: {0}</source>
+        <translation>本机没有这些字体，预览以其他字体代替：{0}</translation>
+    </message>
+    <message>
+        <source>1 file was changed since it was exported and stays as it is.</source>
+        <translation>1 个文件导出后被改过，保持原样。</translation>
+    </message>
+    <message>
+        <source>{0} files were changed since and stay as they are.</source>
+        <translation>{0} 个文件导出后被改过，保持原样。</translation>
+    </message>
+</context>
+<context>
     <name>Fields</name>
     <message>
         <source>Not in the roster of reporters: {0}</source>
@@ -1700,6 +1834,17 @@
     </message>
 </context>
 <context>
+    <name>StyleMapping</name>
+    <message>
+        <source>Styles of the template</source>
+        <translation>模板中的样式</translation>
+    </message>
+    <message>
+        <source>none: as plain paragraphs</source>
+        <translation>没有：按普通段落</translation>
+    </message>
+</context>
+<context>
     <name>TickCard</name>
     <message>
         <source>Space ticks · Esc leaves</source>
@@ -2163,151 +2308,6 @@
     <message>
         <source>page {0}</source>
         <translation>第{0}版</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>All articles in one file</source>
-        <translation>所有稿件写入一个文件</translation>
-    </message>
-    <message>
-        <source>Captions too</source>
-        <translation>也导出图片说明</translation>
-    </message>
-    <message>
-        <source>Replace those too</source>
-        <translation>也替换这些文件</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Word template…</source>
-        <translation>Word 模板…</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Articles of</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <source>Kind of file</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Style</source>
-        <translation>样式</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Names</source>
-        <translation>文件名</translation>
-    </message>
-    <message>
-        <source>Names of the files</source>
-        <translation>将写出的文件</translation>
-    </message>
-    <message>
-        <source>Word</source>
-        <translation>Word</translation>
-    </message>
-    <message>
-        <source>Word, corrections tracked and doubts as comments</source>
-        <translation>Word 校样（修改为修订，存疑为批注）</translation>
-    </message>
-    <message>
-        <source>Plain text</source>
-        <translation>纯文本</translation>
-    </message>
-    <message>
-        <source>this page</source>
-        <translation>本版</translation>
-    </message>
-    <message>
-        <source>all pages of the project</source>
-        <translation>项目的所有版面</translation>
-    </message>
-    <message>
-        <source>Still open: {0}</source>
-        <translation>尚未处理：{0}</translation>
-    </message>
-    <message>
-        <source>… and {0} more</source>
-        <translation>……另有 {0} 个</translation>
-    </message>
-    <message>
-        <source>Not on this computer, so others stand in for them here: {0}</source>
-        <translation>本机没有这些字体，预览以其他字体代替：{0}</translation>
-    </message>
-    <message>
-        <source>1 file was changed since it was exported and stays as it is.</source>
-        <translation>1 个文件导出后被改过，保持原样。</translation>
-    </message>
-    <message>
-        <source>{0} files were changed since and stay as they are.</source>
-        <translation>{0} 个文件导出后被改过，保持原样。</translation>
-    </message>
-</context>
-<context>
-    <name>Export</name>
-    <message>
-        <source>Say into which folder.</source>
-        <translation>请指定文件夹。</translation>
-    </message>
-    <message>
-        <source>This could not be written</source>
-        <translation>无法写入</translation>
-    </message>
-    <message>
-        <source>1 file was exported to {0}</source>
-        <translation>已导出 1 个文件到 {0}</translation>
-    </message>
-    <message>
-        <source>{0} files were exported to {1}</source>
-        <translation>已导出 {0} 个文件到 {1}</translation>
-    </message>
-    <message>
-        <source> ({0} unchanged)</source>
-        <translation>（{0} 个未变）</translation>
-    </message>
-    <message>
-        <source>; 1 is left out</source>
-        <translation>；1 篇不导出</translation>
-    </message>
-    <message>
-        <source>; {0} are left out</source>
-        <translation>；{0} 篇不导出</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>StyleMapping</name>
-    <message>
-        <source>Styles of the template</source>
-        <translation>模板中的样式</translation>
-    </message>
-    <message>
-        <source>none: as plain paragraphs</source>
-        <translation>没有：按普通段落</translation>
     </message>
 </context>
 </TS>
