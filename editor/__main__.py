@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 EXPORT_FOLDER = "galley-export"
-COMMANDS = frozenset({"reflow", "export", "help"})
+COMMANDS = frozenset({"reflow", "check", "export", "help"})
 
 
 def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> bool:

@@ -1,9 +1,9 @@
-"""The galley command without a window: pages in, text, JSON or Word files out.
+"""The galley command without a window: pages in, text, JSON, suspects or Word files out.
 
 Nothing heavy is imported before it is used: `galley --help` and `--version` load no analysis,
 and nothing here ever loads Qt. Results go to standard output in UTF-8, everything else to
-standard error; the exit code is 0, 1 where something failed, or 2 for wrong usage. A page
-without articles is no failure.
+standard error; the exit code is 0, 1 where something failed (or a
+check found something), or 2 for wrong usage. A page without articles is no failure.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from editor.model.project import Page, Style
     from editor.model.reading import Reading
 
-    Read = tuple[Page, Reading]
+    Read = tuple[Page, Style, Reading]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -71,7 +71,8 @@ def complain(text: str, language: str) -> None:
 
 
 def _run(words: list[str], language: str) -> int:
-    known = parser(language, {"open": _window, "reflow": _reflow, "export": _export})
+    commands = {"open": _window, "reflow": _reflow, "check": _check, "export": _export}
+    known = parser(language, commands)
     try:
         options = known.parse_args(words)
         check_pages(options, language)
@@ -117,7 +118,7 @@ def _readings(names: Sequence[str]) -> Iterator[tuple[str, list[Read] | FileErro
         readings = read_many((page.source, page.decisions, style) for page, style in found)
         for name, pages in waiting:
             if isinstance(pages, list):
-                yield name, [(page, next(readings)) for page, _ in pages]
+                yield name, [(page, style, next(readings)) for page, style in pages]
             else:
                 yield name, pages
 
@@ -155,7 +156,7 @@ def _reflow(options: argparse.Namespace, language: str) -> int:
             _refused(pages, name, language)
             code = 1
             continue
-        for page, reading in pages:
+        for page, _, reading in pages:
             title = page.source.origin.name
             if not reading.articles:
                 _no_articles(name, language)
@@ -182,3 +183,9 @@ def _export(options: argparse.Namespace, language: str) -> int:
     from editor.export_command import export
 
     return export(options, language, complain)
+
+
+def _check(options: argparse.Namespace, language: str) -> int:
+    from editor.check_command import check
+
+    return check(options, language, _readings, _refused)

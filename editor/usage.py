@@ -34,6 +34,31 @@ WORDS: dict[str, tuple[str, str]] = {
         "the like are left out; --json has everything, and what Galley is not sure of.",
         "逐篇输出：标题、署名，每段一行。版次、日期等不输出；--json 含全部内容及存疑之处。",
     ),
+    "check": (
+        "list wrong marks, doubled words, impossible dates and the like",
+        "列出错用的标点、重字重词、不存在的日期等",
+    ),
+    "check-more": (
+        "Prints a line for each place: PAGE:LINE: rule: why [before → after]. Nothing is changed. "
+        "The exit code is 1 where something is found.",
+        "每处一行：文件:行: 检查项: 原因 [原文 → 改法]。不改动任何内容；有发现时退出码为 1。",
+    ),
+    "check-json": (
+        "one JSON object a line and page (see docs/checks.md)",
+        "每版一行 JSON（见 docs/checks.md）",
+    ),
+    "severity": (
+        "what counts and is printed: note (all, default), warning or error and worse",
+        "只列出并计入此级以上：note（提示，默认）、warning（警告）、error（错误）",
+    ),
+    "suspect": (
+        "{page}:{line}: {rule}: {why} [{before} → {after}]",
+        "{page}:{line}: {rule}：{why} [{before} → {after}]",
+    ),
+    "suspect-only": (
+        "{page}:{line}: {rule}: {why} [{before}]",
+        "{page}:{line}: {rule}：{why} [{before}]",
+    ),
     "json": (
         "one JSON object a line and page (see docs/json.md)",
         "每版一行 JSON（见 docs/json.md）",
@@ -104,12 +129,14 @@ WORDS: dict[str, tuple[str, str]] = {
   galley page.txt                     open a page in the window
   galley reflow page.txt              print its articles as clean text
   galley reflow --json page.txt       the same for programs, with the doubts
+  galley check page.txt               list what may be wrong, with its line
   galley export page.txt -o articles  one Word file an article, into articles/
   pdftotext page.pdf - | galley reflow -""",
         """示例：
   galley 第2版.txt                  在窗口中打开
   galley reflow 第2版.txt           输出整理好的稿件
   galley reflow --json 第2版.txt    供程序使用，含存疑之处
+  galley check 第2版.txt            列出可能有错之处及其行号
   galley export 第2版.txt -o 稿件   每篇一个 Word 文件，写入“稿件”文件夹
   pdftotext 第2版.pdf - | galley reflow -""",
     ),
@@ -170,7 +197,7 @@ def say(word: str, language: str, **facts: object) -> str:
 
 
 def parser(language: str, commands: Mapping[str, Command]) -> argparse.ArgumentParser:
-    """The parser of the command line; `commands` has `open`, `reflow` and `export`."""
+    """The parser of the command line; `commands` has `open`, `reflow`, `check` and `export`."""
     chinese = language == "zh"
 
     def text(word: str) -> str:
@@ -229,6 +256,9 @@ def parser(language: str, commands: Mapping[str, Command]) -> argparse.ArgumentP
 
     command("open", "open")
     command("reflow", "reflow-more").add_argument("--json", action="store_true", help=text("json"))
+    made = command("check", "check-more")
+    made.add_argument("--json", action="store_true", help=text("check-json"))
+    made.add_argument("--severity", choices=SEVERITIES, default="note", help=text("severity"))
     _export_options(command("export", "export-more"), text)
     return whole
 
@@ -261,6 +291,9 @@ def check_pages(options: argparse.Namespace, language: str) -> None:
 
 KINDS = ("docx", "proof", "txt", "md", "html")
 """Kinds of file, as in `editor.files.export.targets`, which is not loaded for a --help."""
+
+SEVERITIES = ("note", "warning", "error")
+"""As in `editor.proofing.suspect.Severity`, from the least."""
 
 
 def jobs(number: str) -> int:

@@ -308,3 +308,53 @@ def test_an_export_that_is_ended_leaves_nothing(page: Path, tmp_path: Path) -> N
     )
     assert (run.returncode, run.stdout) == (130, b"")
     assert not folder.exists()
+
+
+WRONG = TEXT.replace("长势良好，", "长势良好，，").replace("漫天黄沙。”", "漫天黄沙。")
+
+
+def test_check_lists_what_is_wrong_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "第2版.txt"
+    path.write_text(WRONG, "utf-8")
+    assert main(["check", str(path)]) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "第2版.txt:2: doubled marks: two marks where one is meant: ，， "
+        "[长势良好，，附近居民 → 长势良好，附近居民]",
+        "第2版.txt:4: paired marks: “ is not closed [“以前这里]",
+    ]
+    assert said.err == ""
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert main(["check", str(path)]) == 1
+    assert "第2版.txt:2: 重复标点：标点重复：，， [" in capsys.readouterr().out
+
+
+def test_check_is_quiet_on_a_right_page_and_below_the_severity(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", str(page)]) == 0
+    assert capsys.readouterr().out == ""
+    path = tmp_path / "one.txt"
+    path.write_text(TEXT.replace("第三小学", "ＡＢ小学"), "utf-8")
+    assert main(["check", "--severity", "warning", str(path)]) == 1
+    assert "full-width characters" in capsys.readouterr().out
+    assert main(["check", "--severity", "error", str(path)]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["check", str(tmp_path / "none.txt")]) == 1
+    assert "none.txt" in capsys.readouterr().err
+
+
+def test_check_json_is_one_line_a_page_with_raw_places(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(WRONG, "utf-8")
+    assert main(["check", "--json", "--severity", "error", str(path)]) == 1
+    (line,) = capsys.readouterr().out.splitlines()
+    made = json.loads(line)
+    first = made["suspects"][0]
+    assert WRONG[first["start"] : first["end"]] == first["text"] == "，，"
+    assert (made["page"], first["line"], first["fix"]) == ("page.txt", 2, "，")
+    assert first["rule"] == "doubled-mark" and first["severity"] == "error"

@@ -1,0 +1,47 @@
+"""All checks, in the order in which the documents list them."""
+
+from __future__ import annotations
+
+from editor.proofing.dates import impossible_dates, wrong_weekdays
+from editor.proofing.english import articles, double_spaces, repeated_words
+from editor.proofing.leftovers import leftovers, spaces
+from editor.proofing.marks import (
+    dashes,
+    doubled_marks,
+    ellipses,
+    final_marks,
+    half_width,
+    straight_quotes,
+    wide_characters,
+)
+from editor.proofing.pairs import pairs
+from editor.proofing.repeats import doubled_characters, doubled_words, repeated_paragraphs
+from editor.proofing.roster import near_names
+from editor.proofing.sequences import skipped_numbers
+from editor.proofing.suspect import Check, Severity
+
+ZH, EN = frozenset(("zh",)), frozenset(("en",))
+
+CHECKS = (
+    Check("pairs", pairs, Severity.ERROR),
+    Check("half-width", half_width, Severity.ERROR, scripts=ZH),
+    Check("wide-characters", wide_characters, Severity.WARNING, scripts=ZH),
+    Check("ellipsis", ellipses, Severity.WARNING, scripts=ZH),
+    Check("dash", dashes, Severity.WARNING, scripts=ZH),
+    Check("doubled-mark", doubled_marks, Severity.ERROR, scripts=ZH),
+    Check("final-mark", final_marks, Severity.WARNING, scripts=ZH),
+    Check("straight-quote", straight_quotes, Severity.WARNING),
+    Check("doubled-character", doubled_characters, Severity.ERROR, scripts=ZH),
+    Check("doubled-word", doubled_words, Severity.ERROR, scripts=ZH),
+    Check("space", spaces, Severity.WARNING, scripts=ZH),
+    Check("leftover", leftovers, Severity.ERROR),
+    Check("date", impossible_dates, Severity.ERROR),
+    Check("weekday", wrong_weekdays, Severity.ERROR),
+    Check("sequence", skipped_numbers, Severity.WARNING, scripts=ZH),
+    Check("repeated-paragraph", repeated_paragraphs, Severity.WARNING),
+    Check("roster", near_names, Severity.WARNING, scripts=ZH),
+    Check("repeated-word", repeated_words, Severity.ERROR, scripts=EN),
+    Check("article", articles, Severity.WARNING, scripts=EN),
+    Check("double-space", double_spaces, Severity.NOTE, scripts=EN),
+)
+"""Each check once; the name is its key in house files and on the command line."""

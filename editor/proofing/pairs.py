@@ -1,0 +1,116 @@
+"""Quotes, brackets and book-title marks that do not pair."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from editor.model.structure import Role
+from editor.proofing.shapes import printed
+from editor.proofing.suspect import Found, Passage, Sheet
+
+_KINDS = ("“”", "‘’", "（）", "《》", "〈〉", "【】", "「」", "『』", "()", "[]")
+_PAIRS = {kind[0]: kind[1] for kind in _KINDS}
+_OPENERS = {closing: opening for opening, closing in _PAIRS.items()}
+_MARK = re.compile("[“”‘’（）《》〈〉【】「」『』()\\[\\]]")
+_ITEM = re.compile(r"(?:^|[\s，。；：、])[0-9a-zA-Z一二三四五六七八九十]{1,3}$")
+"""What may stand before a closing bracket that has no partner: 1) and a)."""
+
+
+def _marks(passage: Passage, english: bool) -> list[tuple[int, str]]:
+    """Marks with their places. An apostrophe is none, and half-width and wide brackets are one."""
+    text, found = passage.text, []
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match.group()
+        if mark in "‘’" and (english or re.match("[0-9A-Za-z]", text[max(0, at - 1) : at])):
+            continue
+        if mark in ")）" and _ITEM.search(text[max(0, at - 4) : at]):
+            continue
+        found.append((at, {"(": "（", ")": "）"}.get(mark, mark)))
+    return found
+
+
+def _loose(marks: list[tuple[int, str]]) -> tuple[list[int], list[tuple[int, str]]]:
+    """Indices of marks without partner, and the quotes in quotes of the same kind (index, mark)."""
+    stack: list[int] = []
+    loose: list[int] = []
+    inner: list[tuple[int, str]] = []
+    for index, (_, mark) in enumerate(marks):
+        if mark in _PAIRS:
+            stack.append(index)
+            continue
+        opening = _OPENERS[mark]
+        held = [n for n in stack if marks[n][1] == opening]
+        if not held:
+            loose.append(index)
+            continue
+        first = held[-1]
+        while stack[-1] != first:  # opened inside, and not closed there
+            loose.append(stack.pop())
+        stack.pop()
+        if mark == "”" and any(marks[n][1] == "“" for n in stack):
+            inner += [(first, "‘"), (index, "’")]
+    return sorted(loose + stack), inner
+
+
+def pairs(sheet: Sheet) -> Iterator[Found]:
+    """Marks without their partner in the paragraph, crossed pairs, and quotes in like quotes.
+
+    A quotation over several paragraphs is opened anew in each and closed in the last, or opened
+    in the first alone.
+    """
+    english = sheet.script == "en"
+    last: tuple[int, int, str, Found] | None = None  # article, passage, the open quote
+    for number, passage in printed(sheet):
+        marks = _marks(passage, english)
+        loose, inner = _loose(marks)
+        waiting = last
+        last = None
+        here: list[Found] = []
+        turned = _turned(marks, loose)
+        for index in loose:
+            at, mark = marks[index]
+            put = turned.get(index)
+            if put == "":
+                continue
+            code = "pair.turned" if put else "pair.open" if mark in _PAIRS else "pair.close"
+            here.append(Found(number, at, at + 1, put, code, (passage.text[at],)))
+        runs_on = waiting is not None and waiting[0] == passage.article
+        if waiting is not None:
+            closes = bool(loose) and marks[loose[0]][1] == _PAIRS[waiting[2]]
+            opens = passage.text.lstrip("\u3000 ").startswith(waiting[2])
+            if not (runs_on and (closes or opens)):
+                yield waiting[3]
+            elif closes:
+                here = here[1:]
+        if here and passage.role in (Role.BODY, Role.NOTE):
+            at, mark = here[-1].start, passage.text[here[-1].start]
+            behind = [m for m in marks if m[0] > at]
+            if mark in "“「" and not any(m == mark for _, m in behind) and here[-1].put is None:
+                last = (passage.article, number, mark, here.pop())
+        yield from here
+        for index, put in inner:
+            if index not in loose:
+                at = marks[index][0]
+                yield Found(number, at, at + 1, put, "pair.inner", (passage.text[at],))
+    if last is not None:
+        yield last[3]
+
+
+def _turned(marks: list[tuple[int, str]], loose: list[int]) -> dict[int, str]:
+    """Two loose marks alike, one of which was meant to be its other half: index → that half.
+
+    “甲“ is “甲”: the second was to close; ”甲” is “甲”. The one that is right has an empty entry.
+    """
+    found: dict[int, str] = {}
+    for kind in _PAIRS.items():
+        same = [n for n in range(len(marks)) if marks[n][1] in kind]
+        mine = [n for n in loose if n in same]
+        if len(mine) != 2 or marks[mine[0]][1] != marks[mine[1]][1]:
+            continue
+        at = same.index(mine[0])
+        if same[at : at + 2] != mine:
+            continue
+        opens = marks[mine[0]][1] == kind[0]
+        found |= {mine[1]: kind[1], mine[0]: ""} if opens else {mine[0]: kind[0], mine[1]: ""}
+    return found

@@ -1,0 +1,81 @@
+"""Checks and reasons as sentences, in Chinese and English."""
+
+from __future__ import annotations
+
+from editor.proofing.suspect import Severity, Suspect
+
+_WHY: dict[str, tuple[str, str]] = {
+    "pair.open": ("“{0}”没有配对的后半", "{0} is not closed"),
+    "pair.close": ("“{0}”没有配对的前半", "{0} was not opened"),
+    "pair.turned": ("“{0}”的方向反了", "{0} faces the wrong way"),
+    "pair.inner": ("引号里的引号应用单引号", "a quotation inside a quotation takes single quotes"),
+    "half": ("中文里用了半角标点“{0}”", "a half-width {0} in Chinese text"),
+    "wide": ("全角的数字或字母", "full-width digits or letters"),
+    "ellipsis": ("省略号应为“……”", "an ellipsis is ……"),
+    "dash": ("破折号应为“——”", "a dash is ——"),
+    "doubled-mark": ("标点重复：{0}", "two marks where one is meant: {0}"),
+    "final": ("段末缺少标点", "the paragraph ends without a mark"),
+    "final.comma": ("段末是“{0}”", "the paragraph ends with {0}"),
+    "straight": ("直引号", "a straight quotation mark"),
+    "doubled-character": ("“{0}”字重复", "{0} stands twice"),
+    "doubled-word": ("“{0}”重复", "{0} stands twice"),
+    "space": ("多余的空格", "a stray space"),
+    "leftover.unseen": ("看不见的字符 {0}", "a character that cannot be seen, {0}"),
+    "leftover.unreadable": ("无法辨认的字符 {0}", "a character that was not readable, {0}"),
+    "leftover.hyphen": ("行末连字符没有去掉", "a hyphen of a line end was left"),
+    "leftover.stroke": ("汉字间多余的“{0}”", "a stray {0} between Chinese characters"),
+    "date": ("没有这一天：{0}", "there is no such day: {0}"),
+    "weekday": ("这一天是星期{0}", "that day was a {0}"),
+    "sequence": ("序号 {0} 之后是 {1}", "number {1} follows number {0}"),
+    "repeated-paragraph": ("本版前面已有这一段：{0}…", "the page has had this paragraph: {0}…"),
+    "roster": ("与名册中的“{0}”只差一个字", "one character away from {0} on the roster"),
+    "repeated-word": ("“{0}”重复", "“{0}” stands twice"),
+    "article": ("{1} 前应用 {0}", "“{0}” stands before {1}"),
+    "double-space": ("两个空格", "two spaces"),
+}
+
+NAMES: dict[str, tuple[str, str]] = {
+    "pairs": ("成对标点", "paired marks"),
+    "half-width": ("半角标点", "half-width marks"),
+    "wide-characters": ("全角数字字母", "full-width characters"),
+    "ellipsis": ("省略号", "ellipsis"),
+    "dash": ("破折号", "dash"),
+    "doubled-mark": ("重复标点", "doubled marks"),
+    "final-mark": ("段末标点", "final mark"),
+    "straight-quote": ("直引号", "straight quotes"),
+    "doubled-character": ("重字", "doubled characters"),
+    "doubled-word": ("重词", "doubled words"),
+    "space": ("空格", "stray spaces"),
+    "leftover": ("残留字符", "leftovers"),
+    "date": ("日期", "dates"),
+    "weekday": ("星期", "weekdays"),
+    "sequence": ("序号", "enumerations"),
+    "repeated-paragraph": ("重复段落", "repeated paragraphs"),
+    "roster": ("记者姓名", "roster"),
+    "repeated-word": ("重复单词", "repeated words"),
+    "article": ("冠词", "a and an"),
+    "double-space": ("双空格", "double spaces"),
+}
+
+SEVERITIES = {
+    Severity.ERROR: ("错误", "error"),
+    Severity.WARNING: ("警告", "warning"),
+    Severity.NOTE: ("提示", "note"),
+}
+
+CODES = frozenset(_WHY)
+
+
+def why(suspect: Suspect, language: str = "zh") -> str:
+    """The reason in words. `language`: `zh` or `en`."""
+    chinese = language == "zh"
+    facts = list(suspect.facts)
+    if suspect.code == "weekday" and chinese and facts[0].isascii():
+        week = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+        facts[0] = "一二三四五六日"[week.index(facts[0])]
+    return _WHY[suspect.code][not chinese].format(*facts)
+
+
+def name(rule: str, language: str = "zh") -> str:
+    """The name of a check in words."""
+    return NAMES[rule][language != "zh"]

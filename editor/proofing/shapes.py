@@ -1,0 +1,33 @@
+"""What the checks share: the characters that Chinese text is made of, and walks over passages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from editor.model.structure import Role
+from editor.proofing.suspect import Passage, Sheet
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
+"""For a character class."""
+CHINESE = f"{HAN}，。、；：？！“”‘’（）《》〈〉【】「」『』…—"
+PROSE = frozenset((Role.BODY, Role.NOTE, Role.CAPTION, Role.CROSSHEAD))
+
+
+def printed(sheet: Sheet) -> Iterator[tuple[int, Passage]]:
+    """All passages but bylines, which are names and no text."""
+    return (
+        (number, passage)
+        for number, passage in enumerate(sheet.passages)
+        if passage.role is not Role.BYLINE
+    )
+
+
+def matches(
+    sheet: Sheet, pattern: re.Pattern[str], roles: frozenset[Role] | None = None
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each match of a pattern with the index of its passage."""
+    for number, passage in printed(sheet):
+        if roles is None or passage.role in roles:
+            for match in pattern.finditer(passage.text):
+                yield number, match

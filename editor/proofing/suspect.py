@@ -1,0 +1,127 @@
+"""The values: a text to check, what a check finds in it, and what that is on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+
+from editor.model.places import Span
+from editor.model.structure import Role
+from editor.model.traced import Piece, PieceOrigin, TracedText
+
+
+class Severity(IntEnum):
+    """How much is at stake. ERROR: wrong in every house; WARNING: most likely; NOTE: look."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One block as it is set. `article`: its anchor; `dateline`: its dateline's length, or 0.
+
+    `names`: the persons, where it prints a byline or a dateline.
+    """
+
+    traced: TracedText
+    role: Role = Role.BODY
+    article: int = 0
+    dateline: int = 0
+    names: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as shown; places in it are `out_at`."""
+        return self.traced.text
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that is checked of one page, in reading order. `script`: `zh` or `en`."""
+
+    passages: tuple[Passage, ...]
+    script: str = "zh"
+    roster: tuple[str, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all passages, one a line."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    @cached_property
+    def wide_digits(self) -> bool:
+        """Whether the page's digits are full-width ones by habit."""
+        wide = sum(self.text.count(chr(code)) for code in range(0xFF10, 0xFF1A))
+        return wide > sum(self.text.count(digit) for digit in "0123456789")
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether the page has spaces between most of its Chinese characters by habit."""
+        han = sum("\u4e00" <= char <= "\u9fff" for char in self.text)
+        gaps = sum(self.text.count(space) for space in " \xa0")
+        return gaps * 4 > han
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found: `start` to `end` (`out_at`) of a passage, given by its index.
+
+    `put`: what should stand there; None where only a person can tell. `code` and `facts`: the
+    reason, told by `proofing.reasons`.
+    """
+
+    passage: int
+    start: int
+    end: int
+    put: str | None
+    code: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule. `find` goes through a sheet. `on`: whether it is on by default.
+
+    `scripts`: the pages that it is for.
+    """
+
+    name: str
+    find: Callable[[Sheet], Iterable[Found]]
+    severity: Severity
+    on: bool = True
+    scripts: frozenset[str] = frozenset(("zh", "en"))
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """One thing that may be wrong.
+
+    `span`: what it shows of the page's raw text, empty where a mark is missing; `shown`: what is
+    printed there; `fix`: what should be, or None. `start` and `end` are `out_at` of `passage`.
+    """
+
+    rule: str
+    severity: Severity
+    span: Span
+    shown: str
+    fix: str | None
+    code: str
+    facts: tuple[str, ...]
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """Up to ten characters before and behind."""
+        text = self.passage.text
+        return text[max(0, self.start - 10) : self.start], text[self.end : self.end + 10]
+
+
+def untraced(text: str, role: Role = Role.BODY) -> Passage:
+    """A passage of a text alone, as if the page printed just that."""
+    return Passage(TracedText((Piece(text, Span(0, len(text)), PieceOrigin.RAW),)), role)

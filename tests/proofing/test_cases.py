@@ -1,0 +1,99 @@
+"""Each check against its examples: positives with their fixes, negatives, known failures."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from editor.model.structure import Role
+from editor.proofing import CHECKS, Check, Found, Passage, Sheet
+from editor.proofing.reasons import CODES, NAMES, why
+from editor.proofing.run import _suspect
+from editor.proofing.suspect import untraced
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+
+
+def cases(check: Check) -> dict[str, Any]:
+    return json.loads((CASES / f"checks_{check.name}.json").read_text("utf-8"))
+
+
+def examples(kind: str) -> Any:
+    found = [(check, case) for check in CHECKS for case in cases(check)[kind]]
+    return pytest.mark.parametrize(
+        ("check", "case"), found, ids=[f"{check.name}-{n}" for n, (check, _) in enumerate(found)]
+    )
+
+
+def sheet_of(check: Check, case: dict[str, Any]) -> Sheet:
+    made = [untraced(text) for text in case.get("passages") or [case["text"]]]
+    if names := case.get("names"):
+        made = [Passage(made[0].traced, Role.BYLINE, names=tuple(names))]
+    script = case.get("script") or cases(check).get("script", "zh")
+    return Sheet(tuple(made), script, tuple(case.get("roster", ())))
+
+
+def found_in(check: Check, case: dict[str, Any]) -> tuple[Sheet, list[Found]]:
+    sheet = sheet_of(check, case)
+    assert sheet.script in check.scripts
+    return sheet, sorted(check.find(sheet), key=lambda one: (one.passage, one.start))
+
+
+def shown(sheet: Sheet, found: list[Found]) -> list[str]:
+    return [sheet.passages[one.passage].text[one.start : one.end] for one in found]
+
+
+@examples("positive")
+def test_what_is_wrong_is_found_and_its_fix_mends_it(check: Check, case: dict[str, Any]) -> None:
+    sheet, found = found_in(check, case)
+    assert shown(sheet, found) == case["found"]
+    if case["fixed"] is not None:
+        text = case["text"]
+        for one in reversed(found):
+            if one.put is not None:
+                text = text[: one.start] + one.put + text[one.end :]
+        assert text == case["fixed"]
+        assert found_in(check, {**case, "text": text, "names": [text] * ("names" in case)})[1] == []
+    for one in found:
+        assert one.code in CODES
+        suspect = _suspect(sheet.passages[one.passage], check, one)
+        assert all(
+            why(suspect, language) and "{" not in why(suspect, language)
+            for language in ("zh", "en")
+        )
+
+
+@examples("negative")
+def test_what_is_right_is_let_be(check: Check, case: dict[str, Any]) -> None:
+    sheet, found = found_in(check, case)
+    assert shown(sheet, found) == []
+
+
+@examples("known_failure")
+def test_known_failures_are_as_they_are_told(check: Check, case: dict[str, Any]) -> None:
+    sheet, found = found_in(check, case)
+    assert case["why"]
+    assert shown(sheet, found) == case.get("found", [])
+
+
+def test_each_check_has_a_name_for_people_and_examples() -> None:
+    assert {check.name for check in CHECKS} == set(NAMES)
+    assert len({check.name for check in CHECKS}) == len(CHECKS)
+    files = {path.stem.removeprefix("checks_") for path in CASES.glob("checks_*.json")}
+    assert files == set(NAMES)
+    for check in CHECKS:
+        assert all(cases(check)[kind] for kind in ("positive", "negative", "known_failure"))
+
+
+def test_a_quotation_over_several_paragraphs_is_whole() -> None:
+    (pairs,) = (check for check in CHECKS if check.name == "pairs")
+    for texts in (
+        ("他说：“江水涨了。", "“船也开了。", "“人都来了。”"),
+        ("他说：“江水涨了。", "船也开了。”"),
+    ):
+        assert list(pairs.find(Sheet(tuple(map(untraced, texts))))) == []
+    left_open = Sheet(tuple(map(untraced, ("他说：“江水涨了。", "船也开了。"))))
+    assert shown(left_open, list(pairs.find(left_open))) == ["“"]
