@@ -17,13 +17,13 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from editor.exporting import Choice, Draft, Exporter, open_doubts
+from editor.exporting import Choice, Draft, Exporter, open_doubts, whole
 from editor.files.errors import FileError, shown
 from editor.files.export.batch import KEPT, REPLACED, SAME, File, Written, write
 from editor.usage import say
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from editor.files.export.story import Story
     from editor.model.links import Link
     from editor.model.project import Page, Style
-    from editor.model.reading import Reading
 
 LARGE = 100_000
 """Characters that are read at once in one process."""
@@ -255,7 +254,9 @@ def _work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
     )
     found = []
     for asked in pages:
-        page, reading, out = _whole(asked, readings, parts=choice.kind == "proof")
+        of_pages = {page.key: next(readings) for page in (asked.page, *asked.beyond)}
+        out = sum(article.left_out for article in of_pages[asked.page.key].articles)
+        page, reading = whole(asked.page, of_pages, asked.links, parts=choice.kind == "proof")
         told = exporter.stories(page, reading, asked.style)
         name = asked.name
         if choice.together:
@@ -265,24 +266,6 @@ def _work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
         drafts = (exporter.draft(story, doubts.get(story.article.at, 0)) for story in told)
         found.append(Done(name, tuple(drafts), left_out=out))
     return found
-
-
-def _whole(asked: Asked, readings: Iterator[Reading], *, parts: bool) -> tuple[Page, Reading, int]:
-    """A page as it is called, its reading with whole articles, and how many are left out.
-
-    `parts`: each part stays on its page (a proof copy is read beside the page).
-    """
-    from editor.analysis.page_names import name_of
-    from editor.model.compose import reading_with_parts
-
-    reading = next(readings)
-    of_pages = {asked.page.key: reading}
-    of_pages |= {page.key: next(readings) for page in asked.beyond}
-    called = asked.page.meta.over(name_of(asked.page.source, reading))
-    out = sum(article.left_out for article in reading.articles)
-    if asked.beyond and not parts:
-        reading = reading_with_parts(of_pages, asked.links, asked.page.key)
-    return replace(asked.page, meta=called), reading, out
 
 
 def _worked(pages: Iterable[Asked | Done], choice: Choice, jobs: int) -> Iterator[Done]:

@@ -25,6 +25,7 @@ from editor.model.verdict import Doubt, FieldTarget, HeadingTarget, JointTarget,
 
 if TYPE_CHECKING:
     from editor.files.docx.template import Package
+    from editor.model.links import Link
     from editor.model.project import Page, Style
     from editor.model.reading import Article, Reading
 
@@ -168,6 +169,24 @@ def _uncorrected(page: Page, reading: Reading, style: Style) -> dict[int, Articl
         for at in (article.at for article in reading.articles)
         if (found := plain.article_of(at)) is not None
     }
+
+
+def whole(
+    page: Page, readings: Mapping[str, Reading], links: Iterable[Link], *, parts: bool
+) -> tuple[Page, Reading]:
+    """A page as it is called, and its reading with articles that go on elsewhere made whole.
+
+    `readings`: of the page and of those that its articles may go on in, by key. `parts`: each
+    part stays on its page (a proof copy is read beside the page).
+    """
+    from editor.analysis.page_names import name_of
+    from editor.model.compose import reading_with_parts
+
+    reading = readings[page.key]
+    called = page.meta.over(name_of(page.source, reading))
+    if len(readings) > 1 and not parts:
+        reading = reading_with_parts(readings, links, page.key)
+    return replace(page, meta=called), reading
 
 
 def open_doubts(reading: Reading) -> dict[int, int]:

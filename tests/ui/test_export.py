@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from editor.files.project import save
+from editor.model.links import Link
 from editor.model.project import Page, Project
 from editor.model.source import Origin, Source
 from editor.ui.exporting.dialog import PROJECT, ExportDialog
@@ -220,9 +221,11 @@ def test_the_preview_changes_with_the_style(at_sample: Hands, tmp_path: Path) ->
     dialog = dialog_of(hands, tmp_path / "out")
     seen = []
     for house in ("newspaper", "official", "plain"):
-        with hands.bot.waitSignal(dialog.sketched, timeout=20_000):
-            choose(dialog.house, house)
-            dialog.again()
+        choose(dialog.house, house)
+        hands.bot.waitUntil(
+            lambda: dialog.shown is not None and dialog.shown.choice == dialog.choice,
+            timeout=20_000,
+        )
         image = dialog.preview.grab().toImage()
         dark = sum(
             QColor(image.pixel(x, y)).lightness() < 128
@@ -233,3 +236,23 @@ def test_the_preview_changes_with_the_style(at_sample: Hands, tmp_path: Path) ->
     assert all(dark > 200 for dark, _ in seen)
     assert len({dark for dark, _ in seen}) == 3
     assert "FangSong" in seen[1][1] and "FangSong" not in seen[0][1]
+
+
+def test_an_article_that_goes_on_elsewhere_is_one_file(hands: Hands, tmp_path: Path) -> None:
+    text = sample().path.read_text("utf-8")
+    pages = tuple(Page(f"p{n}", Source(text, Origin(f"{n}.txt"))) for n in range(1, 3))
+    first = text.index("东湖水面开阔")
+    link = Link("p1", first, "p2", first)
+    save(tmp_path / "week.galley", Project(pages, (link,)))
+    hands.open(tmp_path / "week.galley")
+    dialog = dialog_of(hands, tmp_path / "out")
+    assert len(worked_out(hands, dialog, lambda text: text.count("\n") == 7)) == 8
+    choose(dialog.scope, PROJECT)
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    hands.bot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    assert len(names_in(tmp_path / "out")) == 15
+    whole, single = (
+        Document(str(path)) for path in sorted((tmp_path / "out").glob("1-0[12]-*.docx"))
+    )
+    assert len(whole.paragraphs) > len(single.paragraphs)
+    assert sum("东湖水面开阔" in paragraph.text for paragraph in whole.paragraphs) == 2

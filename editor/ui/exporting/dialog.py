@@ -45,8 +45,6 @@ class ExportDialog(QDialog):
     wanted = Signal(bool)
     """To be exported; whether files that were changed since are replaced."""
     cancelled = Signal()
-    sketched = Signal()
-    """What is chosen is shown."""
     folder_asked = Signal()
     template_asked = Signal()
 
@@ -70,6 +68,8 @@ class ExportDialog(QDialog):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self.chosen)
+        self.shown: Sketch | None = None
+        """What names and preview show, which may be of what was chosen a moment ago."""
         self._running = False
         self._lay_out()
         self._fill()
@@ -261,8 +261,8 @@ class ExportDialog(QDialog):
         comma = "、" if words.language() == "zh" else ", "
         self.fonts.setText(said.format(comma.join(gone)))
         self.fonts.setVisible(bool(gone) and word)
+        self.shown = sketch
         self.tell_trouble("")
-        self.sketched.emit()
 
     def tell_trouble(self, text: str) -> None:
         """Say why nothing can be exported as it is chosen; empty where it can."""

@@ -16,13 +16,11 @@ from editor.ui.documents import open_ends
 
 if TYPE_CHECKING:
     from editor.files.export.batch import Written
-    from editor.model.project import Page, Style
+    from editor.model.project import Page, Project
     from editor.model.reading import Reading
     from editor.ui.exporting.dialog import ExportDialog
     from editor.ui.exporting.sketch import Sketch
     from editor.ui.room import Room
-
-    Read = list[tuple[Page, Reading]]
 
 
 class Export(QObject):
@@ -74,14 +72,17 @@ class Export(QObject):
         dialog.tell_open(open_ends(reading))
         self._asked += 1
         number, choice = self._asked, dialog.choice
-        page, style, title = session.page, session.project.style, self._title()
+        page, project, title = session.page, session.project, self._title()
         fit = chinese_words.ready()  # or first what can be told without them
 
         def job(fit: bool) -> Sketch:
-            from editor.exporting import Exporter
+            from editor.exporting import Exporter, whole
             from editor.ui.exporting.sketch import sketch
 
-            return sketch(choice, Exporter(choice).stories(page, reading, style), title, fit=fit)
+            found = _readings(project, (page,), page, reading, threading.Event())
+            named, made = whole(page, found, project.links, parts=choice.kind == "proof")
+            told = Exporter(choice).stories(named, made, project.style)
+            return sketch(choice, told, title, fit=fit)
 
         def first(found: Sketch) -> None:
             done(found)
@@ -128,22 +129,24 @@ class Export(QObject):
             return
         dialog.keep()
         choice, folder, title = dialog.choice, Path(dialog.folder.text()), self._title()
-        style = session.project.style
-        here = session.page
-        pages = session.project.pages if dialog.whole_project else (here,)
+        project, here = session.project, session.page
+        pages = project.pages if dialog.whole_project else (here,)
         self._stop = threading.Event()
         stop = self._stop
 
         def job() -> tuple[list[Written], int]:
-            from editor.exporting import Exporter
+            from editor.exporting import Exporter, whole
             from editor.files.export.batch import write
 
             exporter = Exporter(choice)
             told = []
             left_out = 0
-            for page, found in _readings(pages, here, reading, style, stop):
-                told += exporter.stories(page, found, style)
-                left_out += sum(article.left_out for article in found.articles)
+            readings = _readings(project, pages, here, reading, stop)
+            for page in pages:
+                parts = choice.kind == "proof"
+                named, made = whole(page, readings, project.links, parts=parts)
+                told += exporter.stories(named, made, project.style)
+                left_out += sum(article.left_out for article in readings[page.key].articles)
             taken: set[str] = set()
             if choice.together:
                 files = exporter.whole(told, title, taken)
@@ -208,18 +211,23 @@ class Export(QObject):
 
 
 def _readings(
-    pages: tuple[Page, ...], here: Page, reading: Reading, style: Style, stop: threading.Event
-) -> Read:
-    """All pages with their readings; that of the page on the desk is known."""
+    project: Project, pages: tuple[Page, ...], here: Page, reading: Reading, stop: threading.Event
+) -> dict[str, Reading]:
+    """Readings by key of pages and of those that their articles go on in; one is known."""
     from editor.analysis import read
     from editor.files.export.batch import Cancelled
+    from editor.model.compose import pages_beyond
 
-    found: Read = []
+    keys = dict.fromkeys(page.key for page in pages)
     for page in pages:
+        keys |= dict.fromkeys(pages_beyond(page.key, project.links))
+    found = {here.key: reading}
+    for key in keys:
         if stop.is_set():
             raise Cancelled
-        known = page.key == here.key
-        found.append((page, reading if known else read(page.source, page.decisions, style)))
+        if key not in found:
+            page = project.page(key)
+            found[key] = read(page.source, page.decisions, project.style)
     return found
 
 

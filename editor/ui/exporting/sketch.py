@@ -26,6 +26,7 @@ class Sketch:
     its `styles`.
     """
 
+    choice: Choice
     names: tuple[str, ...]
     more: int
     page: PageSetup
@@ -69,6 +70,7 @@ def sketch(choice: Choice, told: Sequence[Story], whole: str, *, fit: bool = Tru
     for field in ("{page}", "{pages}"):
         folio = folio.replace(field, "1")
     return Sketch(
+        choice,
         tuple(names),
         0 if choice.together else max(0, len(told) - len(names)),
         sheet.page,
