@@ -99,3 +99,20 @@ def test_a_folder_without_pages_is_told(tmp_path: Path, capsys: pytest.CaptureFi
     for main in (folds.main, reliability.main, ablation.main):
         assert main([str(tmp_path)]) == 1
         assert str(tmp_path) in capsys.readouterr().err
+
+
+def test_planted_errors_are_found_and_sound_text_is_let_be() -> None:
+    """A floor of a few pages; docs/checks.md has the figures of many."""
+    from benchmarks import checks
+
+    for language, pages in (("zh", 36), ("en", 12)):
+        texts = checks.own_texts(language, pages)
+        figures = checks.plant(texts, language)
+        assert min(figures.planted.values()) >= 11
+        for kind in figures.planted:
+            least = {"doubled-character": 0.82, "article": 0.85, "pairs": 0.8}.get(kind, 0.95)
+            assert figures.recall(kind) >= least, kind
+            assert figures.precision(kind) >= 0.95, kind
+        size, said = checks.false_alarms(texts, language)
+        del said["article"]  # the generator writes "a explanation" itself
+        assert sum(said.values()) / size * 10_000 <= 2

@@ -18,9 +18,9 @@ def _words() -> tuple[dict[str, int], float]:
     return found.FREQ, math.log(found.total)
 
 
-def known(word: str) -> bool:
-    """Whether jieba's dictionary has the word."""
-    return _words()[0].get(word, 0) > 0
+def known(word: str, often: int = 1) -> bool:
+    """Whether jieba's dictionary has the word, met `often` times or more (of sixty million)."""
+    return _words()[0].get(word, 0) >= often
 
 
 @lru_cache(maxsize=4096)

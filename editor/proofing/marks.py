@@ -17,7 +17,8 @@ _WIDE = dict(zip(",;:!?().", "，；：！？（）。", strict=True))
 _HALF = re.compile(
     rf"(?<=[{HAN}”’）》〉】])[,;:!?](?=[{CHINESE}\s0-9A-Za-z]|$)"
     rf"|(?<=[0-9A-Za-z%％])[,;!?](?=[{HAN}“‘《（])"
-    rf"|(?<=[{HAN}”’）》])\.(?=[{HAN}“‘《（”’]|$)"
+    rf"|(?<=[{HAN}”’）》])\.(?=[{HAN}0-9“‘《（”’]|$)"
+    rf"|(?<=[%％])\.(?=[{HAN}]|$)|(?<=[%％]),(?=[0-9A-Z])"
 )
 _BRACKETED = re.compile(r"[(（]([^()（）]{0,60})[)）]")
 _WIDE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－／]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ％．＋－／]*")
@@ -68,7 +69,7 @@ _ONES = (
     "照询排告握点举应答分查验检细数指比陈具揪])"
 )
 _DASH = re.compile(
-    rf"(?<=[{CHINESE}])(?:-{{2,}}|－{{2,}}|─+|―+|–{{2,}})|(?:-{{2,}}|－{{2,}}|─{{2,}}|―{{2,}})(?=[{CHINESE}])"
+    rf"(?<=[{CHINESE}])(?:-{{2,}}|－{{2,}}|─+|―+|–{{2,}})|(?:-{{2,}}|－{{2,}}|─+|―{{2,}})(?=[{CHINESE}])"
     rf"|(?<=[，。！？：；”’）》])(?<!—)—(?!—)|(?<!—)—(?=[，。！？：；“‘])"
     rf"|{_ONES}"
 )
@@ -95,7 +96,7 @@ def doubled_marks(sheet: Sheet) -> Iterator[Found]:
         yield Found(number, *match.span(), put, "doubled-mark", (found,))
 
 
-_FINAL = "。！？…”’』」）》】—：；.!?)"
+_FINAL = "。！？…’』」）】—：；.!?)"
 
 
 def final_marks(sheet: Sheet) -> Iterator[Found]:
@@ -110,8 +111,8 @@ def final_marks(sheet: Sheet) -> Iterator[Found]:
         end = len(text)
         if text[-1] in "，、":
             yield Found(number, end - 1, end, "。", "final.comma", (text[-1],))
-        elif re.match(f"[{HAN}0-9A-Za-z%％]", text[-1]) and not re.search(
-            r"[。！？”]\s", body[-12:]
+        elif (text[-1] in "”》" and text[-2] not in "。！？…—”’）") or (
+            re.match(f"[{HAN}0-9A-Za-z%％]", text[-1]) and not re.search(r"[。！？”]\s", body[-12:])
         ):
             yield Found(number, end, end, "。", "final", ())
 

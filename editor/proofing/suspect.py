@@ -59,6 +59,13 @@ class Sheet:
         return wide > sum(self.text.count(digit) for digit in "0123456789")
 
     @cached_property
+    def traditional(self) -> bool:
+        """Whether the page is in traditional characters."""
+        return sum(map(self.text.count, "國這們說為時來會")) > sum(
+            map(self.text.count, "国这们说为时来会")
+        )
+
+    @cached_property
     def spaced(self) -> bool:
         """Whether the page has spaces between most of its Chinese characters by habit."""
         han = sum("\u4e00" <= char <= "\u9fff" for char in self.text)

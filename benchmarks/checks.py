@@ -1,0 +1,210 @@
+"""How well the checks find what is wrong, and how often they cry wolf.
+
+    python -m benchmarks.checks              errors planted into the own pages' prose, and the prose
+    python -m benchmarks.checks FOLDER       false alarms on the gold text of pages below a folder
+    python -m benchmarks.checks --pages 9    so many pages of each script
+
+Each paragraph takes at most one error. A suspect is right where it is of the planted kind and
+touches the error (a missing half of a pair: in its paragraph). What checks find in the text before
+anything is planted is a false alarm, also where the generated text has a fault of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from benchmarks.accuracy import pages_of
+from benchmarks.english.pages import made as english_page
+from benchmarks.pages.page import make_page
+from benchmarks.planting import CHINESE, ENGLISH, Planter
+from editor.model.structure import Role
+from editor.proofing import CHECKS, Found, Sheet
+from editor.proofing.suspect import Passage, untraced
+
+SEED = 31
+ANYWHERE = frozenset(("pairs", "sequence", "straight-quote", "weekday"))
+"""Kinds that a paragraph can only tell as a whole."""
+
+
+@dataclass
+class Figures:
+    """Counts by kind: planted, found, suspects of the kind, fixes that restore the text."""
+
+    planted: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    said: Counter[str] = field(default_factory=Counter)
+    mended: Counter[str] = field(default_factory=Counter)
+
+    def recall(self, kind: str) -> float:
+        """Share of the planted errors that were found."""
+        return self.found[kind] / self.planted[kind] if self.planted[kind] else 1.0
+
+    def precision(self, kind: str) -> float:
+        """Share of the suspects of a kind that are at planted errors."""
+        return self.found[kind] / self.said[kind] if self.said[kind] else 1.0
+
+
+def own_texts(script: str, pages: int, seed: int = SEED) -> list[list[str]]:
+    """The paragraphs of own pages, page by page: judged words, gold text."""
+    found = []
+    for number in range(pages):
+        if script == "zh":
+            gold = make_page("plain-house", "judge", seed, number).gold
+        else:
+            gold = english_page(seed * 1000 + number, 1, prose=True)[1]
+        found.append(paragraphs(gold))
+    return found
+
+
+def paragraphs(gold: Mapping[str, Any]) -> list[str]:
+    """All paragraphs of a page's gold."""
+    return [text for article in gold["articles"] for text in article["paragraphs"]]
+
+
+def suspected(texts: Sequence[str], script: str) -> list[tuple[str, Found]]:
+    """What the checks that are on say of a page of these paragraphs, without the roster's."""
+    sheet = Sheet(tuple(untraced(text) for text in texts), script)
+    return [
+        (check.name, one)
+        for check in CHECKS
+        if check.on and script in check.scripts
+        for one in check.find(sheet)
+    ]
+
+
+def plant(pages: Iterable[Sequence[str]], script: str, seed: int = SEED) -> Figures:
+    """Plant an error into each paragraph, the kinds in turn, and see what is found."""
+    planters: Mapping[str, Planter] = CHINESE if script == "zh" else ENGLISH
+    figures, chance = Figures(), Random(seed)
+    for texts in pages:
+        made, errors = list(texts), {}
+        for number, text in enumerate(texts):
+            kinds = sorted(planters, key=lambda k: (figures.planted[k], k))
+            for kind in kinds:
+                if (done := planters[kind](text, chance)) and done[0] != text:
+                    made[number], errors[number] = done[0], (kind, done[1])
+                    figures.planted[kind] += 1
+                    break
+        right: set[int] = set()
+        before = {
+            (name, one.passage, one.code, one.facts) for name, one in suspected(texts, script)
+        }
+        for name, one in suspected(made, script):
+            kind, at = errors.get(one.passage, ("", 0))
+            near = one.start <= at + 2 and at - 2 <= one.end
+            if name == kind and (near or kind in ANYWHERE):
+                if one.passage in right:
+                    continue
+                right.add(one.passage)
+                figures.found[kind] += 1
+                if one.put is not None:
+                    text = made[one.passage]
+                    mended = text[: one.start] + one.put + text[one.end :]
+                    figures.mended[kind] += mended == texts[one.passage]
+            elif (name, one.passage, one.code, one.facts) in before:
+                continue  # told with the sound text
+            figures.said[name] += 1
+    _whole(pages, script, figures, chance)
+    return figures
+
+
+def _whole(pages: Iterable[Sequence[str]], script: str, figures: Figures, chance: Random) -> None:
+    """The two kinds that are no error of one paragraph: a paragraph twice, a name misread."""
+    for texts in pages:
+        long = [text for text in texts if len(text) > 40]
+        if not long:
+            continue
+        copied = [*texts, chance.choice(long)]
+        known = len([1 for name, _ in suspected(texts, script) if name == "repeated-paragraph"])
+        now = len([1 for name, _ in suspected(copied, script) if name == "repeated-paragraph"])
+        figures.planted["repeated-paragraph"] += 1
+        figures.found["repeated-paragraph"] += now > known
+        figures.said["repeated-paragraph"] += now - known
+    if script != "zh":
+        return
+    (roster,) = (check for check in CHECKS if check.name == "roster")
+    for number in range(40):
+        articles = make_page("plain-house", "judge", SEED, number % 8).gold["articles"]
+        names = sorted({name for article in articles for name in article["byline"]})
+        names = [name for name in names if len(name) == 3]
+        for name in names:
+            at = chance.randrange(1, 3)
+            wrong = name[:at] + chance.choice("栋烨恒珂淼") + name[at + 1 :]
+            if wrong in names:
+                continue
+            passage = Passage(untraced(wrong).traced, Role.BYLINE, names=(wrong,))
+            found = list(roster.find(Sheet((passage,), "zh", tuple(names))))
+            figures.planted["roster"] += 1
+            figures.found["roster"] += [one.put for one in found] == [name]
+            figures.said["roster"] += len(found)
+
+
+def false_alarms(pages: Iterable[Sequence[str]], script: str) -> tuple[int, Counter[str]]:
+    """How many characters sound text has (without white space), and what is suspected in it."""
+    size, said = 0, Counter[str]()
+    for texts in pages:
+        size += sum(len("".join(text.split())) for text in texts)
+        said.update(name for name, _ in suspected(texts, script))
+    return size, said
+
+
+def _table(figures: Figures) -> None:
+    print("| kind | planted | recall | precision | restored by the fix |\n|---|---|---|---|---|")
+    for kind in (check.name for check in CHECKS):
+        if planted := figures.planted[kind]:
+            print(
+                f"| {kind} | {planted} | {figures.recall(kind):.3f} | "
+                f"{figures.precision(kind):.3f} | {figures.mended[kind] / planted:.2f} |"
+            )
+    print(f"\n{sum(figures.planted.values())} errors")
+
+
+def _alarms(name: str, size: int, said: Counter[str]) -> None:
+    rate = sum(said.values()) / max(size, 1) * 10_000
+    most = ", ".join(f"{kind} {count}" for kind, count in said.most_common(5))
+    print(f"{name}: {size} characters, {rate:.2f} alarms per 10,000 ({most or 'none'})")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--pages", type=int, default=240)
+    args = parser.parse_args(argv)
+    if args.folder:
+        groups: dict[tuple[str, str], list[list[str]]] = {}
+        for path in pages_of(args.folder):
+            texts = paragraphs(json.loads(path.with_suffix(".json").read_text("utf-8")))
+            han = sum("\u4e00" <= char <= "\u9fff" for char in "".join(texts))
+            script = "zh" if han * 4 > len("".join(texts)) else "en"
+            groups.setdefault((path.parent.name, script), []).append(texts)
+        for (name, script), found in groups.items():
+            _alarms(name, *false_alarms(found, script))
+        for script in ("zh", "en"):
+            every = [texts for key, found in groups.items() if key[1] == script for texts in found]
+            _alarms(f"all {script}", *false_alarms(every, script))
+        return 0
+    for script in ("zh", "en"):
+        pages = own_texts(script, args.pages)
+        print(f"\n== {script}, own prose, seed {SEED}\n")
+        _table(plant(pages, script))
+        start = time.process_time()
+        size, said = false_alarms(pages, script)
+        spent = time.process_time() - start
+        _alarms("sound text", size, said)
+        weight = sum(len(text.encode()) for texts in pages for text in texts) / 1000
+        print(f"{weight / spent:.0f} KB (UTF-8) a second")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
