@@ -67,8 +67,11 @@ class Session:
         who: str | None = None,
         now: Callable[[], datetime] = _now,
         patience: float = math.inf,
+        saved: Project | None = None,
     ) -> None:
         """Open `project` on its first page. Nothing is read before it is asked for.
+
+        `saved`: what is in a file, where that is not `project` itself (work that was recovered).
 
         `patience`: seconds. Where reading took longer the last time (of the whole page for what
         concerns all of it, else near a decision), a gesture does not read: whoever hears
@@ -82,7 +85,7 @@ class Session:
         self._current = project.pages[0].key if project.pages else ""
         self._reads = Reads(analysis)
         self._listeners: list[Callable[[Changed], None]] = []
-        self._saved = project
+        self._saved = project if saved is None else saved
         self._typing_since: datetime | None = None
 
     # -- what there is ---------------------------------------------------------------------
@@ -132,6 +135,15 @@ class Session:
         page = self._project.page(key)
         same = read.page.decisions == page.decisions and self._holds(read, page)
         return read.reading if same else None
+
+    @property
+    def readings(self) -> tuple[tuple[str, Reading], ...]:
+        """Readings of pages as they stand, by the pages' keys; pages that were not read lack."""
+        return tuple(
+            (page.key, read.reading)
+            for page in self._project.pages
+            if (read := self._reads.get(page.key)) is not None and self._holds(read, page)
+        )
 
     @property
     def dirty(self) -> bool:

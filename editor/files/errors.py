@@ -26,6 +26,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "loop": ("its links lead round in a circle", "它的链接首尾相连"),
     "no-writer": ("nothing is written into this pipe", "没有程序向这个管道写入内容"),
     "name-too-long": ("its name is too long", "文件名太长"),
+    "damaged-disk": ("the disk does not take it (input or output error)", "磁盘读写出错"),
+    "share-gone": ("the disk or network folder is gone", "磁盘或网络文件夹已断开"),
     "system": ("the system refused: {reason}", "系统拒绝：{reason}"),
     # text
     "too-large": ("larger than {limit} MB", "超过 {limit} MB"),
@@ -91,6 +93,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{at}: the history does not fit the decisions",
         "{at}：历史记录与现有决定不一致",
     ),
+    "changed-outside": (
+        "it was changed by somebody else since it was opened",
+        "打开之后，它被别人改过了",
+    ),
+    "journal": ("this journal of unsaved work cannot be read", "这份未保存工作的日志无法读取"),
     "bad-line": ("{at}: a line end within a line", "{at}：一行之内含换行符"),
     # houses and templates
     "bad-toml": ("not TOML: {reason}", "不是 TOML：{reason}"),
@@ -164,6 +171,13 @@ _BY_ERRNO = {
     errno.ENXIO: "not-regular",
     errno.ELOOP: "loop",
     errno.ENAMETOOLONG: "name-too-long",
+    errno.EIO: "damaged-disk",
+    errno.ESTALE: "share-gone",
+    errno.ENOTCONN: "share-gone",
+    errno.EHOSTDOWN: "share-gone",
+    errno.EHOSTUNREACH: "share-gone",
+    errno.ETIMEDOUT: "share-gone",
+    errno.ENODEV: "share-gone",
 }
 
 

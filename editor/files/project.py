@@ -8,12 +8,13 @@ are read.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterator
 from typing import Any
 
-from editor.files import safe
+from editor.files import safe, state
 from editor.files.bytes_in import read_bytes
 from editor.files.errors import FileError, ProjectError, from_system, shown
 from editor.files.project_entries import (
@@ -48,19 +49,64 @@ _PAGE = ("key", "origin", "meta", "sha256", "text", "decisions")
 _ORIGIN = ("name", "path", "encoding", "sha256")
 
 
-def save(path: str | os.PathLike[str], project: Project) -> None:
-    """Write a project; on any error the old file is whole. Raises `ProjectError`."""
+def save(
+    path: str | os.PathLike[str],
+    project: Project,
+    known: set[str] | None = None,
+    *,
+    over: bool = False,
+) -> FileError | None:
+    """Write a project; on any error the old file is whole. Raises `ProjectError`.
+
+    `known`: hashes (SHA-256) of what the file may hold; where it holds something else, somebody
+    changed it, and it is not overwritten (code `changed-outside`) but `over` all. What is written
+    is added. What the file held is kept in the state folder; where that fails, why is given back.
+    """
+    data = to_bytes(project)
+    before, trouble = _before(path)
+    if known is not None and before is not None and hash_of(before) not in known:
+        if not over:
+            raise ProjectError("changed-outside", path=shown(path))
+        known.add(hash_of(before))
+    if before is not None and before != data:
+        try:
+            state.keep_previous(path, before)
+        except OSError as error:
+            trouble = from_system(error, error.filename or "previous")
+    if known is not None:
+        known.add(hash_of(data))
     try:
-        safe.write(path, to_bytes(project))
-    except OSError as error:
-        refusal = from_system(error, path)
+        safe.write(path, data)
+    except (OSError, ValueError) as error:
+        refusal = from_system(error if isinstance(error, OSError) else OSError(2, ""), path)
         raise ProjectError(refusal.code, **refusal.facts) from error
+    return trouble
+
+
+def _before(path: str | os.PathLike[str]) -> tuple[bytes | None, FileError | None]:
+    """What a file holds, None where there is none; and why it cannot be read."""
+    try:
+        return read_bytes(path, SIZE_LIMIT), None
+    except FileError as error:
+        missing = error.code in ("not-found", "no-folder", "is-folder")
+        return None, None if missing else error
+
+
+def hash_of(data: bytes) -> str:
+    """SHA-256 in lower-case hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def load(path: str | os.PathLike[str]) -> Project:
     """The project in a file, whole or not at all. Raises `ProjectError`, saying what and where."""
+    return load_known(path)[0]
+
+
+def load_known(path: str | os.PathLike[str]) -> tuple[Project, str]:
+    """The project in a file and the hash of the file. Raises `ProjectError`."""
     try:
-        return from_bytes(read_bytes(path, SIZE_LIMIT))
+        data = read_bytes(path, SIZE_LIMIT)
+        return from_bytes(data), hash_of(data)
     except FileError as error:
         raise ProjectError(error.code, **{**error.facts, "path": shown(path)}) from None
 

@@ -10,14 +10,21 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import shutil
 import stat
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _FEW, _AT_ONCE = 4, 16
 """Files that are flushed one by one, and how many at once where there are more."""
+LEFT_FOR = 3600.0
+"""Seconds after which a temporary file is one that a crash left."""
+_OURS = re.compile(r"\.galley-[0-9a-f]{16}\.tmp")
+_NOT_HERE = (errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF)
+"""What systems answer that have no such thing as a group, permissions, or a folder's sync."""
 
 
 def write(path: str | os.PathLike[str], data: bytes) -> None:
@@ -68,32 +75,46 @@ class Batch:
             for temporary, target in self._staged:
                 kept.append((target, _keep(target) if several else None))
                 os.replace(temporary, target)
+            for folder in {target.parent for _, target in self._staged}:
+                sync_folder(folder)
+                _sweep(folder)
         except BaseException:
             if several:
                 _restore(kept)
             raise
         finally:
-            for _, copy in kept:
-                if copy is not None:
-                    copy.unlink(missing_ok=True)
-        for folder in {target.parent for _, target in self._staged}:
-            _sync_folder(folder)
+            _take_away(copy for _, copy in kept)
 
     def __exit__(self, *error: object) -> None:
         """Take away what did not get its name."""
-        for temporary, _ in self._staged:
-            temporary.unlink(missing_ok=True)
+        _take_away(temporary for temporary, _ in self._staged)
+
+
+def _take_away(left: Iterable[Path | None]) -> None:
+    for path in left:
+        if path is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(path)
 
 
 def _beside(target: Path) -> Path:
     return target.with_name(f".galley-{secrets.token_hex(8)}.tmp")
 
 
+def _sweep(folder: Path) -> None:
+    """Take away what a crash left here while it wrote, an hour ago or more."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _OURS.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > LEFT_FOR:
+                os.unlink(entry.path)
+
+
 def _stage(temporary: Path, target: Path, data: bytes) -> None:
     """Write `data` to `temporary`, with the permissions that `target` has or would get."""
-    mode = None
+    mode, group = None, -1
     with contextlib.suppress(FileNotFoundError):
-        mode = target.stat().st_mode
+        there = os.stat(target)
+        mode, group = there.st_mode, there.st_gid
     if mode is not None:
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
@@ -103,12 +124,40 @@ def _stage(temporary: Path, target: Path, data: bytes) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        with open(os.open(temporary, flags, 0o666), "wb") as file:
-            file.write(data)
+        handle = os.open(temporary, flags, 0o666)
+        try:
+            if mode is not None:
+                _as_before(temporary, stat.S_IMODE(mode), group)
+            write_whole(handle, data)
+        finally:
+            os.close(handle)
     except OSError as error:  # what people are told names their file, not ours
         raise OSError(error.errno, error.strerror, str(target)) from error
-    if mode is not None:
-        os.chmod(temporary, stat.S_IMODE(mode))
+
+
+def write_whole(handle: int, data: bytes) -> None:
+    """Write all of it: a system may take less than it was given."""
+    left = memoryview(data)
+    while left:
+        taken = os.write(handle, left)
+        if taken <= 0:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        left = left[taken:]
+
+
+def _as_before(temporary: Path, mode: int, group: int) -> None:
+    """Group and permissions of the old file, where the file system knows such."""
+    try:
+        if hasattr(os, "chown") and os.stat(temporary).st_gid != group:
+            os.chown(temporary, -1, group)
+    except OSError as error:
+        if error.errno not in _NOT_HERE:
+            raise
+    try:
+        os.chmod(temporary, mode)
+    except OSError as error:
+        if error.errno not in _NOT_HERE:
+            raise
 
 
 def _flush(staged: list[tuple[Path, Path]]) -> None:
@@ -117,11 +166,7 @@ def _flush(staged: list[tuple[Path, Path]]) -> None:
     def flush(pair: tuple[Path, Path]) -> None:
         temporary, target = pair
         try:
-            handle = os.open(temporary, os.O_RDWR | getattr(os, "O_BINARY", 0))
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+            sync_file(temporary)
         except OSError as error:
             raise OSError(error.errno, error.strerror, str(target)) from error
 
@@ -158,13 +203,25 @@ def _restore(kept: list[tuple[Path, Path | None]]) -> None:
                 os.replace(copy, target)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Have a file that was written reach the disk."""
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
     """Make the new names last; folders cannot be synced on every system."""
     if os.name == "nt":
         return
-    with contextlib.suppress(OSError):
+    try:
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+    except OSError as error:
+        if error.errno not in _NOT_HERE:
+            raise

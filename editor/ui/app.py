@@ -18,9 +18,12 @@ from editor.ui.settings import choices
 from editor.ui.window import Window
 
 if TYPE_CHECKING:
+    from editor.files.recovery import Found
     from editor.ui.dialogs import Dialogs
 
 NAME = "Galley"
+LOOK = 1500
+"""Milliseconds after the start until it is looked for work that a crash left."""
 STEP = 32
 """Pixels between a window and the next one that is opened."""
 SWITCH = 0.0005
@@ -36,6 +39,10 @@ def run(paths: list[Path]) -> int:
     """Show a window for each path (an empty one without) until all are closed; the exit code."""
     app = make_app()
     settings = QSettings()
+    from editor.ui.trouble import Trouble
+
+    trouble = Trouble(_open_text, app)
+    trouble.install()
     sample = sample_page()
     wanted: list[Path | None] = [*(paths or choices.first_paths(settings, sample))] or [None]
     greets = wanted == [sample] and not settings.value(choices.GREETED)
@@ -45,7 +52,49 @@ def run(paths: list[Path]) -> int:
             greet(window)
         if os.environ.get("GALLEY_STARTUP_PROBE"):
             _probe(window)
+    QTimer.singleShot(LOOK, lambda: look_for_unsaved(window))
     return int(app.exec())
+
+
+def _open_text() -> str:
+    """The text of the page in the window in use."""
+    window = QApplication.activeWindow()
+    room = window._room if isinstance(window, Window) else None
+    return room.session.page.source.text if room is not None and room.session is not None else ""
+
+
+def look_for_unsaved(window: Window) -> None:
+    """Offer what a crash left, once the window has nothing better to do."""
+    from editor.ui.recovery import RecoveryDialog
+
+    if not window.isVisible():
+        return
+    room = window.room
+
+    def job() -> list[Found]:
+        from editor.files import recovery
+
+        claimed = [recovery.claim(found) for found in recovery.unsaved()]
+        return [found for found in claimed if found is not None]
+
+    def done(found: list[Found]) -> None:
+        if found:
+            RecoveryDialog(window, found, restore, decline).show()
+
+    def restore(found: Found) -> None:
+        target = window
+        if room.session is not None:
+            target = open_window(None, window.settings, window._dialogs)
+        target.room.documents.open_recovered(found)
+        target.raise_()
+        target.activateWindow()
+
+    def decline(found: Found) -> None:
+        from editor.files import recovery
+
+        room.background.run(lambda: recovery.forget(found), lambda _: None, lambda _: None)
+
+    room.background.run(job, done, lambda _: None)
 
 
 def make_app() -> QApplication:

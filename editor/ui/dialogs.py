@@ -7,12 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon, QPagedPaintDevice
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from editor.ui import words
+
+if TYPE_CHECKING:
+    from editor.files.lock import Owner
+
 SAVE, DISCARD, CANCEL = "save", "discard", "cancel"
+OVERWRITE, SAVE_AS, RELOAD = "overwrite", "save as", "reload"
 
 
 class Dialogs:
@@ -103,6 +110,59 @@ class Dialogs:
         box.setDefaultButton(buttons.Save)
         answers = {buttons.Save: SAVE, buttons.Discard: DISCARD}
         box.finished.connect(lambda code: done(answers.get(buttons(code), CANCEL)))
+        self._open(box)
+
+    def changed_outside(self, parent: QWidget, name: str, done: Callable[[str], None]) -> None:
+        """A file was changed by somebody else: `overwrite`, `save as`, `reload` or `cancel`."""
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(QCoreApplication.translate("Dialogs", "Changed by somebody else"))
+        told = QCoreApplication.translate(
+            "Dialogs",
+            "“{0}” was changed by somebody else since you opened it. Nothing was written yet.",
+        )
+        box.setText(told.format(name))
+        role = QMessageBox.ButtonRole
+        translate = QCoreApplication.translate
+        other = translate("Dialogs", "Save under another name…")
+        answers = {
+            box.addButton(other, role.AcceptRole): SAVE_AS,
+            box.addButton(
+                translate("Dialogs", "Overwrite it with mine"), role.DestructiveRole
+            ): OVERWRITE,
+            box.addButton(
+                translate("Dialogs", "Open it anew, give mine up"), role.DestructiveRole
+            ): RELOAD,
+            box.addButton(translate("Dialogs", "Cancel"), role.RejectRole): CANCEL,
+        }
+        box.setDefaultButton(next(iter(answers)))
+
+        def finished(_: int) -> None:
+            clicked = box.clickedButton()
+            done(next((told for button, told in answers.items() if button is clicked), CANCEL))
+
+        box.finished.connect(finished)
+        self._open(box)
+
+    def held(self, parent: QWidget, name: str, owner: Owner, done: Callable[[bool], None]) -> None:
+        """A project is open elsewhere: whether to work on it here all the same."""
+        translate = QCoreApplication.translate
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(translate("Dialogs", "Open already"))
+        if owner.is_this:
+            told = translate("Dialogs", "“{0}” is open in another window already, since {2}.")
+        else:
+            told = translate("Dialogs", "“{0}” is open in another Galley, on {1} since {2}.")
+        box.setText(told.format(name, owner.host, words.moment(owner.since)))
+        box.setInformativeText(
+            translate("Dialogs", "Who saves last would have to overwrite what the other did.")
+        )
+        role = QMessageBox.ButtonRole
+        box.addButton(translate("Dialogs", "Work here all the same"), role.DestructiveRole)
+        close = box.addButton(translate("Dialogs", "Close it here"), role.RejectRole)
+        box.setDefaultButton(close)
+        box.finished.connect(lambda _: done(box.clickedButton() not in (close, None)))
         self._open(box)
 
     def tell(self, parent: QWidget, title: str, text: str) -> None:

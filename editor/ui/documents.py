@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.editing.session import Session
 from editor.files.errors import FileError
-from editor.model.project import Page, Project, Style
+from editor.model.project import Page, Project, Style, View
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.verdict import Doubt, FieldTarget
@@ -23,9 +23,14 @@ from editor.model.waiting import Watch, told
 from editor.resources import sample_page
 from editor.ui import words
 from editor.ui.background import Background
-from editor.ui.dialogs import Dialogs
+from editor.ui.dialogs import OVERWRITE, RELOAD, SAVE_AS, Dialogs
+from editor.ui.keeping import Keeping
 from editor.ui.settings import choices
 from editor.ui.target import article_at
+
+if TYPE_CHECKING:
+    from editor.files.lock import Owner
+    from editor.files.recovery import Found
 
 translate = QCoreApplication.translate
 SUFFIX = ".galley"
@@ -48,6 +53,8 @@ class Documents(QObject):
     not_coming = Signal()
     """It has come, or cannot."""
     saved = Signal()
+    noted = Signal(str)
+    """Something to know that stops nobody: in words."""
     failed = Signal(str, str)
 
     def __init__(self, window: QWidget, dialogs: Dialogs, background: Background) -> None:
@@ -60,6 +67,9 @@ class Documents(QObject):
         self.session: Session | None = None
         self.when_safe: Callable[[Callable[[], object]], None] = lambda go_on: _call(go_on)
         """Asks about unsaved work that would be given up."""
+        self.place: Callable[[], View | None] = lambda: None
+        """Where the editor is, for the file."""
+        self.keeping: Keeping | None = None
         self._before: _Open | None = None
         self._coming: Watch | None = None
 
@@ -75,7 +85,7 @@ class Documents(QObject):
             self._open_later(path)
             return True
         try:
-            self._take(*loaded(path))
+            self._take(loaded(path))
         except FileError as error:
             self.not_opened(error)
             return False
@@ -84,11 +94,11 @@ class Documents(QObject):
     def _open_later(self, path: Path) -> None:
         watch = self._coming = Watch()
 
-        def done(found: tuple[Project, Path | None, Path | None]) -> None:
+        def done(found: Loaded) -> None:
             if not watch.cancelled:
                 self._coming = None
                 self.not_coming.emit()
-                self.when_safe(lambda: self._take(*found))
+                self.when_safe(lambda: self._take(found))
 
         def failed(error: Exception) -> None:
             if not watch.cancelled:
@@ -107,10 +117,9 @@ class Documents(QObject):
 
     def replace(self, project: Project) -> None:
         """What is open is another project from now on, at the same place; it counts as changed."""
-        before, path, source_path = self.session, self.path, self.source_path
-        self._take(project, path, source_path)
-        if before is not None and path is not None and self.session is not None:
-            self.session.saved(before.project)
+        known = frozenset(self.keeping.known) if self.keeping is not None else frozenset[str]()
+        saved = self.session.project if self.session is not None and self.path else None
+        self._take(Loaded(project, self.path, self.source_path, known), saved=saved)
 
     def not_opened(self, error: Exception) -> None:
         """Tell why a file cannot be read."""
@@ -129,30 +138,105 @@ class Documents(QObject):
 
     def open_source(self, source: Source, path: Path | None) -> None:
         """Make a new project of one page."""
-        self._take(Project((Page("p1", source),)), None, path)
+        self._take(Loaded(Project((Page("p1", source),)), None, path))
 
-    def _take(self, project: Project, path: Path | None, source_path: Path | None) -> None:
+    def open_recovered(self, found: Found) -> None:
+        """Open work that was not saved; its old journal goes once a new one has it."""
+        if found.project is None:
+            return
+        path = Path(found.path) if found.path else None
+        self._take(Loaded(found.project, path, None, frozenset(found.known)), saved=Project())
+        keeping = self.keeping
+
+        def job() -> None:
+            from editor.files import recovery
+
+            if keeping is not None and keeping.flush():
+                recovery.forget(found)
+
+        self._background.run(job, lambda _: None, self._not_written, writes=True)
+
+    def _take(self, found: Loaded, *, saved: Project | None = None) -> None:
+        """Open it. `saved`: what its file holds, where that is something else."""
         self.expect_none()
-        if path is None and self.settings is not None:  # a new one knows whom the house knows
-            project = replace(project, style=Style(choices.roster(self.settings)))
+        if found.path is None and self.settings is not None and saved is None:
+            # a new one knows whom the house knows
+            style = Style(choices.roster(self.settings))
+            found = replace(found, project=replace(found.project, style=style))
         if self.session is not None:
             self.leaving.emit()
-        self._before = _Open(self.session, self.path, self.source_path)
-        self.path, self.source_path = path, source_path
-        self.session = Session(project, patience=PATIENCE)
-        self.opened.emit(self.session)
+        self.forget_before()
+        self._before = _Open(self.session, self.path, self.source_path, self.keeping)
+        self.path, self.source_path = found.path, found.source_path
+        session = Session(found.project, patience=PATIENCE, saved=saved)
+        self.session = session
+        self.keeping = Keeping(
+            session, found.path, known=set(found.known), ground=saved, parent=self
+        )
+        self.keeping.failed.connect(self._not_journalled)
+        self.opened.emit(session)
+        self._lock(self.keeping)
+
+    def _lock(self, keeping: Keeping, *, over: bool = False) -> None:
+        """Lock the project's file; where somebody else works on it, ask whether to go on."""
+        if self.path is None:
+            return
+        name, before = self.path.name, self._before
+        old = before.keeping if before is not None and before.path == self.path else None
+
+        def job() -> Owner | None:
+            if old is not None:
+                old.release()
+            return keeping.lock(over=over)
+
+        def done(owner: Owner | None) -> None:
+            if owner is not None and keeping is self.keeping:
+                self._dialogs.held(self._window, name, owner, answered)
+
+        def answered(go_on: bool) -> None:
+            if keeping is not self.keeping:
+                return
+            if go_on:
+                self._lock(keeping, over=True)
+            else:
+                self._close()
+
+        self._background.run(job, done, self._not_written)
+
+    def _close(self) -> None:
+        """Close what is open, and keep nothing of it."""
+        self.forget_before()
+        if self.keeping is not None:
+            self.keeping.close()
+        self.keeping = self.session = self.path = self.source_path = None
+        self.closed.emit()
+
+    def _not_journalled(self, reason: str) -> None:
+        told = self.tr("Unsaved work cannot be kept for a crash ({0}). Save often.")
+        self.noted.emit(told.format(reason))
 
     def forget_before(self) -> None:
         """What is open now is here to stay."""
+        if self._before is not None and self._before.keeping is not None:
+            self._before.keeping.close()
         self._before = None
+
+    def leave(self) -> None:
+        """The window closes: the work is saved or given up."""
+        self.forget_before()
+        if self.keeping is not None:
+            self.keeping.close(wait=True)
 
     def back(self) -> None:
         """What was open before, as it was; nothing where nothing was."""
         self.expect_none()
         if self._before is None:
             return
+        if self.keeping is not None:
+            self.keeping.close()
         was, self._before = self._before, None
         self.session, self.path, self.source_path = was.session, was.path, was.source_path
+        self.keeping = was.keeping
         if self.session is None:
             self.closed.emit()
         else:
@@ -181,25 +265,53 @@ class Documents(QObject):
         """Ask for a file, and save there."""
         self._dialogs.save_path(self._window, self.suggested, lambda path: self._write(path, then))
 
-    def _write(self, path: Path, then: Callable[[], None] | None) -> None:
-        session = self.session
-        if session is None:
+    def _write(self, path: Path, then: Callable[[], None] | None, *, over: bool = False) -> None:
+        """Save in `path`. `over`: whatever is there (for another path, its dialog has asked)."""
+        session, keeping = self.session, self.keeping
+        if session is None or keeping is None:
             return
-        project = session.project
+        project, readings = session.project, session.readings
+        elsewhere = path != self.path
+        known = set() if elsewhere else keeping.known
+        view = self.place()
 
-        def job() -> None:
+        def job() -> FileError | None:
+            from editor.editing.seen import with_seen
             from editor.files import project as project_file
 
-            project_file.save(path, project)
+            told = replace(with_seen(project, readings), view=view)
+            return project_file.save(path, told, known, over=over or elsewhere)
 
-        def done(_: Any) -> None:
-            self.path = path
+        def done(warning: FileError | None) -> None:
+            if keeping is self.keeping:
+                self.path = path
+            keeping.known |= known
             session.saved(project)
+            keeping.saved(project, path)
+            if elsewhere and keeping is self.keeping:
+                self._lock(keeping)
             self.saved.emit()
+            if warning is not None:
+                told = self.tr("Saved, but the version before could not be kept: {0}")
+                self.noted.emit(told.format(_told(warning)))
             if then is not None:
                 then()
 
-        self._background.run(job, done, self._not_written, writes=True)
+        def failed(error: Exception) -> None:
+            if isinstance(error, FileError) and error.code == "changed-outside":
+                self._dialogs.changed_outside(self._window, path.name, answered)
+            else:
+                self._not_written(error)
+
+        def answered(answer: str) -> None:
+            if answer == OVERWRITE:
+                self._write(path, then, over=True)
+            elif answer == SAVE_AS:
+                self.save_as(then)
+            elif answer == RELOAD:
+                self.open_path(path)
+
+        self._background.run(job, done, failed, writes=True)
 
     def _not_written(self, error: Exception) -> None:
         self.failed.emit(self.tr("This could not be written"), _told(error))
@@ -212,23 +324,35 @@ class _Open:
     session: Session | None
     path: Path | None
     source_path: Path | None
+    keeping: Keeping | None
 
 
-def loaded(path: Path) -> tuple[Project, Path | None, Path | None]:
-    """The project in a file, or of one page in a file of text; with the path of either.
+@dataclass(frozen=True)
+class Loaded:
+    """A project, and the path of its file or of its page's; `known`: hashes of what is there."""
+
+    project: Project
+    path: Path | None
+    source_path: Path | None
+    known: frozenset[str] = frozenset()
+
+
+def loaded(path: Path) -> Loaded:
+    """The project in a file, or of one page in a file of text.
 
     May run in any thread; raises `FileError`.
     """
     if path.suffix.lower() == SUFFIX:
         from editor.files import project as project_file
 
-        return project_file.load(path), path, None
+        project, held = project_file.load_known(path)
+        return Loaded(project, path, None, frozenset((held,)))
     from editor.files import text
 
     source = text.read_page(path)
     told(1.0)
     assert source.line_starts  # found once, here and not while the window waits
-    return Project((Page("p1", source),)), None, path
+    return Loaded(Project((Page("p1", source),)), None, path)
 
 
 def _call(go_on: Callable[[], object]) -> None:

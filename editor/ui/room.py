@@ -20,10 +20,12 @@ from editor.editing.gestures import Gesture
 from editor.editing.moves import PlaceArticle, SendText
 from editor.editing.reads import Read
 from editor.editing.roster import ENROL
+from editor.editing.seen import Difference, differences
 from editor.editing.session import Changed, Session
 from editor.editing.typing import TYPING
 from editor.model.history import History
 from editor.model.places import Span
+from editor.model.project import Page, View
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.waiting import Watch
@@ -196,6 +198,8 @@ class Room(QObject):
         self.documents.not_coming.connect(self.opening.end)
         self.documents.when_safe = self.when_safe
         self.documents.saved.connect(self._show_state)
+        self.documents.noted.connect(self.message.say)
+        self.documents.place = self._place
         self.documents.failed.connect(
             lambda title, text: self.dialogs.tell(self.window, title, text)
         )
@@ -264,6 +268,7 @@ class Room(QObject):
     def _was_opened(self, session: Session) -> None:
         self.leave()
         self.session = session
+        self._compared: set[str] = set()
         memory.release()
         self._unsubscribe = session.subscribe(self._changed)
         self.recent.remember()
@@ -308,6 +313,7 @@ class Room(QObject):
             if not session.take(read):
                 self._read()
             self.turn.go_on()
+            self._compare(session)
 
         def failed(error: Exception) -> None:
             memory.keep()
@@ -325,6 +331,38 @@ class Room(QObject):
         if session.latest is None and len(session.page.source.text) > LARGE:
             told = self.tr("Reading the page…") + "  {0}"
             self.opening.begin(watch, told, self.documents.back)
+
+    def _place(self) -> View | None:
+        session = self.session
+        if session is None or session.latest is None:
+            return None
+        return View(
+            session.page.key, min(self.pane.place().span.start, len(session.page.source.text))
+        )
+
+    def _compare(self, session: Session) -> None:
+        """Tell where a newer analysis reads the page otherwise than it was seen."""
+        page, reading = session.page, session.latest
+        seen = next((one for one in session.project.seen if one.page == page.key), None)
+        if seen is None or reading is None or page.key in self._compared:
+            return
+        self._compared.add(page.key)
+        if seen.version == reading.version:
+            return
+
+        def done(found: list[Difference]) -> None:
+            if found and session is self.session:
+                one = self.tr("1 place of this page reads otherwise than you last saw it")
+                many = self.tr("{0} places of this page read otherwise than you last saw them")
+                text = one if len(found) == 1 else many.format(len(found))
+                self.message.say(text, self.tr("Show"), lambda: self._show_otherwise(page, found))
+
+        self.background.run(lambda: differences(seen, page, reading), done, lambda _: None)
+
+    def _show_otherwise(self, page: Page, found: list[Difference]) -> None:
+        from editor.ui.otherwise import OtherwiseDialog
+
+        OtherwiseDialog(self.window, page, found, self.go_to).show()
 
     # -- one event, one direction ----------------------------------------------------------
 
@@ -380,6 +418,7 @@ class Room(QObject):
         self._show_page(typed=changed.step == TYPING)
         if changed.what == "reading" and self._first:
             self._first = False
+            self._go_where_it_was()
             self.pane.setFocus()
             self.recent.go_back()
             QTimer.singleShot(WORDS, self._know_words)
@@ -390,6 +429,12 @@ class Room(QObject):
         self.background.run(
             word_steps.load, lambda _: self.desk.proof.set_headlines(), lambda _: None
         )
+
+    def _go_where_it_was(self) -> None:
+        """Go to where the editor was when the project was saved."""
+        view = self.session.project.view if self.session is not None else None
+        if view is not None and self.session is not None and view.page == self.session.page.key:
+            self.go_to(Span(view.raw_at, view.raw_at))
 
     @property
     def is_dirty(self) -> bool:

@@ -108,7 +108,7 @@ class Sides(QObject):
         room.top.set_title(title)
         window, path = room.window, room.documents.path
         name = path.name if path and session else title
-        window.setWindowTitle(f"{name}[*] — {galley}" if session else galley)
+        window.setWindowTitle(f"{name}[*] — {galley}" if session else f"{galley}[*]")
         if session is not None:
             room.desk.dock.history.set_project(session.project)
             dirty = session.dirty

@@ -68,7 +68,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.setAcceptDrops(True)
         self._restore_geometry()
-        self.setWindowTitle(self.tr("Galley"))
+        self.setWindowTitle(f"{self.tr('Galley')}[*]")
         self.desk.raw.painted.connect(self._raw_was_painted)
         self.desk.raw.focused.connect(self._was_asked)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.repaint_all)
@@ -262,6 +262,7 @@ class Window(QMainWindow):
             room.recent.keep_place()
             room.leave()
             room.background.close()
+            room.documents.leave()
         super().closeEvent(event)
 
     def _close_now(self) -> None:

@@ -102,6 +102,16 @@ class WindowCommands(QObject):
         """In which code the page's bytes are read."""
         self._room.encodings.open()
 
+    def reimport(self) -> None:
+        """Ask for the file that has the page's text as it is now, and take it."""
+        self._room.dialogs.open_paths(self._room.window, self._reimport_from)
+
+    def _reimport_from(self, paths: list[Path]) -> None:
+        from editor.ui.reimport import bring_in
+
+        if paths:
+            bring_in(self._room, paths[0])
+
     def save(self) -> None:
         """Save the project."""
         self._room.documents.save()

@@ -93,6 +93,7 @@ def step(code: str) -> str:
         "doubt": translate("Words", "deciding a doubt"),
         "replace": translate("Words", "replacing what was found"),
         "pin": translate("Words", "pinning the page's style"),
+        "reimport": translate("Words", "reading the text anew"),
         "add-pages": translate("Words", "adding pages"),
         "remove-page": translate("Words", "removing a page"),
         "place-page": translate("Words", "moving a page"),

@@ -346,6 +346,10 @@
         <source>Remove page</source>
         <translation>移除本版</translation>
     </message>
+    <message>
+        <source>Read the page&apos;s text anew from a file…</source>
+        <translation>从文件重新读入本版文字…</translation>
+    </message>
 </context>
 <context>
     <name>Corrections</name>
@@ -459,6 +463,50 @@
         <source>Files of type:</source>
         <translation>文件类型：</translation>
     </message>
+    <message>
+        <source>Changed by somebody else</source>
+        <translation>已被他人改动</translation>
+    </message>
+    <message>
+        <source>“{0}” was changed by somebody else since you opened it. Nothing was written yet.</source>
+        <translation>“{0}”在您打开之后被别人改过了。还没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Overwrite it with mine</source>
+        <translation>用我的覆盖</translation>
+    </message>
+    <message>
+        <source>Open it anew, give mine up</source>
+        <translation>重新打开，放弃我的改动</translation>
+    </message>
+    <message>
+        <source>Open already</source>
+        <translation>已经打开</translation>
+    </message>
+    <message>
+        <source>“{0}” is open in another window already, since {2}.</source>
+        <translation>“{0}”已在另一个窗口中打开（{2} 起）。</translation>
+    </message>
+    <message>
+        <source>“{0}” is open in another Galley, on {1} since {2}.</source>
+        <translation>“{0}”已在另一个校样程序中打开（{1}，{2} 起）。</translation>
+    </message>
+    <message>
+        <source>Who saves last would have to overwrite what the other did.</source>
+        <translation>后保存的一方将不得不覆盖另一方的改动。</translation>
+    </message>
+    <message>
+        <source>Work here all the same</source>
+        <translation>仍在此处编辑</translation>
+    </message>
+    <message>
+        <source>Close it here</source>
+        <translation>在此处关闭</translation>
+    </message>
 </context>
 <context>
     <name>Dock</name>
@@ -540,6 +588,14 @@
     <message>
         <source>{0} articles are not marked as read</source>
         <translation>{0} 篇未标为已校</translation>
+    </message>
+    <message>
+        <source>Unsaved work cannot be kept for a crash ({0}). Save often.</source>
+        <translation>无法为意外退出保留未保存的工作（{0}）。请经常保存。</translation>
+    </message>
+    <message>
+        <source>Saved, but the version before could not be kept: {0}</source>
+        <translation>已保存，但上一版本未能留存：{0}</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1271,53 @@
     </message>
 </context>
 <context>
+    <name>LostDialog</name>
+    <message>
+        <source>What could not be carried over</source>
+        <translation>未能带到新文字的决定</translation>
+    </message>
+    <message>
+        <source>These decisions speak of text that is no more, or not the same. The others stand as they were.</source>
+        <translation>下列决定所指的文字已不存在或已不同。其余决定照旧有效。</translation>
+    </message>
+    <message>
+        <source>correction: {0}</source>
+        <translation>更正：{0}</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>a heading&apos;s article</source>
+        <translation>标题所属的文章</translation>
+    </message>
+    <message>
+        <source>moved text</source>
+        <translation>移动的文字</translation>
+    </message>
+    <message>
+        <source>a field: {0}</source>
+        <translation>栏目：{0}</translation>
+    </message>
+    <message>
+        <source>marked as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>left out of the export</source>
+        <translation>不导出</translation>
+    </message>
+    <message>
+        <source>an answered doubt</source>
+        <translation>已答的存疑</translation>
+    </message>
+    <message>
+        <source>a check told to be quiet</source>
+        <translation>已忽略的检查</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>What can be done about it</source>
@@ -1261,6 +1364,21 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>OtherwiseDialog</name>
+    <message>
+        <source>Read otherwise than you saw it</source>
+        <translation>与您看到的读法不同</translation>
+    </message>
+    <message>
+        <source>This project was last read by an older analysis. What you decided and the articles you marked as read are as they were; these places changed.</source>
+        <translation>这个项目上次由旧版分析读取。您的决定和标为已读的文章都保持原样；变化的是下列各处。</translation>
+    </message>
+    <message>
+        <source>{0} → {1}</source>
+        <translation>{0} → {1}</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1714,57 @@
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Work that was not saved</source>
+        <translation>尚未保存的工作</translation>
+    </message>
+    <message>
+        <source>Galley ended without saving this. What is to become of it?</source>
+        <translation>校样上次退出时，下列工作还没有保存。如何处理？</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Ask again next time</source>
+        <translation>下次再问</translation>
+    </message>
+    <message>
+        <source>A journal</source>
+        <translation>一份日志</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 步</translation>
+    </message>
+    <message>
+        <source>{0} steps</source>
+        <translation>{0} 步</translation>
+    </message>
+    <message>
+        <source>{0}, the last: {1}</source>
+        <translation>{0}，最后几步：{1}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Untitled page</source>
+        <translation>未命名版面</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
     <name>ReplaceList</name>
     <message>
         <source>Replacements</source>
@@ -1622,6 +1791,18 @@
     <message>
         <source>Reading</source>
         <translation>识读</translation>
+    </message>
+    <message>
+        <source>1 place of this page reads otherwise than you last saw it</source>
+        <translation>本版有 1 处的读法与您上次看到的不同</translation>
+    </message>
+    <message>
+        <source>{0} places of this page read otherwise than you last saw them</source>
+        <translation>本版有 {0} 处的读法与您上次看到的不同</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
     <message>
         <source>The raw text stays as the page has it; type in the proof</source>
@@ -1922,10 +2103,34 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
+    <name>TroubleDialog</name>
     <message>
-        <source>Galley</source>
-        <translation>校样</translation>
+        <source>Something went wrong inside Galley</source>
+        <translation>校样内部出错</translation>
+    </message>
+    <message>
+        <source>What you did last may not have worked. All of your work is kept, and you can go on. If it happens again, please send this report to whoever looks after Galley.</source>
+        <translation>刚才的操作可能没有成功。您的工作都已保留，可以继续。如果再次出现，请把这份报告发给负责校样的人。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>With the page&apos;s text and what the error quotes of it</source>
+        <translation>包含版面文字和错误中引用的文字</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>It has happened {0} times.</source>
+        <translation>已发生 {0} 次。</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +2317,10 @@
     <message>
         <source>New paragraph here?</source>
         <translation>这里另起一段吗？</translation>
+    </message>
+    <message>
+        <source>page {0}</source>
+        <translation>第{0}版</translation>
     </message>
     <message>
         <source>1 para</source>
@@ -2306,8 +2515,8 @@
         <translation>拆开接续</translation>
     </message>
     <message>
-        <source>page {0}</source>
-        <translation>第{0}版</translation>
+        <source>reading the text anew</source>
+        <translation>重新读入文字</translation>
     </message>
 </context>
 </TS>

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.files.lock import Owner
 from editor.model.places import Span
 from editor.model.reading import Article, Reading
-from editor.ui.dialogs import DISCARD, Dialogs
+from editor.ui.dialogs import CANCEL, DISCARD, Dialogs
 from editor.ui.look import appearance
 from editor.ui.window import Window
 
@@ -27,6 +28,8 @@ class Answers(Dialogs):
         self.export_to: Path | None = None
         self.pdf_to: Path | None = None
         self.unsaved_answer = DISCARD
+        self.outside_answer = CANCEL
+        self.works_here = True
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -57,6 +60,14 @@ class Answers(Dialogs):
         self.asked.append("template")
         if self.paths:
             done(self.paths[0])
+
+    def changed_outside(self, parent: QWidget, name: str, done: Callable[[str], None]) -> None:
+        self.asked.append("changed outside")
+        done(self.outside_answer)
+
+    def held(self, parent: QWidget, name: str, owner: Owner, done: Callable[[bool], None]) -> None:
+        self.asked.append("held")
+        done(self.works_here)
 
     def tell(self, parent: QWidget, title: str, text: str) -> None:
         self.told.append(text)

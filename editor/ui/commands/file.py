@@ -31,6 +31,12 @@ COMMANDS: tuple[Command, ...] = (
         needs=PAGE,
     ),
     Command(
+        "reimport",
+        QT_TRANSLATE_NOOP("Commands", "Read the page's text anew from a file…"),
+        ("Ctrl+Shift+I",),
+        FILE,
+    ),
+    Command(
         "export",
         QT_TRANSLATE_NOOP("Commands", "Export to Word…"),
         ("Ctrl+E",),

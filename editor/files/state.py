@@ -1,0 +1,37 @@
+"""Where Galley keeps what is its own: journals, locks, previous versions of saved files.
+
+The user's state folder of the system: nothing of it ever stands beside an editor's files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from editor.files import safe
+
+
+def folder(*names: str) -> Path:
+    """A folder inside the state folder; made where it is missing. Raises `OSError`."""
+    from platformdirs import user_state_dir
+
+    place = Path(user_state_dir("galley", appauthor=False), *names)
+    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return place
+
+
+def name_of(path: str | os.PathLike[str]) -> str:
+    """A name for what is kept of a file: the same for every way that leads to it."""
+    real = os.path.normcase(os.path.realpath(path))
+    return hashlib.sha256(os.fsencode(real)).hexdigest()[:24]
+
+
+def previous(path: str | os.PathLike[str]) -> Path:
+    """Where the version of a saved file is kept that the last save replaced."""
+    return folder("previous") / f"{name_of(path)}{Path(path).suffix}"
+
+
+def keep_previous(path: str | os.PathLike[str], data: bytes) -> None:
+    """Keep what a file held. Raises `OSError`."""
+    safe.write(previous(path), data)

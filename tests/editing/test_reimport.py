@@ -1,0 +1,51 @@
+"""A page's new text comes as one step, and goes as one."""
+
+from __future__ import annotations
+
+from editor.editing.reimport import worked_out
+from editor.editing.session import Session
+from editor.files.project import from_bytes, to_bytes
+from editor.model import consistent
+from editor.model.decisions import Decisions, Mark
+from editor.model.links import Link
+from editor.model.places import Span
+from editor.model.project import Page, Project
+from editor.model.source import Source
+from editor.model.structure import Role
+
+OLD = (
+    "柳树绿了\n本报讯 河边的柳树昨天全\n绿了，孩子们都去看。\n桥修好了\n本报讯 城南的石桥修好了。\n"
+)
+NEW = OLD.replace("孩子", "孩孑").replace("石桥修好了。\n", "石桥修好了，\n真好。\n")
+MARK = Mark("林", "2026-01-01T08:00:00Z")
+
+
+def test_the_new_text_is_one_step_that_can_be_taken_back() -> None:
+    source = Source(OLD)
+    made = consistent.with_role(Decisions(), source, Span(0, 4), Role.HEADLINE, MARK)
+    lost = consistent.with_patch(
+        made, source, (OLD.index("桥修"), 0), (OLD.index("桥修"), 0), "x", MARK
+    )
+    page, other = Page("p1", source, lost), Page("p2", Source(OLD))
+    links = (Link("p1", 5, "p2", 5),)
+    project = Project((page, other), links)
+    session = Session(project, who="林")
+    gesture = worked_out(session.project, session.page, Source(NEW))
+    assert session.change(gesture)
+    now = session.project
+    assert now.keys == ("p3", "p2") and session.page.source.text == NEW
+    assert [e.span for e in session.page.decisions.roles] == [Span(0, 4)]
+    assert now.links == (Link("p3", 5, "p2", 5),)
+    assert from_bytes(to_bytes(now)) == now
+    assert session.undo()
+    assert session.project.pages == project.pages and session.project.links == links
+    assert from_bytes(to_bytes(session.project)) == session.project
+    assert session.redo() and session.project.pages == now.pages
+
+
+def test_the_same_text_and_a_page_that_moved_on_change_nothing() -> None:
+    session = Session(Project((Page("p1", Source(OLD)),)), who="林")
+    assert not session.change(worked_out(session.project, session.page, Source(OLD)))
+    gesture = worked_out(session.project, session.page, Source(NEW))
+    assert session.change(gesture)
+    assert not session.change(gesture)
