@@ -54,7 +54,7 @@ STATES: dict[str, tuple[Step, ...]] = {
     "style": (keys("Ctrl+Shift+Y"),),
     "left-out": (keys("Ctrl+PgDown", "Ctrl+Shift+E"),),
     "done": (keys("Ctrl+D", "Ctrl+PgDown", "Ctrl+PgDown", "Ctrl+D"),),
-    "message": (BODY, keys("End", "Return")),
+    "message": (keys("Down", "Down", "Down", "End", "Return"),),
     "raw": (keys("F6", "Down", "Down", "Shift+Down", "Shift+Down"),),
 }
 LOOKS = (("zh", "light"), ("en", "light"), ("zh", "dark"), ("en", "dark"))

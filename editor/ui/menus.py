@@ -142,7 +142,8 @@ class PaneKeys(QObject):
         if key in self._taken or (key in self._plain and self._commands(watched, event.key())):
             event.ignore()
             return True
-        if key in self._plain:
+        breaks = key in ("Shift+Return", "Shift+Enter") and watched is self._proof
+        if key in self._plain or (breaks and self._proof.breaks_headline()):
             event.accept()  # it edits the line: the pane gets it
             return True
         return False

@@ -9,12 +9,17 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from editor.editing.gestures import AssignHeading
-from editor.ui import menus
+from editor.ui import commands, menus
+from editor.ui.commands.structure import correction_at
 from editor.ui.lists import picker
+from editor.ui.proof import corrections
 from editor.ui.target import article_at
 
 if TYPE_CHECKING:
     from editor.ui.room import Room
+
+TOLD = 12
+"""How many characters of what a correction stands for a menu tells."""
 
 
 class PlaceMenus(QObject):
@@ -33,9 +38,9 @@ class PlaceMenus(QObject):
             without = menus.NOT_IN_RAW
         elif room.acting is room.desk.outline:
             without = menus.NOT_OF_ARTICLES
-        self._open(
-            menus.pane_menu(room.window, room.actions_by_code, self._add_assign, without), point
-        )
+        menu = menus.pane_menu(room.window, room.actions_by_code, self._add_assign, without)
+        self._name_restored(menu)
+        self._open(menu, point)
 
     def pick(self, title: str, chosen: Callable[[int], object]) -> None:
         """Ask for an article, whose anchor is given to `chosen`."""
@@ -47,6 +52,18 @@ class PlaceMenus(QObject):
     def open_here(self, menu: QMenu) -> None:
         """Open a menu at the place of the view in use."""
         self._open(menu, self._point())
+
+    def _name_restored(self, menu: QMenu) -> None:
+        """While the menu is open, Restore tells what the page prints here."""
+        target, action = self._room.target(), self._room.actions_by_code["restore"]
+        patch = correction_at(target) if target is not None else None
+        printed = corrections.printed(patch, target.page.source) if patch and target else ""
+        if not printed.strip():
+            return
+        short = printed if len(printed) <= TOLD else f"{printed[: TOLD - 1]}…"
+        action.setText(self.tr("Restore “{0}”").format(short.replace("&", "&&")))
+        plain = commands.BY_CODE["restore"].text
+        menu.aboutToHide.connect(lambda: action.setText(plain))
 
     def _open(self, menu: QMenu, point: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

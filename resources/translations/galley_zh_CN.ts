@@ -1479,6 +1479,10 @@
 <context>
     <name>PlaceMenus</name>
     <message>
+        <source>Restore “{0}”</source>
+        <translation>恢复“{0}”</translation>
+    </message>
+    <message>
         <source>Headline of article</source>
         <translation>作为标题归入</translation>
     </message>

@@ -11,6 +11,7 @@ from editor.model.conservation import violations
 from editor.ui.proof import corrections as proof_corrections
 from editor.ui.proof.document import Point
 from tests.ui.hands import Hands
+from tests.ui.test_moves import context_menu
 from tests.ui.test_typing import block_at
 
 BOTH = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
@@ -192,3 +193,24 @@ def test_one_key_restores_the_correction_at_the_caret_and_no_other(at_sample: Ha
     proof.select(Point(4, 4), Point(4, 4))
     hands.press("Ctrl+R")
     assert lines(hands) == before
+
+
+def test_the_menu_of_a_correction_names_what_the_page_prints(at_sample: Hands) -> None:
+    hands = at_sample
+    raw_at = block_at(hands)
+    proof, action = hands.window.desk.proof, hands.window.room.actions_by_code["restore"]
+    plain = action.text()
+    hands.click_proof(raw_at)
+    here = proof.caret()
+    printed = proof.proof.shown[here.index].block.text.text[here.out_at :]
+    for count in (2, 30):
+        hands.press(*("Shift+Right",) * count)
+        hands.type("x")
+        menu = context_menu(proof, proof.cursorRect().center())
+        told = action.text()
+        assert action in menu.actions() and told != plain
+        assert (printed[:2] in told) and (printed[:20] not in told) and len(told) < 30
+        menu.close()
+        assert action.text() == plain
+        hands.press("Ctrl+Z")
+        hands.click_proof(raw_at)

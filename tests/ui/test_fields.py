@@ -231,3 +231,58 @@ def test_ctrl_r_takes_a_typed_field_away_and_nothing_else(at_sample: Hands) -> N
     assert hands.article(number).dateline is None
     assert hands.article(number).blocks[0].text.text == body
     agree(hands)
+
+
+def test_shift_enter_gives_a_typed_headline_another_line(at_sample: Hands) -> None:
+    hands, number = at_sample, headless(at_sample)
+    proof = hands.window.desk.proof
+    hands.press(*("Ctrl+PgDown",) * number, "F2")
+    assert "F2" in proof.accessibleDescription()  # the empty field is told, not only painted
+    hands.press("Shift+Return")  # nothing to break
+    hands.type("Up high")
+    hands.press("Shift+Return")
+    assert proof.in_field() and field(hands) is Role.HEADLINE
+    assert proof.accessibleDescription() and "F2" not in proof.accessibleDescription()
+    hands.type("and away")
+    assert [line.text for line in hands.article(number).headline] == ["Up high", "and away"]
+    agree(hands)
+    hands.press("Home", "Backspace")
+    assert [line.text for line in hands.article(number).headline] == ["Up highand away"]
+    hands.press("Shift+Return")
+    assert [line.text for line in hands.article(number).headline] == ["Up high", "and away"]
+    hands.press("End", "Shift+Return")
+    send(hands, "收")
+    send(hands, "", "收")
+    assert [line.text for line in hands.article(number).headline] == ["Up high", "and away", "收"]
+    agree(hands)
+    empty = hands.shown_lines().count("")
+    hands.press("Shift+Return")
+    assert hands.shown_lines().count("") == empty + 1
+    hands.press("Backspace")  # begun and dropped
+    assert proof.caret().out_at == 1
+    hands.press("Shift+Return", "Up")
+    assert hands.shown_lines().count("") == empty
+    hands.press("Return")
+    assert proof.open_at is None
+    agree(hands)
+
+
+def test_backspace_and_delete_take_back_a_line_kept_inside_a_paragraph(at_sample: Hands) -> None:
+    hands = at_sample
+    proof = hands.window.desk.proof
+    before = hands.shown_lines()
+    byline = next(i for i, s in enumerate(proof.proof.shown) if s.block.role is Role.BYLINE)
+    raw_at = proof.proof.shown[byline].block.text.pieces[0].span.start
+    hands.click_proof(raw_at)
+    hands.press("Home", "Right", "Return")
+    split = hands.shown_lines()
+    assert split != before and any("\u2028" in line for line in split)
+    hands.press("Backspace")
+    joined = [line for line in hands.shown_lines() if line]
+    assert not any("\u2028" in line for line in joined)
+    agree(hands)
+    hands.press("Ctrl+Z")
+    assert any("\u2028" in line for line in hands.shown_lines())
+    hands.click_proof(raw_at)
+    hands.press("Right", "Delete")
+    assert [line for line in hands.shown_lines() if line] == joined

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from editor.editing import as_read, gestures, moves
 from editor.editing.fields import typed_part
 from editor.editing.gestures import Gesture
+from editor.model.decisions import Patch
 from editor.model.structure import Joint, Role
 from editor.ui.commands.command import QT_TRANSLATE_NOOP, STRUCTURE, Command
 from editor.ui.target import Target
@@ -76,11 +77,16 @@ def _restore(target: Target) -> Gesture:
     if block is not None and part is not None and part.start <= target.start <= part.end:
         role = Role.DATELINE if block.role is Role.BODY else block.role
         return gestures.TypeField(block.article, role, (), "restore")
-    if not target.selected:
-        for patch in target.page.decisions.patches:
-            if patch.span.start <= target.raw_at <= patch.span.end:
-                return gestures.Restore(patch.span)
-    return gestures.Restore(target.span)
+    patch = correction_at(target)
+    return gestures.Restore(patch.span if patch is not None else target.span)
+
+
+def correction_at(target: Target) -> Patch | None:
+    """The one correction that the caret stands at."""
+    for patch in target.page.decisions.patches if not target.selected else ():
+        if patch.span.start <= target.raw_at <= patch.span.end:
+            return patch
+    return None
 
 
 def _clear(target: Target) -> Gesture:

@@ -57,7 +57,9 @@ class Sheets:
 
     def __init__(self) -> None:
         """Nothing was made yet."""
-        self._made: dict[int, tuple[Article, bool, tuple[Shown, ...]]] = {}
+        self._made: dict[int, tuple[Article, object, tuple[Shown, ...]]] = {}
+        self.begun: tuple[int, int] | None = None
+        """An article whose headline gets another line, and how many lines stand before it."""
 
     def of(self, reading: Reading, open_at: int | None = None) -> tuple[Shown, ...]:
         """All blocks of a reading; an article without a headline has an asking field for it.
@@ -74,9 +76,11 @@ class Sheets:
         """The blocks of one article."""
         article, held = reading.articles[number], self._made.get(number)
         is_open = article.at == open_at
-        if held is None or held[0] is not article or held[1] is not is_open:
-            made = _sheet(article, number, is_open, held[2] if held else ())
-            held = self._made[number] = article, is_open, made
+        begun = self.begun[1] if self.begun and self.begun[0] == article.at else None
+        state = is_open, begun
+        if held is None or held[0] is not article or held[1] != state:
+            made = _sheet(article, number, is_open, held[2] if held else (), begun)
+            held = self._made[number] = article, state, made
         return held[2]
 
     def keep(self, numbers: range) -> None:
@@ -86,7 +90,7 @@ class Sheets:
 
 
 def _sheet(
-    article: Article, number: int, is_open: bool, before: tuple[Shown, ...]
+    article: Article, number: int, is_open: bool, before: tuple[Shown, ...], begun: int | None
 ) -> tuple[Shown, ...]:
     known = {id(one.block.text): one for one in before if not one.asking}
     blocks = [(block, False) for block in set_blocks(article, captions=True)]
@@ -95,6 +99,10 @@ def _sheet(
         while at < len(blocks) and _comes_before(blocks[at][0].role, role):
             at += 1
         blocks.insert(at, (SetBlock(article.at, role, TracedText()), True))
+    if begun is not None and article.headline:
+        lines = [at for at, (block, _) in enumerate(blocks) if block.role is Role.HEADLINE]
+        at = lines[begun] if begun < len(lines) else lines[-1] + 1
+        blocks.insert(at, (SetBlock(article.at, Role.HEADLINE, TracedText()), True))
     last = len(blocks) - 1
     found: list[Shown] = []
     for index, (block, asking) in enumerate(blocks):

@@ -251,6 +251,16 @@ class ProofFields(ProofView):
         """Tell where the caret is, and whether it is in another field."""
         super().was_moved()
         self.follow_card()
+        self._tell_asking()
+
+    def _tell_asking(self) -> None:
+        """An empty field is asked for in paint only: who hears the proof is told its name."""
+        told = ""
+        if self.proof.shown:
+            one = self.proof.shown[self.caret().index]
+            told = self.asks(one.block.role) if one.asking else ""
+        if told != self.accessibleDescription():
+            self.setAccessibleDescription(told)
 
     def follow(self, place: Place, *, jump: bool = False, level: int | None = None) -> None:
         """Show what another view looks at; a card that is not looked at any more closes."""
@@ -299,7 +309,7 @@ class ProofFields(ProofView):
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         if here:
             return  # the caret asks
-        asks = self._asks if role is Role.HEADLINE else self._asks_for(role)
+        asks = self.asks(role)
         painter.setPen(theme.colour(colours.doubt if role is Role.HEADLINE else colours.quiet))
         size = 14 if role is Role.HEADLINE else 12.5
         painter.setFont(fonts.desk_font(self.font(), size * self._scale))
@@ -309,7 +319,10 @@ class ProofFields(ProofView):
             rect = rect.adjusted(2 * self.proof.look.em, 0, 0, 0)
         painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), asks)
 
-    def _asks_for(self, role: Role) -> str:
+    def asks(self, role: Role) -> str:
+        """What an empty field asks for."""
+        if role is Role.HEADLINE:
+            return self._asks
         named = self.tr("+ {0}").format(words.role(role))
         article = self.card
         if role is Role.BYLINE and article is not None and article.byline:

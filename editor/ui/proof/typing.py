@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -29,7 +29,7 @@ from editor.model.structure import Role
 from editor.model.traced import TracedText
 from editor.ui.proof.blocks import Sheets, Shown, starts
 from editor.ui.proof.document import Point
-from editor.ui.proof.fields import ProofFields
+from editor.ui.proof.lines import ProofLines
 from editor.ui.qt_text import change, to_out
 
 FIELD = "field"
@@ -37,10 +37,8 @@ APART = (*SEPARATORS, " ")
 """What stands between two names."""
 
 
-class ProofInput(ProofFields):
-    """The proof with a keyboard. `gestured` carries what was typed."""
-
-    gestured = Signal(object)
+class ProofInput(ProofLines):
+    """The proof with a keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty pane."""
@@ -99,6 +97,9 @@ class ProofInput(ProofFields):
                 lines = (put.replace("\n", ""),)
             else:
                 lines = tuple(line.strip() for line in put.split("\n")) if "\n" in put else (put,)
+                if self._sheets.begun is not None and block.role is Role.HEADLINE and put.strip():
+                    typed, at = self.headline_lines(self.caret())
+                    lines, self._sheets.begun = (*typed[:at], *lines, *typed[at:]), None
             return TypeField(block.article, block.role, lines, name=name)
         text, start, end = self._as_it_is_now(block.text, start, end)
         return TypeText(text, start, end, put, name, block.role)
@@ -141,8 +142,11 @@ class ProofInput(ProofFields):
         one = self.proof.shown[first.index]
         raw_at, into = self.proof.raw(first, after=self.at_end(first))
         if one.asking:
+            further = self._sheets.begun is not None
             self.gestured.emit(self._gesture(one, 0, 0, text, name or FIELD))
             point = self.proof.field(one.block.article, one.block.role)
+            if further and first.index < len(self.proof.shown):
+                point = Point(first.index, len(self.proof.shown[first.index].block.text))
             if point is not None:
                 self.go(point)
             return
@@ -151,6 +155,12 @@ class ProofInput(ProofFields):
             self.gestured.emit(put)
         else:
             self.gestured.emit(self.across(first, last, text, name or ACROSS))
+        last_line = first.index + text.count("\n")
+        typed = first.index == last.index and one.typed and one.block.role is Role.HEADLINE
+        if typed and last_line < len(self.proof.shown):  # all its lines stand for one place
+            kept = 0 if "\n" in text else first.out_at
+            self.go(Point(last_line, kept + len(text) - text.rfind("\n") - 1))
+            return
         place = self.proof.find(raw_at, into)
         if "\n" not in text and first.index < len(self.proof.shown):
             place = Point(first.index, first.out_at + len(text))
@@ -187,7 +197,12 @@ class ProofInput(ProofFields):
         """Let Qt move and type inside one block; what goes over its ends is a gesture."""
         erases = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
         types = bool(event.text()) and event.text().isprintable()
-        if not self.proof.shown or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if enters and shifted and self.breaks_headline():
+            self._break_headline()
+            return
+        if not self.proof.shown or enters:
             event.ignore()
             return
         if (erases or types) and self._over_blocks():
@@ -197,6 +212,8 @@ class ProofInput(ProofFields):
             return
         cursor = self.textCursor()
         if erases and not cursor.hasSelection():
+            if self.joins_lines(back=event.key() == Qt.Key.Key_Backspace):
+                return
             if event.key() == Qt.Key.Key_Backspace and cursor.atBlockStart():
                 return
             if event.key() == Qt.Key.Key_Delete and cursor.atBlockEnd():
@@ -205,6 +222,15 @@ class ProofInput(ProofFields):
                     self.gestured.emit(Join(*starts(self.proof.shown[later])))
                 return
         self._input(super().keyPressEvent, event)
+
+    def _break_headline(self) -> None:
+        """A new line where the caret stands in a typed headline; at an end of one, an empty one."""
+        first, last = self.ends()
+        size = len(self.proof.shown[first.index].block.text)
+        if first == last and first.out_at in (0, size):
+            self.begin_line()
+        else:
+            self.replace_selection("\n")
 
     def _is_for_the_card(self, event: QKeyEvent) -> bool:
         """Keys of the list beside a field, once it was asked with Down; Esc gives the field up."""
