@@ -184,7 +184,7 @@ def drive(page: Path, rounds: int) -> None:
 
     app = make_app()
     app.setCursorFlashTime(0)
-    window = open_window(None, QSettings())
+    window = open_window([], QSettings())
     QApplication.setActiveWindow(window)  # there may be no window manager to do it
     room = window.room
     dice = random.Random(2)

@@ -68,7 +68,7 @@ def drive(path: Path, rounds: int) -> None:
 
     app = make_app()
     app.setCursorFlashTime(0)
-    window = open_window(None, QSettings())
+    window = open_window([], QSettings())
     with warnings.catch_warnings():  # there may be no window manager to do it
         warnings.simplefilter("ignore", DeprecationWarning)
         QApplication.setActiveWindow(window)

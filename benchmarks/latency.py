@@ -103,7 +103,7 @@ def drive(page: Path, count: int, seed: int) -> None:
             app.processEvents()
         return True
 
-    window = open_window(None, QSettings())
+    window = open_window([], QSettings())
     room = window.room
     bare = Bare()
     bare.resize(600, 800)

@@ -93,7 +93,7 @@ def drive(path: Path, turns: int) -> None:
 
     app = make_app()
     app.setCursorFlashTime(0)
-    window = open_window(None, QSettings())
+    window = open_window([], QSettings())
     QApplication.setActiveWindow(window)
     room = window.room
     dice, asked = random.Random(2), False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ _windows: list[Window] = []
 
 
 def run(paths: list[Path]) -> int:
-    """Show a window for each path (an empty one without) until all are closed; the exit code."""
+    """Show the files in windows (an empty one without) until all are closed; the exit code."""
     app = make_app()
     settings = QSettings()
     from editor.ui.trouble import Trouble
@@ -44,10 +45,10 @@ def run(paths: list[Path]) -> int:
     trouble = Trouble(_open_text, app)
     trouble.install()
     sample = sample_page()
-    wanted: list[Path | None] = [*(paths or choices.first_paths(settings, sample))] or [None]
+    wanted = paths or choices.first_paths(settings, sample)
     greets = wanted == [sample] and not settings.value(choices.GREETED)
-    for path in wanted:
-        window = open_window(path, settings)
+    for group in by_window(wanted) or [[]]:
+        window = open_window(group, settings)
         if greets:
             greet(window)
         if os.environ.get("GALLEY_STARTUP_PROBE"):
@@ -114,8 +115,17 @@ def make_app() -> QApplication:
     return app
 
 
-def open_window(path: Path | None, settings: QSettings, dialogs: Dialogs | None = None) -> Window:
-    """A new window, with a page where one is given."""
+def by_window(paths: Sequence[Path]) -> list[list[Path]]:
+    """What has a window of its own: all pages of text together, and each project."""
+    texts = [path for path in paths if path.suffix.lower() != ".galley"]
+    projects = [[path] for path in paths if path not in texts]
+    return [texts, *projects] if texts else projects
+
+
+def open_window(
+    paths: Sequence[Path], settings: QSettings, dialogs: Dialogs | None = None
+) -> Window:
+    """A new window, with a project or pages where some are given."""
     window = Window(settings, dialogs)
     if _windows and not window.isMaximized():  # not exactly on the one before
         window.move(_windows[-1].pos() + QPoint(STEP, STEP))
@@ -123,10 +133,12 @@ def open_window(path: Path | None, settings: QSettings, dialogs: Dialogs | None 
         window.resize(window.size().boundedTo(QSize(least.x(), least.y())))
     _windows.append(window)
     window.destroyed.connect(lambda: _windows.remove(window) if window in _windows else None)
-    if path is None:
-        window.complete()
+    if len(paths) == 1:
+        window.open_path(paths[0])
     else:
-        window.open_path(path)
+        window.complete()
+        if paths:
+            window.room.documents.open_paths(paths)
     window.show()
     return window
 

@@ -5,10 +5,10 @@ Writing happens off the GUI thread; nothing that was not written counts as saved
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,7 +17,7 @@ from editor.editing.session import Session
 from editor.files.errors import FileError
 from editor.model.project import Page, Project, Style, View
 from editor.model.reading import Reading
-from editor.model.source import Source
+from editor.model.source import Origin, Source
 from editor.model.verdict import Doubt, FieldTarget
 from editor.model.waiting import Watch, told
 from editor.resources import sample_page
@@ -91,14 +91,50 @@ class Documents(QObject):
             return False
         return True
 
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open a page or a project, or several pages as one new project."""
+        if len(paths) == 1:
+            self.open_path(paths[0])
+            return
+
+        def then(sources: Sequence[Source]) -> None:
+            pages = tuple(Page(f"p{n}", source) for n, source in enumerate(sources, 1))
+            self.when_safe(lambda: self._take(Loaded(Project(pages), None, None)))
+
+        self.read(paths, then)
+
+    def read(self, paths: Sequence[Path], then: Callable[[Sequence[Source]], object]) -> None:
+        """Read files of text, `then` with those that can be read; the others are told by name."""
+        self.expect_none()
+
+        def done(found: tuple[list[Source], list[FileError]]) -> None:
+            sources, errors = found
+            if sources:
+                then(sources)
+            if errors:
+                title = self.tr("This cannot be opened")
+                self.failed.emit(title, "\n".join(_told(error) for error in errors))
+
+        if sum(map(_size, paths)) > LARGE:
+            name = self.tr("{0} files").format(len(paths)) if len(paths) > 1 else paths[0].name
+            self._later(lambda: _read_all(paths), done, name)
+        elif paths:
+            done(_read_all(paths))
+
     def _open_later(self, path: Path) -> None:
+        def done(found: Loaded) -> None:
+            self.when_safe(lambda: self._take(found))
+
+        self._later(lambda: loaded(path), done, path.name)
+
+    def _later(self, job: Callable[[], Any], then: Callable[[Any], object], name: str) -> None:
         watch = self._coming = Watch()
 
-        def done(found: Loaded) -> None:
+        def done(found: Any) -> None:
             if not watch.cancelled:
                 self._coming = None
                 self.not_coming.emit()
-                self.when_safe(lambda: self._take(found))
+                then(found)
 
         def failed(error: Exception) -> None:
             if not watch.cancelled:
@@ -106,8 +142,8 @@ class Documents(QObject):
                 self.not_coming.emit()
                 self.not_opened(error)
 
-        self._background.run(lambda: loaded(path), done, failed, watch=watch)
-        self.coming.emit(watch, path.name)
+        self._background.run(job, done, failed, watch=watch)
+        self.coming.emit(watch, name)
 
     def expect_none(self) -> None:
         """Wait no longer for a file that is on its way."""
@@ -127,14 +163,20 @@ class Documents(QObject):
 
     def open_text(self, text: str) -> bool:
         """Open pasted text as a page."""
+        source = self.pasted(text)
+        if source is not None:
+            self.open_source(source, None)
+        return source is not None
+
+    def pasted(self, text: str) -> Source | None:
+        """Pasted text as a page has it; None, and told why, where it can be none."""
         from editor.files import text as text_file
 
         try:
-            self.open_source(text_file.source_from_text(text, self.tr("Pasted page")), None)
+            return text_file.source_from_text(text, self.tr("Pasted page"))
         except FileError as error:
             self.not_opened(error)
-            return False
-        return True
+            return None
 
     def open_source(self, source: Source, path: Path | None) -> None:
         """Make a new project of one page."""
@@ -242,6 +284,14 @@ class Documents(QObject):
         else:
             self.opened.emit(self.session)
 
+    @property
+    def files(self) -> list[Path]:
+        """The files that show again what is open: the project's, else those of its pages."""
+        if self.path is not None or self.source_path is not None or self.session is None:
+            return [path for path in (self.path or self.source_path,) if path is not None]
+        pages = self.session.project.pages
+        return [Path(page.source.origin.path) for page in pages if page.source.origin.path]
+
     # -- out -------------------------------------------------------------------------------
 
     @property
@@ -251,8 +301,10 @@ class Documents(QObject):
             return self.path
         if self.source_path is not None and self.source_path != sample_page():
             return self.source_path.absolute().with_suffix(SUFFIX)
-        name = self.session.page.source.origin.name if self.session else ""
-        return Path.home() / f"{Path(name or 'page').stem}{SUFFIX}"
+        first = self.session.project.pages[0].source.origin if self.session else Origin()
+        if first.path and self.source_path is None:  # of several files
+            return Path(first.path).absolute().with_suffix(SUFFIX)
+        return Path.home() / f"{Path(first.name or 'page').stem}{SUFFIX}"
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save where the project is; ask where it has no file yet. `then` runs when it is safe."""
@@ -353,6 +405,23 @@ def loaded(path: Path) -> Loaded:
     told(1.0)
     assert source.line_starts  # found once, here and not while the window waits
     return Loaded(Project((Page("p1", source),)), None, path)
+
+
+def _read_all(paths: Sequence[Path]) -> tuple[list[Source], list[FileError]]:
+    """The texts of files, and why the others have none. May run in any thread."""
+    from editor.files import text
+
+    sources: list[Source] = []
+    errors: list[FileError] = []
+    for number, path in enumerate(paths, 1):
+        try:
+            sources.append(text.read_page(path))
+        except FileError as error:
+            errors.append(error)
+        else:
+            assert sources[-1].line_starts  # found once, here and not while the window waits
+        told(number / len(paths))
+    return sources, errors
 
 
 def _call(go_on: Callable[[], object]) -> None:

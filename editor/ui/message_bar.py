@@ -1,4 +1,4 @@
-"""A strip over the desk that tells what came of something, with one thing to do about it."""
+"""A strip over the desk that tells what came of something, with a thing or two to do about it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ class MessageBar(QWidget):
         self._act = QToolButton()
         self._act.setAccessibleName(self.tr("What can be done about it"))
         self._act.clicked.connect(self._acted)
+        self._other = QToolButton()
+        self._other.setAccessibleName(self.tr("What else can be done"))
+        self._other.clicked.connect(self._did_other)
         self._shut = QToolButton()
         self._shut.setText("✕")
         self._shut.setAccessibleName(self.tr("Close this message"))
@@ -34,11 +37,13 @@ class MessageBar(QWidget):
         self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(self.hide)
         self._action: Callable[[], object] | None = None
+        self._other_action: Callable[[], object] | None = None
         self._quiet = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 8, 4)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._act)
+        layout.addWidget(self._other)
         layout.addWidget(self._shut)
         self.hide()
 
@@ -54,14 +59,23 @@ class MessageBar(QWidget):
         action: Callable[[], object] | None = None,
         *,
         quiet: bool = False,
+        other: tuple[str, Callable[[], object] | None] = ("", None),
     ) -> None:
-        """Show `text`, with a button where there is something to do. `quiet`: an offer only."""
+        """Show `text`, with a button for what can be done, and one for the `other` choice.
+
+        `quiet`: an offer only.
+        """
         self._quiet = quiet
         self.update()
         self.change(text)
         self._act.setText(label)
         self._act.setAccessibleName(label)
         self._act.setVisible(bool(label))
+        words, self._other_action = other
+        self._other.setText(words)
+        if words:
+            self._other.setAccessibleName(words)
+        self._other.setVisible(bool(words))
         self._action = action
         self.show()
         if action is None:
@@ -77,6 +91,10 @@ class MessageBar(QWidget):
     def _acted(self) -> None:
         if self._action is not None:
             self._action()
+
+    def _did_other(self) -> None:
+        if self._other_action is not None:
+            self._other_action()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """A soft ground; the bars' own where something is only offered."""

@@ -41,6 +41,7 @@ from editor.ui.exporting.export import Export
 from editor.ui.finding.find import Find
 from editor.ui.finding.palette import Palette
 from editor.ui.help.hints import Hints
+from editor.ui.incoming import Incoming
 from editor.ui.linking import Linking
 from editor.ui.lists import outline
 from editor.ui.look import appearance_menu
@@ -103,6 +104,7 @@ class Room(QObject):
         self.documents = Documents(window, self.dialogs, self.background)
         self.documents.settings = self.settings
         self.session: Session | None = None
+        self.incoming = Incoming(self)
         self.looking = Looking(self)
         self._does = WindowCommands(self)
         self.printing, self.hints = Printing(self), Hints(self)
@@ -232,13 +234,8 @@ class Room(QObject):
         return self.documents.open_path(path)
 
     def drop(self, data: QMimeData) -> None:
-        """Open what was dropped."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        text = data.text()
-        if paths:
-            self._does.open_paths(paths)
-        elif text.strip():
-            self.when_safe(lambda: self.documents.open_text(text))
+        """Open what was dropped, or ask what is to become of it."""
+        self.incoming.drop(data)
 
     def _is_coming(self, watch: Watch, name: str) -> None:
         told = self.tr("Opening {0}…").format(name.replace("{", "{{").replace("}", "}}"))

@@ -258,7 +258,7 @@ class Window(QMainWindow):
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("splitter", self.desk.splitter.saveState())
         if room is not None:
-            choices.set_open(self.settings, [room.documents.path or room.documents.source_path])
+            choices.set_open(self.settings, room.documents.files)
             room.recent.keep_place()
             room.leave()
             room.background.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
@@ -75,27 +74,16 @@ class WindowCommands(QObject):
 
     def open(self) -> None:
         """Ask for a page and open it."""
-        self._room.dialogs.open_paths(self._room.window, self.open_paths)
-
-    def open_paths(self, paths: list[Path]) -> None:
-        """Open the first path here, the others in windows of their own."""
-        from editor.ui.app import open_window
-
-        if paths:
-            self._room.when_safe(lambda: self._room.open_path(paths[0]))
-        for path in paths[1:]:
-            open_window(path, self._room.settings, self._room.dialogs)
+        self._room.dialogs.open_paths(self._room.window, self._room.incoming.open)
 
     def open_clipboard(self) -> None:
         """Open the clipboard's file or text as a page."""
-        data = _clipboard()
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        text = data.text()
-        if paths:
-            self.open_paths(paths)
-        elif text.strip():
-            self._room.when_safe(lambda: self._room.documents.open_text(text))
-        else:
+        if not self._room.incoming.open_data(_clipboard()):
+            self._room.message.say(self.tr("There is no text in the clipboard."))
+
+    def paste_page(self) -> None:
+        """The clipboard's text or files as new pages of this project."""
+        if not self._room.incoming.add_data(_clipboard()):
             self._room.message.say(self.tr("There is no text in the clipboard."))
 
     def encoding(self) -> None:

@@ -63,6 +63,10 @@
         <translation>把剪贴板文字作为一版打开</translation>
     </message>
     <message>
+        <source>Paste as a new page</source>
+        <translation>把剪贴板文字粘贴为新版面</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -558,6 +562,10 @@
         <translation>无法打开</translation>
     </message>
     <message>
+        <source>{0} files</source>
+        <translation>{0} 个文件</translation>
+    </message>
+    <message>
         <source>Pasted page</source>
         <translation>粘贴的版面</translation>
     </message>
@@ -1047,6 +1055,37 @@
     </message>
 </context>
 <context>
+    <name>Incoming</name>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} 个文件</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>{0} dropped here</source>
+        <translation>拖入了{0}</translation>
+    </message>
+    <message>
+        <source>Add to this project</source>
+        <translation>加为新版面</translation>
+    </message>
+    <message>
+        <source>Open instead</source>
+        <translation>改为打开它</translation>
+    </message>
+    <message>
+        <source>1 page was added</source>
+        <translation>已加入 1 个版面</translation>
+    </message>
+    <message>
+        <source>{0} pages were added</source>
+        <translation>已加入 {0} 个版面</translation>
+    </message>
+</context>
+<context>
     <name>KeyPage</name>
     <message>
         <source>Find a command or a key</source>
@@ -1324,6 +1363,10 @@
         <translation>可以这样处理</translation>
     </message>
     <message>
+        <source>What else can be done</source>
+        <translation>还可以怎样处理</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
     </message>
@@ -1456,6 +1499,10 @@
 </context>
 <context>
     <name>Palette</name>
+    <message>
+        <source>Page</source>
+        <translation>版面</translation>
+    </message>
     <message>
         <source>Not possible now: {0}</source>
         <translation>现在不能：{0}</translation>

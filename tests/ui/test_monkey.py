@@ -50,7 +50,17 @@ Ctrl+Return Ctrl+Backspace Ctrl+1 Ctrl+2 Ctrl+3 Ctrl+4 Ctrl+5 Ctrl+6 Ctrl+7 Ctrl
 Ctrl+Del Ctrl+D Ctrl+Alt+N Ctrl+Shift+E Alt+Up Alt+Down Ctrl+Shift+M
 """.split()
 LOOKING = "Ctrl+B F9 Ctrl+= Ctrl+- Ctrl+Alt+0".split()
-NOT_BY_MENU = {"about", "keys", "open", "close", "export", "save", "save_as", "open_clipboard"}
+NOT_BY_MENU = {
+    "about",
+    "keys",
+    "open",
+    "close",
+    "export",
+    "save",
+    "save_as",
+    "open_clipboard",
+    "paste_page",
+}
 TEXTS = ["a", "中", "，", "𠮷野", "x y", "\u00a0", "校\u2028样", "编\n辑"]
 CLIPS = ["甲", "甲\n乙", "\n", "丙\n\n丁\n", "\u3000\u3000戊\r\n己", ""]
 

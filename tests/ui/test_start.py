@@ -25,7 +25,7 @@ from editor.ui.app import make_app, open_window
 from PySide6.QtCore import QSettings, QTimer
 
 app = make_app()
-window = open_window(sample_page(), QSettings())
+window = open_window([sample_page()], QSettings())
 
 def painted():
     print(*sorted(sys.modules))
@@ -118,6 +118,7 @@ def test_a_dropped_page_is_opened(hands: Hands, tmp_path: Path) -> None:
     enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
     QApplication.sendEvent(window, enter)
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, data, left, none))
+    window.room.message._other.click()
     hands.read()
     assert hands.text == other.read_text("utf-8") and other.name in window.windowTitle()
 
@@ -154,7 +155,7 @@ def test_a_project_is_opened_at_the_start(hands: Hands, tmp_path: Path) -> None:
 
 
 def test_windows_that_are_opened_together_do_not_hide_one_another(hands: Hands) -> None:
-    windows = [open_window(sample_page(), hands.settings, hands.answers) for _ in range(3)]
+    windows = [open_window([sample_page()], hands.settings, hands.answers) for _ in range(3)]
     places = {(window.pos().x(), window.pos().y()) for window in windows}
     assert len(places) == 3
     for window in windows:

@@ -14,6 +14,9 @@ COMMANDS: tuple[Command, ...] = (
         needs=ALWAYS,
     ),
     Command(
+        "paste_page", QT_TRANSLATE_NOOP("Commands", "Paste as a new page"), (), FILE, needs=PAGE
+    ),
+    Command(
         "save", QT_TRANSLATE_NOOP("Commands", "Save"), ("Ctrl+S",), FILE, needs=PAGE, apart=True
     ),
     Command(

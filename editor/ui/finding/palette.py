@@ -201,6 +201,13 @@ class Palette(QObject):
             go = partial(self._room.go_to, Span(article.at, article.at))
             yield Entry(words.title(article), go, side=words.nth(number))
 
+        session = self._room.session
+        if session is not None and len(session.project.pages) > 1:
+            for number, page in enumerate(session.project.pages):
+                show = partial(self._room.pages.show, page.key)
+                title = self._room.pages.title(page)
+                yield Entry(title, show, where=self.tr("Page"), side=words.nth(number))
+
     def _commands(self) -> Iterator[Entry]:
         native = QKeySequence.SequenceFormat.NativeText
         for command in commands.COMMANDS:

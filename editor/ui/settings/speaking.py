@@ -30,8 +30,7 @@ def speak(settings: QSettings, language: str) -> None:
 
 def _open_again(room: Room) -> None:
     documents = room.documents
-    path = documents.path or documents.source_path
-    if room.session is not None and path is None:
+    if room.session is not None and not documents.files:
         return
 
     def now() -> None:
@@ -41,8 +40,9 @@ def _open_again(room: Room) -> None:
         shut = QApplication.quitOnLastWindowClosed()
         QApplication.setQuitOnLastWindowClosed(False)
         try:
+            files = documents.files  # saved meanwhile, it may be another one
             if old.close():  # first: it holds its project
-                again = open_window(documents.path or path, room.settings, room.dialogs)
+                again = open_window(files, room.settings, room.dialogs)
                 again.setGeometry(geometry)
                 again.setWindowState(state)
                 again.activateWindow()
