@@ -6,7 +6,7 @@ and what it takes to find where its articles go on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -88,12 +88,16 @@ class Pages(QObject):
         if session is None or len(session.project.pages) < 2:
             return ()
         rows = []
-        for page in session.project.pages:
+        names = [self.name(page) for page in session.project.pages]
+        alike = len({(name.paper, name.date) for name in names}) == 1
+        for page, name in zip(session.project.pages, names, strict=True):
+            if alike:  # what all have in common would push out what tells them apart
+                name = replace(name, paper="", date="")
             known = self._summaries.get(page.key)
             rows.append(
                 PageRow(
                     page.key,
-                    self.title(page),
+                    words.page_name(name, page.source.origin.name),
                     known.articles if known else None,
                     known.doubts if known else 0,
                     bool(known and known.articles and known.done == known.articles),

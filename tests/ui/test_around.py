@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -27,6 +27,7 @@ from editor.ui.look import appearance, theme
 from editor.ui.settings.window import KEYS
 from tests.ui import fitting
 from tests.ui.hands import Hands
+from tests.ui.test_pages import several_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = 1280, 720
@@ -78,6 +79,7 @@ def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     QTest.qWait(20)
     yield "a key that is taken", own
     own.close()
+    yield from page_states(hands)
     room.run(BY_CODE["keys"])
     sheet = room._does._sheet
     assert sheet is not None
@@ -88,6 +90,33 @@ def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     assert room.printing.window is not None
     yield "print", room.printing.window
     room.printing.window.close()
+
+
+def page_states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
+    """A project of several pages: outline, name of a page, what goes on elsewhere, a drop."""
+    window, room = hands.window, hands.window.room
+    window.activateWindow()
+    room.documents.replace(several_pages())
+    hands.read()
+    for key in ("p2", "p3", "p1"):
+        room.pages.show(key)
+        hands.read()
+    yield "several pages", window
+    hands.press("Shift+F2")
+    assert room.desk.page_card.isVisible()
+    yield "name of a page", window
+    hands.press("Escape")
+    hands.bot.waitUntil(lambda: bool(room.linking.offers))
+    room.run(BY_CODE["links"])
+    hands.bot.waitUntil(room.desk.link_list.isVisible)
+    yield "links", window
+    hands.press("Escape")
+    data = QMimeData()
+    data.setText("早市迁往河东。")
+    room.drop(data)
+    assert room.message.isVisible()
+    yield "text was dropped", window
+    room.message.hide()
 
 
 def initials(text: str) -> str:

@@ -145,6 +145,16 @@ def test_large_files_come_off_the_windows_thread(hands: Hands, tmp_path: Path) -
     assert texts(hands)[1] == MARKET
 
 
+def test_the_outline_tells_pages_of_one_paper_by_their_numbers(
+    hands: Hands, tmp_path: Path
+) -> None:
+    head = "河报 2024年3月5日 星期二 第{}版\n"
+    paths = files(tmp_path, a=head.format(1) + FERRY, b=head.format(2) + MARKET)
+    drop_files(hands, *paths)
+    hands.read()
+    assert [row.title for row in hands.window.room.pages.rows()] == ["page 1", "page 2"]
+
+
 def test_text_is_pasted_as_a_new_page(hands: Hands, tmp_path: Path) -> None:
     hands.open(files(tmp_path, a=FERRY)[0])
     QGuiApplication.clipboard().setText(MARKET)

@@ -42,14 +42,16 @@ THIRD = """河报 2024年3月5日 星期二 第5版
 """
 
 
+def several_pages() -> Project:
+    """Three pages of a paper; an article of the first goes on on the second."""
+    texts = enumerate((FIRST, SECOND, THIRD), 1)
+    return Project(tuple(Page(f"p{n}", Source(text, Origin(f"{n}.txt"))) for n, text in texts))
+
+
 @pytest.fixture
 def at_project(hands: Hands, tmp_path: Path) -> Hands:
-    pages = tuple(
-        Page(f"p{n}", Source(text, Origin(f"{n}.txt")))
-        for n, text in enumerate((FIRST, SECOND, THIRD), 1)
-    )
     path = tmp_path / "日报.galley"
-    project_file.save(path, Project(pages))
+    project_file.save(path, several_pages())
     hands.open(path)
     return hands
 
@@ -86,9 +88,9 @@ def offered(hands: Hands) -> None:
 def test_pages_are_turned_to_by_key_and_read_when_they_are_seen(at_project: Hands) -> None:
     hands = at_project
     assert shown(hands) == "p1"
-    assert [row for row in rows(hands) if "▸" in row and "·page" in row] == [
-        "▸  河报 2024-03-05·page 4",
-        "▸  河报 2024-03-05·page 5",
+    assert [row for row in rows(hands) if "▸" in row and "page " in row] == [
+        "▸  page 4",
+        "▸  page 5",
     ]
     turn_to(hands, "Alt+PgDown")
     assert shown(hands) == "p2"
