@@ -157,6 +157,8 @@ def test_files_are_for_the_window(at_sample: Hands) -> None:
     before, data = lines(hands), QMimeData()
     data.setUrls([QUrl.fromLocalFile("/nowhere/page.txt")])
     drop(hands, data, where(hands, Point(4, 7)))
+    assert "page.txt" in hands.window.room.message.text
+    hands.window.room.message._act.click()
     assert len(hands.answers.told) == 1 and "page.txt" in hands.answers.told[0]
     assert lines(hands) == before
 
