@@ -85,7 +85,7 @@ def look_for_unsaved(window: Window) -> None:
     def restore(found: Found) -> None:
         target = window
         if room.session is not None:
-            target = open_window(None, window.settings, window._dialogs)
+            target = open_window([], window.settings, window._dialogs)
         target.room.documents.open_recovered(found)
         target.raise_()
         target.activateWindow()
