@@ -43,7 +43,8 @@ def test_resources_are_found_in_an_installation(installed: Path, tmp_path: Path)
 
 def test_every_resource_is_in_the_wheel(installed: Path) -> None:
     def names(folder: Path) -> set[str]:
-        return {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()}
+        found = (p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc")
+        return {str(p.relative_to(folder)) for p in found}
 
     assert names(ROOT / "resources") == names(installed / "editor" / "_resources")
 
