@@ -56,8 +56,8 @@ class TopBar(QWidget):
         self._icons: list[tuple[QToolButton, str]] = []
         self._of_actions: list[tuple[QToolButton, QAction]] = []
         self.menu_button = self._button(None, "menu", self.tr("Menu"))
-        self.menu_button.setMenu(menu)
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        # not `setMenu`: the button's own way to show a menu holds the caller until it is closed
+        self.menu_button.clicked.connect(lambda: self._show_menu(menu))
         self.menu_button.setShortcut(QKeySequence("F10"))
         self._title = QLabel()
         self._title.setObjectName("title")
@@ -160,6 +160,10 @@ class TopBar(QWidget):
         metrics = self._title.fontMetrics()
         self._title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, 260))
         self._title.setToolTip(title)
+
+    def _show_menu(self, menu: QMenu) -> None:
+        """The menu under its button."""
+        menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
 
     def set_undo(self, undo: str, redo: str) -> None:
         """The names of the steps that undo and redo would take; empty for none."""
