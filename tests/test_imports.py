@@ -10,9 +10,10 @@ import pytest
 HEAVY = ("PySide6", "shiboken6", "numpy", "jieba", "docx", "lxml", "charset_normalizer", "pypinyin")
 
 
-def loaded_by(code: str) -> set[str]:
-    """The top-level packages that a fresh interpreter has loaded after `code`."""
-    report = "import sys; print(' '.join(sorted({m.partition('.')[0] for m in sys.modules})))"
+def loaded_by(code: str, depth: int = 1) -> set[str]:
+    """The packages that a fresh interpreter has loaded after `code`, named to so many levels."""
+    named = f"{{'.'.join(m.split('.')[:{depth}]) for m in sys.modules}}"
+    report = f"import sys; print(' '.join(sorted({named})))"
     done = subprocess.run(
         [sys.executable, "-c", f"{code}\n{report}"], capture_output=True, text=True, check=True
     )
@@ -29,6 +30,13 @@ def loaded_by(code: str) -> set[str]:
 )
 def test_the_command_line_loads_nothing_heavy(code: str) -> None:
     assert not loaded_by(code) & set(HEAVY)
+
+
+def test_the_room_behind_the_window_is_made_without_the_analysis() -> None:
+    loaded = loaded_by("import editor.ui.app, editor.ui.room", depth=2)
+    assert "editor.ui" in loaded
+    heavy = {"numpy", "jieba", "docx", "lxml", "pypinyin", "editor.analysis", "editor.proofing"}
+    assert not loaded & heavy
 
 
 def test_the_probe_sees_what_is_loaded() -> None:

@@ -1,7 +1,8 @@
 """Articles that go on on another page: joined and parted as steps, offered by their jump lines.
 
 A jump line only offers: what is joined is what an editor joins. A mark that was read as text is
-furniture from then on, in the same step.
+furniture from then on, in the same step. The analysis is imported where it is asked: the window
+knows this module long before its first page is read.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
+from typing import TYPE_CHECKING
 
-from editor.analysis.jumps import Jump, jumps, label
-from editor.analysis.page_names import name_of
 from editor.model import consistent
 from editor.model.compose import Part, chains
 from editor.model.decisions import Delta, Mark
@@ -23,6 +23,9 @@ from editor.model.meta import Meta
 from editor.model.project import Page, Project
 from editor.model.reading import Reading, set_blocks
 from editor.model.structure import HEADS, Role
+
+if TYPE_CHECKING:
+    from editor.analysis.jumps import Jump
 
 MARGIN = 1.6
 """How many times better a pair has to fit than any other that one of the two is in."""
@@ -72,6 +75,9 @@ class Proposal:
 
 def facts_of(page: Page, reading: Reading) -> PageFacts:
     """What is kept of a page that was read."""
+    from editor.analysis.jumps import jumps
+    from editor.analysis.page_names import name_of
+
     told = []
     for article in reading.articles:
         words: Counter[str] = Counter()
@@ -105,6 +111,8 @@ def proposals(
 
     `linked`: what goes on where already. What an editor settled is not offered again.
     """
+    from editor.analysis.jumps import label
+
     called = {f.page: project.page(f.page).meta.over(f.meta) for f in facts}
     by_page = {f.page: f for f in facts}
     by_number: dict[str, list[str]] = defaultdict(list)

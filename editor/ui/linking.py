@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
-from editor.analysis.jumps import Jump, marks
 from editor.editing.linking import (
     LinkParts,
     PageFacts,
@@ -27,6 +26,7 @@ from editor.model.reading import Reading
 from editor.ui.lists.rows import PLAIN, QUIET, ListRow
 
 if TYPE_CHECKING:
+    from editor.analysis.jumps import Jump
     from editor.ui.room import Room
 
 REST = 400
@@ -287,6 +287,7 @@ def _known(
     `unmarked` keeps the keys of those that have none.
     """
     from editor.analysis import read_many
+    from editor.analysis.jumps import marks
 
     found: dict[str, tuple[Page, PageFacts]] = {}
     unread: list[Page] = []

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from editor.analysis.page_names import name_of
 from editor.editing.pages import CallPages
 from editor.model.meta import Meta
 from editor.model.project import Page
@@ -70,6 +69,8 @@ class Pages(QObject):
         if found is None or reading is not None:
             known = (page.key, reading is not None)
             if known not in self._names:
+                from editor.analysis.page_names import name_of
+
                 self._names[known] = name_of(page.source, reading)
             found = self._names[known]
         return page.meta.over(found)
@@ -161,6 +162,8 @@ class Pages(QObject):
         session = self._room.session
         if session is None:
             return
+        from editor.analysis.page_names import name_of
+
         self._room.doubts.close()
         page, reading = session.page, self._room.reading
         self._card.show_meta(page.meta, name_of(page.source, reading))
