@@ -137,9 +137,7 @@ def _readings(names: Sequence[str]) -> Iterator[tuple[str, list[Read] | FileErro
 
 
 def _refused(error: FileError, name: str, language: str) -> None:
-    if not error.facts.get("path"):
-        error = error.at_path(shown(name))
-    complain(error.message(language), language)
+    complain(error.in_file(shown(name)).message(language), language)
 
 
 def _no_articles(name: str, language: str) -> None:

@@ -17,7 +17,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import FrameType
@@ -113,7 +113,7 @@ class _Run:
             together += done.told
             for draft in done.drafts:
                 file = exporter.file(draft, taken)
-                self._drafts.append(Draft(**{**draft.__dict__, "data": b""}))
+                self._drafts.append(replace(draft, data=b""))
                 yield file
         for file in exporter.whole(together, self._title(together), taken):
             self._drafts.append(None)
@@ -121,9 +121,7 @@ class _Run:
 
     def _note(self, done: Done) -> None:
         if done.error is not None:
-            error = done.error
-            if not error.facts.get("path"):
-                error = error.at_path(shown(done.name))
+            error = done.error.in_file(shown(done.name))
             self._complain(error.message(self._language), self._language)
             self.code = 1
         elif done.empty:

@@ -148,6 +148,10 @@ class FileError(Exception):
         """The same error, told with the file that it happened in."""
         return type(self)(self.code, **{**self.facts, "path": path})
 
+    def in_file(self, path: str) -> FileError:
+        """The same error; where it names no file of its own, told with this one."""
+        return self if self.facts.get("path") else self.at_path(path)
+
 
 class TextError(FileError):
     """A page cannot be read as text."""

@@ -41,13 +41,8 @@ class Dialogs:
     def save_path(self, parent: QWidget, suggested: Path, done: Callable[[Path], None]) -> None:
         """Ask where to save a project."""
         dialog = QFileDialog(parent, QCoreApplication.translate("Dialogs", "Save the project"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(QCoreApplication.translate("Dialogs", "Galley projects (*.galley)"))
-        dialog.setDefaultSuffix("galley")
-        dialog.setDirectory(str(suggested.parent))
-        dialog.selectFile(suggested.name)
-        dialog.fileSelected.connect(lambda name: done(Path(name)))
-        self._open(dialog)
+        self._ask_where(dialog, "galley", suggested, done)
 
     def folder(self, parent: QWidget, suggested: Path, done: Callable[[Path], None]) -> None:
         """Ask into which folder to export."""
@@ -63,9 +58,14 @@ class Dialogs:
     def pdf_path(self, parent: QWidget, suggested: Path, done: Callable[[Path], None]) -> None:
         """Ask where to save pages as a PDF."""
         dialog = QFileDialog(parent, QCoreApplication.translate("Dialogs", "Save as PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(QCoreApplication.translate("Dialogs", "PDF files (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
+        self._ask_where(dialog, "pdf", suggested, done)
+
+    def _ask_where(
+        self, dialog: QFileDialog, suffix: str, suggested: Path, done: Callable[[Path], None]
+    ) -> None:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
         dialog.setDirectory(str(suggested.parent))
         dialog.selectFile(suggested.name)
         dialog.fileSelected.connect(lambda name: done(Path(name)))

@@ -147,11 +147,7 @@ class Encodings(QObject):
     def close(self) -> None:
         """The card goes; the text has the focus where the card had it."""
         self._data = None
-        if self._card.isVisible():
-            had_focus = self._card.takes_keys
-            self._card.hide()
-            if had_focus:
-                self._room.back_to_text()
+        self._room.put_away(self._card)
 
     def _may_change(self, session: Session) -> bool:
         """Whether nothing was done on the page: no place of it is remembered."""

@@ -268,11 +268,7 @@ class Linking(QObject):
 
     def close(self) -> None:
         """The list goes; the text has the focus where the list had it."""
-        if self._list.isVisible():
-            had_focus = self._list.takes_keys
-            self._list.hide()
-            if had_focus:
-                self._room.back_to_text()
+        self._room.put_away(self._list)
 
 
 def _known(

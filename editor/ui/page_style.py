@@ -41,11 +41,7 @@ class PageStyle(QObject):
 
     def close(self) -> None:
         """The card goes; the text has the focus where the card had it."""
-        if self._card.isVisible():
-            had_focus = self._card.takes_keys
-            self._card.hide()
-            if had_focus:
-                self._room.back_to_text()
+        self._room.put_away(self._card)
 
     def _pin(self, chosen: Chosen) -> None:
         self.close()

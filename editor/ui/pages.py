@@ -173,11 +173,7 @@ class Pages(QObject):
 
     def close(self) -> None:
         """The card goes; the text has the focus where the card had it."""
-        if self._card.isVisible():
-            had_focus = self._card.takes_keys
-            self._card.hide()
-            if had_focus:
-                self._room.back_to_text()
+        self._room.put_away(self._card)
 
     def _call(self, meta: Meta) -> None:
         self.close()

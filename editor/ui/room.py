@@ -66,6 +66,7 @@ from editor.ui.window_commands import WindowCommands
 from editor.ui.zoom import ZOOM, Zoom
 
 if TYPE_CHECKING:
+    from editor.ui.card import Card
     from editor.ui.lists.outline import Outline
     from editor.ui.window import Window
 
@@ -561,6 +562,14 @@ class Room(QObject):
                 QEvent.Type.KeyPress, key.key(), key.modifiers(), key.text(), False, key.count()
             )
             QApplication.sendEvent(self.pane, again)
+
+    def put_away(self, card: Card) -> None:
+        """Hide a card; the text has the focus where the card had it."""
+        if card.isVisible():
+            had_focus = card.takes_keys
+            card.hide()
+            if had_focus:
+                self.back_to_text()
 
     def refresh_keys(self) -> None:
         """Take the present key map: what a key does, and where it is told."""

@@ -52,7 +52,6 @@ class TopBar(QWidget):
     ) -> None:
         """Lay the bar out."""
         super().__init__(parent)
-        self._actions = actions
         self._icons: list[tuple[QToolButton, str]] = []
         self._of_actions: list[tuple[QToolButton, QAction]] = []
         self.menu_button = self._button(None, "menu", self.tr("Menu"))

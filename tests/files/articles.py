@@ -61,3 +61,17 @@ def story(made: Article, number: int = 1, of: Page | None = None) -> Story:
 def reading(*articles: Article) -> Reading:
     """A reading of these articles."""
     return Reading(articles)
+
+
+WHOLE = article(
+    "城北三万株树苗越冬",
+    "五年治理一条河",
+    byline=("本报记者 林小满", "周青禾"),
+    dateline="本报讯",
+    kicker=("坚持绿色发展",),
+    subhead=("——五年见闻",),
+    crosshead=("一条河的新生",),
+    note=("编者按：今起刊发。",),
+    caption=("图为新栽的树苗。",),
+)
+"""An article with one of everything."""

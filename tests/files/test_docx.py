@@ -17,20 +17,9 @@ from editor.files.docx.template import package
 from editor.files.house import PARTS, shipped
 from editor.model.reading import Article
 from editor.model.structure import Role
-from tests.files.articles import BODY, article, story
+from tests.files.articles import BODY, WHOLE, article, story
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-WHOLE = article(
-    "城北三万株树苗越冬",
-    "五年治理一条河",
-    byline=("本报记者 林小满", "周青禾"),
-    dateline="本报讯",
-    kicker=("坚持绿色发展",),
-    subhead=("——五年见闻",),
-    crosshead=("一条河的新生",),
-    note=("编者按：今起刊发。",),
-    caption=("图为新栽的树苗。",),
-)
 
 
 PACKAGE = package(shipped().sheet)

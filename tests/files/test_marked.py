@@ -13,21 +13,10 @@ from markdown_it import MarkdownIt
 from editor.files.export.marked import as_html, as_markdown, as_text
 from editor.files.house import PARTS
 from editor.model.reading import Article
-from tests.files.articles import BODY, article, story
+from tests.files.articles import BODY, WHOLE, article, story
 from tests.files.test_valid import articles
 
 EVERYTHING = frozenset(PARTS.values())
-WHOLE = article(
-    "城北三万株树苗越冬",
-    "五年治理一条河",
-    byline=("本报记者 林小满", "周青禾"),
-    dateline="本报讯",
-    kicker=("坚持绿色发展",),
-    subhead=("——五年见闻",),
-    crosshead=("一条河的新生",),
-    note=("编者按：今起刊发。",),
-    caption=("图为新栽的树苗。",),
-)
 
 
 class Seen(HTMLParser):

@@ -255,11 +255,6 @@ def captions(view: View, at: int) -> Found:
     return found
 
 
-def _title_like(view: View, at: int) -> bool:
-    """Whether the line is in capitals or title case and has no stop."""
-    return unstopped(view, at) and letter_case(view.lines[at].shape) in ("upper", "title")
-
-
 def headlines(view: View, at: int) -> Found:
     """A line without a stop, between an end and a start; its case; wide or short of the measure."""
     line = view.lines[at]

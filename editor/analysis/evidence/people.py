@@ -6,8 +6,6 @@ from editor.analysis.evidence.names import Names, rostered
 from editor.analysis.evidence.view import Found, View
 from editor.analysis.metrics import is_han
 
-SURE_FORMS = frozenset(("role", "framed", "lone_role"))
-
 
 def datelines(view: View, at: int) -> Found:
     """The line begins with a dateline, is nothing but one, or stands inside one."""

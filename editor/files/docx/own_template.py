@@ -78,7 +78,7 @@ def template_package(path: Path, wanted: Mapping[str, str]) -> Package:
     try:
         return _package(found, wanted, path)
     except FileError as error:
-        raise error if error.facts.get("path") else error.at_path(shown(path)) from None
+        raise error.in_file(shown(path)) from None
 
 
 def _package(found: dict[str, bytes], wanted: Mapping[str, str], path: Path) -> Package:

@@ -88,11 +88,8 @@ class Same(QObject):
     def close(self) -> None:
         """The list goes; the text has the focus where the list had it."""
         if self.shown:
-            had_focus = self._list.takes_keys
-            self._list.hide()
             self._room.desk.proof.set_doubt(None)
-            if had_focus:
-                self._room.back_to_text()
+            self._room.put_away(self._list)
 
     def _look(self, answer: AnswerDoubt) -> None:
         span = answer.doubt.span

@@ -108,11 +108,8 @@ class Hints(QObject):
 
     def close(self) -> None:
         """The card goes; the text has the focus where the card had it."""
-        if self.card is not None and self.card.isVisible():
-            had_focus = self.card.takes_keys
-            self.card.hide()
-            if had_focus:
-                self._room.back_to_text()
+        if self.card is not None:
+            self._room.put_away(self.card)
 
     def refresh_keys(self) -> None:
         """Tell the keys of the present map."""

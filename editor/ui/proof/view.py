@@ -278,10 +278,6 @@ class ProofView(ProofReach):
         """How far from the top the caret stands, in pixels."""
         return self.cursorRect().top()
 
-    def article_rect(self) -> QRect:
-        """The caret in the viewport: where a card should not stand."""
-        return self.cursorRect()
-
     # -- Qt's own --------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
