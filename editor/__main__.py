@@ -11,6 +11,10 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.files.errors import FileError
 
 EXPORT_FOLDER = "galley-export"
 COMMANDS = frozenset({"reflow", "check", "export", "help"})
@@ -32,15 +36,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         if any(word in ("-h", "--help") for word in words[1:]):
             return _command(words)
         del words[0]
-    for word in words:
-        if trouble := _trouble(word):
-            return trouble
+    lost = [error for word in words if (error := _trouble(word)) is not None]
+    if lost and (len(lost) == len(words) or has_display(os.environ)):
+        _complain(lost)
+    if lost and len(lost) == len(words):
+        return 1
     if not has_display(os.environ):
         return _export_instead(words)
-    from editor.resources import sample_page
     from editor.ui.app import run
 
-    return run([Path(word) for word in words] or [sample_page()])
+    return run([Path(word) for word in words if _trouble(word) is None], lost)
 
 
 def _command(words: list[str]) -> int:
@@ -49,23 +54,29 @@ def _command(words: list[str]) -> int:
     return run_command(words)
 
 
-def _trouble(word: str) -> int:
-    """The exit code where this is no file to open, told on standard error; else 0."""
+def _trouble(word: str) -> FileError | None:
+    """Why this is no file to open."""
     path = Path(word)
     if word and path.is_file():
-        return 0
-    from editor.cli import complain, open_streams
+        return None
     from editor.files.errors import FileError, shown
+
+    if not word or not path.exists():
+        return FileError("not-found", path=shown(word))
+    return FileError("is-folder" if path.is_dir() else "not-regular", path=shown(word))
+
+
+def _complain(lost: Sequence[FileError]) -> None:
+    """Name on standard error what cannot be opened."""
+    from editor.cli import complain, open_streams
     from editor.usage import language, say
 
     open_streams()
-    if not word or not path.exists():
-        told = say("no-file", language(), path=shown(word)) + say("try-help", language())
-    else:
-        code = "is-folder" if path.is_dir() else "not-regular"
-        told = FileError(code, path=shown(word)).message(language())
-    complain(told, language())
-    return 1
+    for error in lost:
+        told = error.message(language())
+        if error.code == "not-found":  # it may have been meant as a command
+            told = say("no-file", language(), **error.facts) + say("try-help", language())
+        complain(told, language())
 
 
 def _export_instead(words: list[str]) -> int:

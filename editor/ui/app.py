@@ -19,6 +19,7 @@ from editor.ui.settings import choices
 from editor.ui.window import Window
 
 if TYPE_CHECKING:
+    from editor.files.errors import FileError
     from editor.files.recovery import Found
     from editor.ui.dialogs import Dialogs
 
@@ -36,8 +37,11 @@ took a sixth of a second while a thread read a page or a dictionary.
 _windows: list[Window] = []
 
 
-def run(paths: list[Path]) -> int:
-    """Show the files in windows (an empty one without) until all are closed; the exit code."""
+def run(paths: Sequence[Path], lost: Sequence[FileError] = ()) -> int:
+    """Show the files in windows until all are closed; the exit code.
+
+    Without files: what was open last. `lost`: why others that were wanted cannot be opened.
+    """
     app = make_app()
     settings = QSettings()
     from editor.ui.trouble import Trouble
@@ -45,14 +49,16 @@ def run(paths: list[Path]) -> int:
     trouble = Trouble(_open_text, app)
     trouble.install()
     sample = sample_page()
-    wanted = paths or choices.first_paths(settings, sample)
-    greets = wanted == [sample] and not settings.value(choices.GREETED)
-    for group in by_window(wanted) or [[]]:
+    wanted = by_window(paths) if paths else choices.first_paths(settings, sample)
+    greets = wanted == [[sample]] and not settings.value(choices.GREETED)
+    for group in wanted or [[]]:
         window = open_window(group, settings)
         if greets:
             greet(window)
         if os.environ.get("GALLEY_STARTUP_PROBE"):
             _probe(window)
+    if lost:
+        window.when_whole(lambda: window.room.documents.not_opened(*lost))
     QTimer.singleShot(LOOK, lambda: look_for_unsaved(window))
     return int(app.exec())
 

@@ -10,30 +10,26 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.editing.session import Session
 from editor.files.errors import FileError
 from editor.model.project import Page, Project, Style, View
-from editor.model.reading import Reading
 from editor.model.source import Origin, Source
-from editor.model.verdict import Doubt, FieldTarget
-from editor.model.waiting import Watch, told
+from editor.model.waiting import Watch
 from editor.resources import sample_page
 from editor.ui import words
 from editor.ui.background import Background
 from editor.ui.dialogs import OVERWRITE, RELOAD, SAVE_AS, Dialogs
 from editor.ui.keeping import Keeping
+from editor.ui.loading import SUFFIX, Loaded, loaded, read_all, size
 from editor.ui.settings import choices
-from editor.ui.target import article_at
 
 if TYPE_CHECKING:
     from editor.files.lock import Owner
     from editor.files.recovery import Found
 
-translate = QCoreApplication.translate
-SUFFIX = ".galley"
 LARGE = 512 * 1024
 """Bytes above which a file is opened off this thread, and characters whose reading is told of."""
 PATIENCE = 0.025
@@ -81,7 +77,7 @@ class Documents(QObject):
         A large file comes later, or is told of later.
         """
         self.expect_none()
-        if _size(path) > LARGE:
+        if size(path) > LARGE:
             self._open_later(path)
             return True
         try:
@@ -99,7 +95,7 @@ class Documents(QObject):
 
         def then(sources: Sequence[Source]) -> None:
             pages = tuple(Page(f"p{n}", source) for n, source in enumerate(sources, 1))
-            self.when_safe(lambda: self._take(Loaded(Project(pages), None, None)))
+            self.when_safe(lambda: self._take(Loaded(Project(pages), None, None, fresh=True)))
 
         self.read(paths, then)
 
@@ -112,14 +108,13 @@ class Documents(QObject):
             if sources:
                 then(sources)
             if errors:
-                title = self.tr("This cannot be opened")
-                self.failed.emit(title, "\n".join(_told(error) for error in errors))
+                self.not_opened(*errors)
 
-        if sum(map(_size, paths)) > LARGE:
+        if sum(map(size, paths)) > LARGE:
             name = self.tr("{0} files").format(len(paths)) if len(paths) > 1 else paths[0].name
-            self._later(lambda: _read_all(paths), done, name)
+            self._later(lambda: read_all(paths), done, name)
         elif paths:
-            done(_read_all(paths))
+            done(read_all(paths))
 
     def _open_later(self, path: Path) -> None:
         def done(found: Loaded) -> None:
@@ -157,9 +152,9 @@ class Documents(QObject):
         saved = self.session.project if self.session is not None and self.path else None
         self._take(Loaded(project, self.path, self.source_path, known), saved=saved)
 
-    def not_opened(self, error: Exception) -> None:
-        """Tell why a file cannot be read."""
-        self.failed.emit(self.tr("This cannot be opened"), _told(error))
+    def not_opened(self, *errors: Exception) -> None:
+        """Tell why files cannot be read."""
+        self.failed.emit(self.tr("This cannot be opened"), "\n".join(map(_told, errors)))
 
     def open_text(self, text: str) -> bool:
         """Open pasted text as a page."""
@@ -210,7 +205,8 @@ class Documents(QObject):
         self.forget_before()
         self._before = _Open(self.session, self.path, self.source_path, self.keeping)
         self.path, self.source_path = found.path, found.source_path
-        session = Session(found.project, patience=PATIENCE, saved=saved)
+        safe = Project() if found.fresh else saved
+        session = Session(found.project, patience=PATIENCE, saved=safe)
         self.session = session
         self.keeping = Keeping(
             session, found.path, known=set(found.known), ground=saved, parent=self
@@ -283,6 +279,17 @@ class Documents(QObject):
             self.closed.emit()
         else:
             self.opened.emit(self.session)
+
+    @property
+    def name(self) -> str:
+        """What is open, in words: its file's name, else that of its page, and how many more."""
+        if self.session is None or self.path is not None:
+            return self.path.name if self.path is not None else ""
+        pages = self.session.project.pages
+        first = words.page_title(pages[0])
+        return (
+            first if len(pages) == 1 else self.tr("{0} and {1} more").format(first, len(pages) - 1)
+        )
 
     @property
     def files(self) -> list[Path]:
@@ -379,99 +386,11 @@ class _Open:
     keeping: Keeping | None
 
 
-@dataclass(frozen=True)
-class Loaded:
-    """A project, and the path of its file or of its page's; `known`: hashes of what is there."""
-
-    project: Project
-    path: Path | None
-    source_path: Path | None
-    known: frozenset[str] = frozenset()
-
-
-def loaded(path: Path) -> Loaded:
-    """The project in a file, or of one page in a file of text.
-
-    May run in any thread; raises `FileError`.
-    """
-    if path.suffix.lower() == SUFFIX:
-        from editor.files import project as project_file
-
-        project, held = project_file.load_known(path)
-        return Loaded(project, path, None, frozenset((held,)))
-    from editor.files import text
-
-    source = text.read_page(path)
-    told(1.0)
-    assert source.line_starts  # found once, here and not while the window waits
-    return Loaded(Project((Page("p1", source),)), None, path)
-
-
-def _read_all(paths: Sequence[Path]) -> tuple[list[Source], list[FileError]]:
-    """The texts of files, and why the others have none. May run in any thread."""
-    from editor.files import text
-
-    sources: list[Source] = []
-    errors: list[FileError] = []
-    for number, path in enumerate(paths, 1):
-        try:
-            sources.append(text.read_page(path))
-        except FileError as error:
-            errors.append(error)
-        else:
-            assert sources[-1].line_starts  # found once, here and not while the window waits
-        told(number / len(paths))
-    return sources, errors
-
-
 def _call(go_on: Callable[[], object]) -> None:
     go_on()
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except (OSError, ValueError):  # it is told when it is read
-        return 0
 
 
 def _told(error: Exception) -> str:
     if isinstance(error, FileError):
         return error.message(words.language())
     return f"{type(error).__name__}: {error}"
-
-
-def open_ends(reading: Reading) -> list[str]:
-    """What is open on a page before it is exported, in words; nothing where all is done."""
-    wanted = [article for article in reading.articles if not article.left_out]
-    out = {article.at for article in reading.articles if article.left_out}
-    asked = [doubt for doubt in reading.doubts if _article_at(reading, doubt) not in out]
-    found = []
-    for count, one, many in (
-        (
-            len(asked),
-            translate("Documents", "1 doubt is not decided"),
-            translate("Documents", "{0} doubts are not decided"),
-        ),
-        (
-            sum(not article.title for article in wanted),
-            translate("Documents", "1 article has no headline"),
-            translate("Documents", "{0} articles have no headline"),
-        ),
-        (
-            sum(not article.done for article in wanted),
-            translate("Documents", "1 article is not marked as read"),
-            translate("Documents", "{0} articles are not marked as read"),
-        ),
-    ):
-        if count:
-            found.append(one if count == 1 else many.format(count))
-    return found
-
-
-def _article_at(reading: Reading, doubt: Doubt) -> int | None:
-    """The anchor of the article that a doubt is about."""
-    if isinstance(doubt.target, FieldTarget):
-        return doubt.target.article
-    article = article_at(reading, doubt.span.start)
-    return article.at if article is not None else None

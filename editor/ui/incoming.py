@@ -13,7 +13,7 @@ from PySide6.QtCore import QMimeData, QObject
 
 from editor.files.errors import shown
 from editor.model.source import Source
-from editor.ui.documents import SUFFIX
+from editor.ui.loading import SUFFIX
 
 if TYPE_CHECKING:
     from editor.ui.room import Room

@@ -21,6 +21,7 @@ from editor.ui.lists.rows import PLAIN, QUIET, ListRow
 from editor.ui.settings import choices
 
 if TYPE_CHECKING:
+    from editor.editing.session import Session
     from editor.ui.room import Room
 
 FILES, PLACES = "recent", "places"
@@ -120,22 +121,31 @@ class Recent(QObject):
 
     def keep_place(self) -> None:
         """Remember where one looks in what is open."""
-        path, session = self._path(), self._room.session
-        if path is None or session is None or session.latest is None:
+        name, session = self._name(), self._room.session
+        if not name or session is None or session.latest is None:
             return
         pane = self._room.pane
-        entry = [str(path), session.page.key, pane.place().span.start, pane.level]
-        others = [one for one in self._places() if one[0] != str(path)]
+        entry = [name, session.page.key, pane.place().span.start, pane.level]
+        others = [one for one in self._places() if one[0] != name]
         told = [entry, *others][:MOST_PLACES]
         self._settings.setValue(PLACES, json.dumps(told, ensure_ascii=True))
 
+    def turn_to_page(self, session: Session) -> None:
+        """Begin with the page that one looked at last, else with that of the saved project."""
+        view = session.project.view
+        known = [view.page] if view is not None else []
+        if choices.returns(self._settings):
+            known = [one[1] for one in self._places() if one[0] == self._name()] + known
+        for key in known[:1]:
+            session.show(key)
+
     def go_back(self) -> None:
         """Look where one looked last in what was opened, if that is wanted."""
-        path, session = self._path(), self._room.session
-        if path is None or session is None or not choices.returns(self._settings):
+        session, ours = self._room.session, self._name()
+        if not ours or session is None or not choices.returns(self._settings):
             return
         for name, key, raw_at, level in self._places():
-            if name != str(path) or key != session.page.key:
+            if name != ours or key != session.page.key:
                 continue
             if 0 < raw_at <= len(session.page.source.text):
                 self._room.go_to(Span(raw_at, raw_at))
@@ -151,6 +161,11 @@ class Recent(QObject):
             for one in found
             if isinstance(one, list) and tuple(map(type, one)) == wanted
         ]
+
+    def _name(self) -> str:
+        """What is open as places are kept for it: its files, line by line."""
+        files = [path.absolute() for path in self._room.documents.files]
+        return "" if files == [sample_page()] else "\n".join(map(str, files))
 
     def _path(self) -> Path | None:
         """The file of what is open; the sample page is nobody's."""

@@ -268,6 +268,7 @@ class Room(QObject):
         self.session = session
         self._compared: set[str] = set()
         memory.release()
+        self.recent.turn_to_page(session)
         self._unsubscribe = session.subscribe(self._changed)
         self.recent.remember()
         self.message.hide()
@@ -601,4 +602,4 @@ class Room(QObject):
             elif answer == DISCARD:
                 go_on()
 
-        self.dialogs.unsaved(self.window, words.page_title(self.session.page), answered)
+        self.dialogs.unsaved(self.window, self.documents.name, answered)

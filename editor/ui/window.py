@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from editor.ui import windows
 from editor.ui.desk import Desk
 from editor.ui.look import appearance
 from editor.ui.settings import choices
@@ -47,6 +49,7 @@ MODULES = (
     "editor.ui.lists.rows",
 )
 """What the room is made of, loaded one by one: no single load holds the window up for long."""
+_numbers = count(1)
 
 
 class Window(QMainWindow):
@@ -64,6 +67,8 @@ class Window(QMainWindow):
         self._source: Source | None = None
         self._path: Path | None = None
         self._closing = False
+        self.number = next(_numbers)
+        """Windows count in the order in which they come."""
         self.desk = Desk()
         self._lay_out()
         self.setAcceptDrops(True)
@@ -250,21 +255,41 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Unsaved work is asked about; the desk is found again as it was left."""
         room = self._room
-        if room is not None and not self._closing and room.is_dirty:
+        if room is not None and not self._closing and self.is_dirty:
             event.ignore()
-            room.when_safe(self._close_now)
+            room.when_safe(self.close_now)
             return
         self._closing = True
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("splitter", self.desk.splitter.saveState())
         if room is not None:
-            choices.set_open(self.settings, room.documents.files)
+            windows.closes(self)
             room.recent.keep_place()
             room.leave()
             room.background.close()
             room.documents.leave()
         super().closeEvent(event)
 
-    def _close_now(self) -> None:
+    def close_now(self) -> None:
+        """Close, and ask nothing: unsaved work is saved or given up."""
         self._closing = True
         QTimer.singleShot(0, self.close)
+
+    # -- for the program -------------------------------------------------------------------
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether the window is closed, or is going to be."""
+        return self._closing
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something would be lost if the window closed now."""
+        return self._room is not None and self._room.is_dirty
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that show again what is open."""
+        if self._room is not None:
+            return self._room.documents.files
+        return [self._path] if self._path is not None else []

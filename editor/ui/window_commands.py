@@ -121,6 +121,12 @@ class WindowCommands(QObject):
         """Close the window; unsaved work is asked about."""
         self._room.window.close()
 
+    def quit(self) -> None:
+        """Close all windows; unsaved work is asked about first."""
+        from editor.ui import windows
+
+        windows.close_all(self._room.settings)
+
     # -- editing ---------------------------------------------------------------------------
 
     def undo(self) -> None:

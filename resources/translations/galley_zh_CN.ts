@@ -87,6 +87,10 @@
         <translation>关闭窗口</translation>
     </message>
     <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -570,32 +574,12 @@
         <translation>粘贴的版面</translation>
     </message>
     <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} 等，另 {1} 版</translation>
+    </message>
+    <message>
         <source>This could not be written</source>
         <translation>无法写入</translation>
-    </message>
-    <message>
-        <source>1 doubt is not decided</source>
-        <translation>1 处存疑未定</translation>
-    </message>
-    <message>
-        <source>{0} doubts are not decided</source>
-        <translation>{0} 处存疑未定</translation>
-    </message>
-    <message>
-        <source>1 article has no headline</source>
-        <translation>1 篇缺标题</translation>
-    </message>
-    <message>
-        <source>{0} articles have no headline</source>
-        <translation>{0} 篇缺标题</translation>
-    </message>
-    <message>
-        <source>1 article is not marked as read</source>
-        <translation>1 篇未标为已校</translation>
-    </message>
-    <message>
-        <source>{0} articles are not marked as read</source>
-        <translation>{0} 篇未标为已校</translation>
     </message>
     <message>
         <source>Unsaved work cannot be kept for a crash ({0}). Save often.</source>
@@ -1400,6 +1384,33 @@
     <message>
         <source>as on this page</source>
         <translation>本版惯用</translation>
+    </message>
+</context>
+<context>
+    <name>OpenEnds</name>
+    <message>
+        <source>1 doubt is not decided</source>
+        <translation>1 处存疑未定</translation>
+    </message>
+    <message>
+        <source>{0} doubts are not decided</source>
+        <translation>{0} 处存疑未定</translation>
+    </message>
+    <message>
+        <source>1 article has no headline</source>
+        <translation>1 篇缺标题</translation>
+    </message>
+    <message>
+        <source>{0} articles have no headline</source>
+        <translation>{0} 篇缺标题</translation>
+    </message>
+    <message>
+        <source>1 article is not marked as read</source>
+        <translation>1 篇未标为已校</translation>
+    </message>
+    <message>
+        <source>{0} articles are not marked as read</source>
+        <translation>{0} 篇未标为已校</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,9 @@ def test_files_dropped_on_a_page_can_be_opened_instead(hands: Hands, tmp_path: P
     drop_files(hands, *more)
     choose(hands, "Open instead")
     hands.read()
-    assert texts(hands) == [MARKET, SCHOOL] and not hands.window.isWindowModified()
+    assert texts(hands) == [MARKET, SCHOOL] and not hands.answers.asked.count("unsaved")
+    hands.press("Ctrl+W")
+    assert hands.answers.asked[-1] == "unsaved"  # the pages are one project in no file
 
 
 def test_large_files_come_off_the_windows_thread(hands: Hands, tmp_path: Path) -> None:
@@ -198,7 +200,7 @@ def look():
     for window in windows:
         print(*(page.source.origin.name for page in window.room.session.project.pages))
     sys.stdout.flush()
-    QApplication.quit()
+    QApplication.exit(0)
 
 from editor.ui import app
 made = app.make_app
@@ -224,3 +226,29 @@ def test_files_named_at_the_command_line_are_pages_of_one_window(tmp_path: Path)
         env=env, capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip
     assert done.stdout.split("\n")[:-1] == ["a.txt b.txt"]
+
+
+def test_files_that_are_not_there_do_not_keep_the_others_from_being_opened(
+    tmp_path: Path,
+) -> None:
+    (ferry,) = files(tmp_path, a=FERRY)
+    (tmp_path / "folder").mkdir()
+    told = (
+        "from editor.ui.dialogs import Dialogs\n"
+        "Dialogs.tell = lambda self, parent, title, text: print('told', *text.split(chr(10)))\n"
+    )
+    env = {
+        **os.environ,
+        "LANGUAGE": "en",
+        "LC_ALL": "C.UTF-8",
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "PYTHONPATH": str(ROOT),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", told + STARTED, "nowhere.txt", str(ferry), str(tmp_path / "folder")],
+        env=env, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    first, last = done.stdout.split("\n")[:-1]
+    assert first.startswith("told") and "nowhere.txt" in first and "folder" in first
+    assert last == "a.txt" and "nowhere.txt" in done.stderr and "folder" in done.stderr

@@ -155,7 +155,7 @@ def test_what_was_open_is_open_again_unless_it_is_gone_or_not_wanted(
     settings.setValue(choices.GREETED, "yes")
     hands.open(page)
     hands.window.close()
-    assert choices.first_paths(settings, sample_page()) == [page]
+    assert choices.first_paths(settings, sample_page()) == [[page]]
     settings.setValue(choices.RESTORE, False)
     assert choices.first_paths(settings, sample_page()) == []
     settings.setValue(choices.RESTORE, True)

@@ -55,9 +55,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "close",
         QT_TRANSLATE_NOOP("Commands", "Close window"),
-        ("Ctrl+W", "Ctrl+Q"),
+        ("Ctrl+W",),
         FILE,
         needs=ALWAYS,
         apart=True,
     ),
+    Command("quit", QT_TRANSLATE_NOOP("Commands", "Quit"), ("Ctrl+Q",), FILE, needs=ALWAYS),
 )

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from editor import chinese_words
 from editor.files.errors import FileError
 from editor.ui import words
-from editor.ui.documents import open_ends
+from editor.ui.exporting.open_ends import open_ends
 
 if TYPE_CHECKING:
     from editor.files.export.batch import Written

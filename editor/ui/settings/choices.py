@@ -33,12 +33,16 @@ def _number(settings: QSettings, name: str, default: float, least: float, most: 
     return max(least, min(found, most)) if found == found else default
 
 
-def _texts(settings: QSettings, name: str) -> list[str]:
+def _list(settings: QSettings, name: str) -> list[Any]:
     try:
         found: Any = json.loads(str(settings.value(name, "[]")))
     except ValueError:
         return []
-    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+    return found if isinstance(found, list) else []
+
+
+def _texts(settings: QSettings, name: str) -> list[str]:
+    return [one for one in _list(settings, name) if isinstance(one, str)]
 
 
 def _set_texts(settings: QSettings, name: str, texts: Iterable[str]) -> None:
@@ -84,14 +88,21 @@ def returns(settings: QSettings) -> bool:
     return str(settings.value(RETURN, "true")).lower() in ("true", "1")
 
 
-def set_open(settings: QSettings, paths: Iterable[Path | None]) -> None:
-    """Remember what is open; what has no file cannot be opened again."""
-    _set_texts(settings, OPEN, (str(path.absolute()) for path in paths if path is not None))
+def set_open(settings: QSettings, windows: Iterable[Iterable[Path]]) -> None:
+    """Remember what is open, window by window; what has no file cannot be opened again."""
+    told = [[str(path.absolute()) for path in paths] for paths in windows]
+    settings.setValue(OPEN, json.dumps([paths for paths in told if paths], ensure_ascii=False))
 
 
-def was_open(settings: QSettings) -> list[Path]:
-    """What was open last and is still there."""
-    return [path for path in map(Path, _texts(settings, OPEN)) if path.is_file()]
+def was_open(settings: QSettings) -> list[list[Path]]:
+    """What was open last and is still there, window by window."""
+    found = _list(settings, OPEN)
+    if all(isinstance(one, str) for one in found):  # of one window, as it was kept at first
+        found = [found]
+    windows = [one if isinstance(one, list) else [] for one in found]
+    paths = [[Path(name) for name in one if isinstance(name, str)] for one in windows]
+    there = [[path for path in one if path.is_file()] for one in paths]
+    return [one for one in there if one]
 
 
 def roster(settings: QSettings) -> tuple[str, ...]:
@@ -104,13 +115,13 @@ def set_roster(settings: QSettings, names: Iterable[str]) -> None:
     _set_texts(settings, ROSTER, dict.fromkeys(names))
 
 
-def first_paths(settings: QSettings, sample: Path) -> list[Path]:
-    """What a start without a page shows: the very first time the sample page.
+def first_paths(settings: QSettings, sample: Path) -> list[list[Path]]:
+    """What a start without a page shows, window by window: the very first time the sample page.
 
     After that what was open last, where the editor wants that.
     """
     if not settings.value(GREETED):
-        return [sample]
+        return [[sample]]
     return was_open(settings) if restores(settings) else []
 
 
