@@ -384,14 +384,14 @@ def build_base(source: Source, style: Style, pins: tuple[Pin, ...] = ()) -> Base
     return build_bases(((source, style, pins),))[0]
 
 
-_KEPT: OrderedDict[tuple[str, Style, tuple[Pin, ...]], Base | None] = OrderedDict()
+_KEPT: OrderedDict[tuple[str, tuple[str, ...], tuple[Pin, ...]], Base | None] = OrderedDict()
 KEEP = 6
 KEEP_SECTIONS = 2
 
 
 def base_of(source: Source, style: Style, pins: tuple[Pin, ...] = ()) -> Base | None:
     """The base of a page, kept for the pages read last."""
-    key = (source.text, style, pins)
+    key = (source.text, style.roster, pins)
     if key in _KEPT:
         _KEPT.move_to_end(key)
         return _KEPT[key]

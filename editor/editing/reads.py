@@ -104,7 +104,7 @@ class Reads:
 
     def holds(self, read: Read, page: Page, style: Style) -> bool:
         """Whether `page` has the structure of `read` still; its patches may be others."""
-        if read.page.source is not page.source or read.style != style:
+        if read.page.source is not page.source or read.style.roster != style.roster:
             return False
         before, now = read.page.decisions, page.decisions
         if all(getattr(before, name) == getattr(now, name) for name in STRUCTURAL):
@@ -152,7 +152,7 @@ class Reads:
         if read is None or read.page.source is not page.source:
             return True
         before, now = read.page.decisions, page.decisions
-        return read.style != style or before.pins != now.pins
+        return read.style.roster != style.roster or before.pins != now.pins
 
     def waits(self, page: Page, style: Style, patience: float) -> bool:
         """Whether reading `page` is left to somebody who has the time (`patience`: seconds)."""

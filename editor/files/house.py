@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from editor.files import house_rules
 from editor.files.docx.styles import ALIGNS, BUILT_IN, LADDER, SIZES, Look, PageSetup, Sheet
 from editor.files.errors import FileError, from_system, shown
 from editor.files.strict_json import Node
+from editor.model.rules import Rules
 from editor.model.structure import Role
 from editor.resources import resource
 
@@ -22,8 +24,7 @@ FORMAT = 1
 SHIPPED = ("newspaper", "official", "plain")
 """The houses that come with Galley; the first is the one that is taken if none is named."""
 
-SECTIONS = ("word", "checks", "roster", "terms")
-"""Sections of a house file. Of those behind the first nothing is read yet."""
+SECTIONS = ("word", *house_rules.SECTIONS)
 
 LIMIT = 1 << 20
 """The largest house file, in bytes."""
@@ -40,6 +41,7 @@ class House:
     """A house. `key` names it on the command line; `names` is the pattern of its files' names.
 
     `include`: the roles of an article that are written, besides the body. `path`: its file.
+    `rules`: what it says of texts, for the checks.
     """
 
     key: str
@@ -49,6 +51,7 @@ class House:
     names: str
     include: frozenset[Role]
     path: Path
+    rules: Rules = field(default_factory=Rules)
 
     def title(self, language: str) -> str:
         """Its name for people."""
@@ -68,6 +71,11 @@ def load(path: Path) -> House:
         return _house(_parsed(data), path)
     except FileError as error:
         raise error.at_path(shown(path)) from None
+
+
+def checked(data: bytes) -> House:
+    """The house in the bytes of a file. Raises `FileError`."""
+    return _house(_parsed(data), Path("house.toml"))
 
 
 def shipped(key: str = SHIPPED[0]) -> House:
@@ -103,11 +111,14 @@ def _parsed(data: bytes) -> Node:
 
 
 def _house(root: Node, path: Path) -> House:
-    root.fields(("format", "word"), ("name", *SECTIONS))
+    root.fields(("format",), ("name", *SECTIONS))
     known = root["format"].number()
     if known > FORMAT:
         raise FileError("newer", found=known, known=FORMAT)
     names = root["name"].fields((), ("zh", "en")) if root.has("name") else None
+    rules = house_rules.rules(root)
+    if not root.has("word"):  # a house of rules alone prints as newspapers do
+        root = _parsed(resource(f"house/{SHIPPED[0]}.toml").read_bytes())
     word = root["word"].fields(
         ("styles",), ("names", "include", "folio", "header", "page", "styles")
     )
@@ -126,6 +137,7 @@ def _house(root: Node, path: Path) -> House:
         pattern,
         _include(word),
         path,
+        rules,
     )
 
 
@@ -254,9 +266,9 @@ def _running(word: Node, name: str) -> str:
     if not word.has(name):
         return ""
     text = word[name].text()
-    for field in re.findall(r"\{(.*?)\}", text):
-        if field not in _FIELDS:
-            raise word[name].wrong("unknown-value", value="{" + field + "}")
+    for code in re.findall(r"\{(.*?)\}", text):
+        if code not in _FIELDS:
+            raise word[name].wrong("unknown-value", value="{" + code + "}")
     return text
 
 

@@ -17,6 +17,8 @@ from typing import Any
 from editor.files import safe, state
 from editor.files.bytes_in import read_bytes
 from editor.files.errors import FileError, ProjectError, from_system, shown
+from editor.files.house_rules import rules as read_rules
+from editor.files.house_rules import rules_json
 from editor.files.project_entries import (
     decisions_json,
     read_decisions,
@@ -37,6 +39,7 @@ from editor.files.project_versions import VERSION, upgraded
 from editor.files.strict_json import Node, canonical, parse, written
 from editor.model.decisions import FIELDS
 from editor.model.project import Page, Project, Seen, Style, View
+from editor.model.rules import Rules
 from editor.model.source import Origin, Source
 
 SUFFIX = ".galley"
@@ -122,6 +125,8 @@ def to_bytes(project: Project, *, plain: bool = False) -> bytes:
         whole["away"] = [_page_json(page) for page in project.away]
     whole["links"] = [link_json(link) for link in project.links]
     whole["style"] = {"roster": list(project.style.roster)}
+    if rules := rules_json(project.style.rules):
+        whole["style"]["rules"] = rules
     whole["history"] = history_json(project.history)
     whole["seen"] = [_seen_json(seen) for seen in project.seen]
     if project.view is not None:
@@ -161,7 +166,10 @@ def from_bytes(data: bytes) -> Project:
     return Project(
         pages,
         links,
-        Style(style["roster"].texts()),
+        Style(
+            style["roster"].texts(),
+            read_rules(style["rules"].holding(()), kept=True) if style.has("rules") else Rules(),
+        ),
         read_history(root["history"], pages, away, links),
         tuple(_read_seen(node, by_key) for node in root["seen"].items()),
         tuple(_extra(root)),
@@ -174,7 +182,7 @@ def _extra(root: Node) -> Iterator[tuple[tuple[str, ...], str]]:
     """The fields that nobody here knows, with the way to each."""
     parts: list[tuple[tuple[str, ...], Node, tuple[str, ...]]] = [
         ((), root, _FIELDS),
-        (("style",), root["style"], ("roster",)),
+        (("style",), root["style"], ("roster", "rules")),
         (("history",), root["history"], ("at", "steps")),
     ]
     for page in (*root["pages"].items(), *(root["away"].items() if root.has("away") else ())):

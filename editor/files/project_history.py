@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from editor.files.house_rules import rules, rules_json
 from editor.files.project_entries import Walk, delta_json, others_json, read_delta, read_place
 from editor.files.strict_json import Node
 from editor.model.decisions import Delta
@@ -16,11 +17,12 @@ from editor.model.history import LIMIT, History, LinksChange, OrderChange, Step,
 from editor.model.links import Link
 from editor.model.meta import Meta, MetaChange
 from editor.model.project import Page
+from editor.model.rules import Rules
 
 META = ("paper", "date", "section", "number")
 _LINK = ("page", "at", "to_page", "to_at")
 _STEP = ("name", "page", "when")
-_LATER = ("gone", "came", "roster", "others", "order", "links", "metas")
+_LATER = ("gone", "came", "roster", "rules", "others", "order", "links", "metas")
 """What may be left out of a step."""
 
 
@@ -69,6 +71,9 @@ def step_json(step: Step) -> dict[str, Any]:
     told: dict[str, Any] = {"name": step.name, "page": step.page, "when": step.when}
     told |= delta_json(step.delta)
     told |= _sides("roster", step.style.gone, step.style.came)
+    if step.style.rules:
+        before, after = map(rules_json, step.style.rules)
+        told["rules"] = {"before": before, "after": after}
     if step.others:
         told["others"] = [{"page": key, **delta_json(delta)} for key, delta in step.others]
     if step.order:
@@ -102,19 +107,27 @@ def read_step(node: Node, by_key: Mapping[str, Page]) -> Step:
     node.holding(_STEP)
     page = page_of(node["page"], by_key)
     links = (tuple(read_link(link, by_key) for link in side) for side in _side(node, "links"))
-    roster = (tuple(name.text() for name in side) for side in _side(node, "roster"))
+    gone, came = (tuple(name.text() for name in side) for side in _side(node, "roster"))
     return Step(
         node["name"].text(),
         page.key,
         read_delta(node, page.source),
         node["when"].text(),
-        StyleChange(*roster),
+        StyleChange(gone, came, _read_rules(node)),
         node.others((*_STEP, *_LATER)),
         _read_others(node, page, by_key),
         _read_order(node, by_key),
         LinksChange(*links),
         tuple(_read_change(held, by_key) for held in _maybe(node, "metas")),
     )
+
+
+def _read_rules(node: Node) -> tuple[Rules, Rules] | None:
+    if not node.has("rules"):
+        return None
+    held = node["rules"].fields(("before", "after"))
+    before, after = (rules(held[side].holding(()), kept=True) for side in ("before", "after"))
+    return before, after
 
 
 def _maybe(node: Node, name: str) -> Iterable[Node]:

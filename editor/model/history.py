@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from editor.model.decisions import Decisions, Delta, JointDecision
 from editor.model.links import Link
 from editor.model.meta import MetaChange
+from editor.model.rules import Rules
 from editor.model.structure import Joint
 
 LIMIT = 10_000
@@ -14,18 +15,23 @@ LIMIT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class StyleChange:
-    """Reporters that go from the project's roster (`gone`) and that come into it (`came`)."""
+    """Reporters that go from the project's roster (`gone`) and that come into it (`came`).
+
+    `rules`: the house's rules before and after, where they change.
+    """
 
     gone: tuple[str, ...] = ()
     came: tuple[str, ...] = ()
+    rules: tuple[Rules, Rules] | None = None
 
     def inverse(self) -> StyleChange:
         """The change that leads back."""
-        return StyleChange(self.came, self.gone)
+        back = (self.rules[1], self.rules[0]) if self.rules else None
+        return StyleChange(self.came, self.gone, back)
 
     def __bool__(self) -> bool:
         """Whether it changes anything."""
-        return bool(self.gone or self.came)
+        return bool(self.gone or self.came or self.rules)
 
 
 @dataclass(frozen=True, slots=True)

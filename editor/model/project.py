@@ -10,22 +10,25 @@ from editor.model.decisions import Decisions
 from editor.model.history import History, Step, StyleChange
 from editor.model.links import Link
 from editor.model.meta import Meta
+from editor.model.rules import Rules
 from editor.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The part of the house style that a reading depends on, kept in the project.
+    """The part of the house style that a project keeps.
 
-    `roster`: names of reporters. `terms`, `forms`: reserved for checks that readings use.
+    `roster`: names of reporters; a reading depends on it. `rules`: what the checks obey.
     """
 
     roster: tuple[str, ...] = ()
+    rules: Rules = field(default_factory=Rules)
 
     def changed(self, change: StyleChange) -> Style:
         """The style after a change: what goes first, then what comes. Nothing stands twice."""
         kept = [name for name in self.roster if name not in change.gone]
-        return replace(self, roster=tuple(dict.fromkeys((*kept, *change.came))))
+        roster = tuple(dict.fromkeys((*kept, *change.came)))
+        return replace(self, roster=roster, rules=change.rules[1] if change.rules else self.rules)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,17 @@ ever changed here: a fix is taken by a gesture (`editor.editing.fixing`).
 from __future__ import annotations
 
 from editor.proofing.checks import CHECKS
-from editor.proofing.run import suspects
+from editor.proofing.run import chosen, suspects
 from editor.proofing.suspect import Check, Found, Passage, Severity, Sheet, Suspect
 
-__all__ = ["CHECKS", "Check", "Found", "Passage", "Severity", "Sheet", "Suspect", "suspects"]
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Found",
+    "Passage",
+    "Severity",
+    "Sheet",
+    "Suspect",
+    "chosen",
+    "suspects",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from editor.proofing.dates import impossible_dates, wrong_weekdays
 from editor.proofing.english import articles, double_spaces, repeated_words
+from editor.proofing.house import patterns, terms
 from editor.proofing.leftovers import leftovers, spaces
 from editor.proofing.marks import (
     dashes,
@@ -40,6 +41,8 @@ CHECKS = (
     Check("sequence", skipped_numbers, Severity.WARNING, scripts=ZH),
     Check("repeated-paragraph", repeated_paragraphs, Severity.WARNING),
     Check("roster", near_names, Severity.WARNING, scripts=ZH),
+    Check("term", terms, Severity.WARNING),
+    Check("pattern", patterns, Severity.WARNING),
     Check("repeated-word", repeated_words, Severity.ERROR, scripts=EN),
     Check("article", articles, Severity.WARNING, scripts=EN),
     Check("double-space", double_spaces, Severity.NOTE, scripts=EN),

@@ -29,6 +29,13 @@ _WHY: dict[str, tuple[str, str]] = {
     "sequence": ("序号 {0} 之后是 {1}", "number {1} follows number {0}"),
     "repeated-paragraph": ("本版前面已有这一段：{0}…", "the page has had this paragraph: {0}…"),
     "roster": ("与名册中的“{0}”只差一个字", "one character away from {0} on the roster"),
+    "term": ("应为“{1}”{2}", "the house prints {1}{2}"),
+    "term.banned": ("不用“{0}”{2}", "the house does not print {0}{2}"),
+    "pattern": ("规则“{0}”{1}", "the pattern “{0}”{1}"),
+    "pattern.slow": (
+        "规则“{0}”用时过长，本页没有查完：请改写",
+        "the pattern “{0}” takes too long, the page was not searched to its end: write it anew",
+    ),
     "repeated-word": ("“{0}”重复", "“{0}” stands twice"),
     "article": ("{1} 前应用 {0}", "“{0}” stands before {1}"),
     "double-space": ("两个空格", "two spaces"),
@@ -52,6 +59,8 @@ NAMES: dict[str, tuple[str, str]] = {
     "sequence": ("序号", "enumerations"),
     "repeated-paragraph": ("重复段落", "repeated paragraphs"),
     "roster": ("记者姓名", "roster"),
+    "term": ("用语", "terms"),
+    "pattern": ("自定规则", "own patterns"),
     "repeated-word": ("重复单词", "repeated words"),
     "article": ("冠词", "a and an"),
     "double-space": ("双空格", "double spaces"),
@@ -73,6 +82,8 @@ def why(suspect: Suspect, language: str = "zh") -> str:
     if suspect.code == "weekday" and chinese and facts[0].isascii():
         week = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
         facts[0] = "一二三四五六日"[week.index(facts[0])]
+    if suspect.rule in ("term", "pattern") and len(facts) > 1 and facts[-1]:
+        facts[-1] = f"：{facts[-1]}" if chinese else f": {facts[-1]}"
     return _WHY[suspect.code][not chinese].format(*facts)
 
 

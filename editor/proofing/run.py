@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from editor.model.places import Span
 from editor.model.project import Page, Style
 from editor.model.reading import Reading, set_blocks
+from editor.model.rules import Rules
 from editor.model.structure import Role
 from editor.model.traced import PieceOrigin
 from editor.proofing.checks import CHECKS
-from editor.proofing.suspect import Check, Found, Passage, Sheet, Suspect
+from editor.proofing.suspect import Check, Found, Passage, Severity, Sheet, Suspect
 
 
 def sheet_of(reading: Reading, style: Style) -> Sheet:
@@ -22,18 +24,31 @@ def sheet_of(reading: Reading, style: Style) -> Sheet:
         for block in set_blocks(article, captions=True):
             names = printed if block.role is Role.BYLINE else told if block.dateline else ()
             found.append(Passage(block.text, block.role, article.at, block.dateline, names))
-    return Sheet(tuple(found), reading.habits.script, style.roster)
+    roster = tuple(dict.fromkeys((*style.roster, *style.rules.roster)))
+    return Sheet(tuple(found), reading.habits.script, roster, style.rules)
+
+
+def chosen(rules: Rules) -> tuple[Check, ...]:
+    """The checks that a house wants, with the severities that it gives them."""
+    found = []
+    for check in CHECKS:
+        setting = rules.setting(check.name) or ("on" if check.on else "off")
+        if setting == "on":
+            found.append(check)
+        elif setting != "off":
+            found.append(replace(check, severity=Severity.of(setting), fixed=True))
+    return tuple(found)
 
 
 def suspects(
     reading: Reading, page: Page, style: Style, checks: Collection[Check] | None = None
 ) -> tuple[Suspect, ...]:
-    """What may be wrong on a page, in reading order. `checks`: those on by default, if not given.
+    """What may be wrong on a page, in reading order. `checks`: the house's, if not given.
 
     `page` is the one that `reading` is of: what its editor dismissed is quiet.
     """
     if checks is None:
-        checks = [check for check in CHECKS if check.on]
+        checks = chosen(style.rules)
     sheet = sheet_of(reading, style)
     found = [
         (one.passage, one.start, one.end, check.name, one.code, check, one)
@@ -48,8 +63,9 @@ def suspects(
 
 
 def _suspect(passage: Passage, check: Check, found: Found) -> Suspect:
+    severity = found.severity if found.severity and not check.fixed else check.severity
     return Suspect(
-        check.name, check.severity, _span(passage, found.start, found.end),
+        check.name, severity, _span(passage, found.start, found.end),
         passage.text[found.start : found.end], found.put, found.code, found.facts, passage,
         found.start, found.end,
     )  # fmt: skip

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 
 from editor.model.places import Span
+from editor.model.rules import Rules
 from editor.model.structure import Role
 from editor.model.traced import Piece, PieceOrigin, TracedText
 
@@ -18,6 +19,11 @@ class Severity(IntEnum):
     NOTE = 1
     WARNING = 2
     ERROR = 3
+
+    @staticmethod
+    def of(word: str) -> Severity:
+        """The severity of this name."""
+        return Severity[word.upper()]
 
 
 @dataclass(frozen=True)
@@ -41,11 +47,15 @@ class Passage:
 
 @dataclass(frozen=True)
 class Sheet:
-    """All that is checked of one page, in reading order. `script`: `zh` or `en`."""
+    """All that is checked of one page, in reading order. `script`: `zh` or `en`.
+
+    `roster`: reporters that are known; `rules`: the house's.
+    """
 
     passages: tuple[Passage, ...]
     script: str = "zh"
     roster: tuple[str, ...] = ()
+    rules: Rules = field(default_factory=Rules)
 
     @cached_property
     def text(self) -> str:
@@ -78,7 +88,7 @@ class Found:
     """What a check found: `start` to `end` (`out_at`) of a passage, given by its index.
 
     `put`: what should stand there; None where only a person can tell. `code` and `facts`: the
-    reason, told by `proofing.reasons`.
+    reason, told by `proofing.reasons`. `severity`: its own, where it is not its check's.
     """
 
     passage: int
@@ -87,13 +97,14 @@ class Found:
     put: str | None
     code: str
     facts: tuple[str, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True)
 class Check:
     """One rule. `find` goes through a sheet. `on`: whether it is on by default.
 
-    `scripts`: the pages that it is for.
+    `scripts`: the pages that it is for. `fixed`: its severity is the house's, for all finds.
     """
 
     name: str
@@ -101,6 +112,7 @@ class Check:
     severity: Severity
     on: bool = True
     scripts: frozenset[str] = frozenset(("zh", "en"))
+    fixed: bool = False
 
 
 @dataclass(frozen=True)

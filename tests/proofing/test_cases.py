@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from editor.files.house import checked
+from editor.model.rules import CHECKS as NAMED
 from editor.model.structure import Role
 from editor.proofing import CHECKS, Check, Found, Passage, Sheet
 from editor.proofing.reasons import CODES, NAMES, why
@@ -33,7 +35,8 @@ def sheet_of(check: Check, case: dict[str, Any]) -> Sheet:
     if names := case.get("names"):
         made = [Passage(made[0].traced, Role.BYLINE, names=tuple(names))]
     script = case.get("script") or cases(check).get("script", "zh")
-    return Sheet(tuple(made), script, tuple(case.get("roster", ())))
+    house = checked(("format = 1\n" + cases(check).get("house", "")).encode())
+    return Sheet(tuple(made), script, tuple(case.get("roster", ())), house.rules)
 
 
 def found_in(check: Check, case: dict[str, Any]) -> tuple[Sheet, list[Found]]:
@@ -56,7 +59,8 @@ def test_what_is_wrong_is_found_and_its_fix_mends_it(check: Check, case: dict[st
             if one.put is not None:
                 text = text[: one.start] + one.put + text[one.end :]
         assert text == case["fixed"]
-        assert found_in(check, {**case, "text": text, "names": [text] * ("names" in case)})[1] == []
+        again = found_in(check, {**case, "text": text, "names": [text] * ("names" in case)})
+        assert shown(*again) == case.get("left", [])
     for one in found:
         assert one.code in CODES
         suspect = _suspect(sheet.passages[one.passage], check, one)
@@ -80,7 +84,7 @@ def test_known_failures_are_as_they_are_told(check: Check, case: dict[str, Any])
 
 
 def test_each_check_has_a_name_for_people_and_examples() -> None:
-    assert {check.name for check in CHECKS} == set(NAMES)
+    assert {check.name for check in CHECKS} == set(NAMES) == set(NAMED)
     assert len({check.name for check in CHECKS}) == len(CHECKS)
     files = {path.stem.removeprefix("checks_") for path in CASES.glob("checks_*.json")}
     assert files == set(NAMES)
