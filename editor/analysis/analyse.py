@@ -32,7 +32,7 @@ def structure_of(source: Source, base: Base | None, decisions: Decisions) -> Str
         base.plain = Plain(draft, draft.whole())
     plain: Plain = base.plain
     if not (decisions.joints or decisions.roles or decisions.headings):
-        return plain.structure
+        return plain.patchwork
     return read_again(source, base, plain, decisions.structural)
 
 

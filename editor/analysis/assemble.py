@@ -13,11 +13,12 @@ from functools import cached_property, partial
 from editor.analysis.laying import NO_TEXTS, Layer, Texts, chunk_text
 from editor.analysis.moving import Flow, moved
 from editor.analysis.parts import Patchwork
-from editor.analysis.piecing import pieced, plainly
+from editor.analysis.piecing import pieced
 from editor.analysis.resting import resting
 from editor.analysis.structure import (
     VERSION,
     ArticlePlan,
+    BlockPlan,
     Chunks,
     HeadingPlan,
     Made,
@@ -33,8 +34,6 @@ from editor.model.traced import Piece, PieceOrigin, TracedText, joined
 from editor.model.verdict import EDITOR, Doubt, FieldTarget, JointTarget, MoveTarget, Verdict
 
 Entry = TypedField | Done | LeftOut
-LONG = 300_000
-"""Characters of a page above which its texts are indexed before a letter asks for it."""
 NEAR = 40
 """Characters between two spans of one article that are looked at as one."""
 
@@ -43,15 +42,10 @@ def assemble(source: Source, structure: Structure | Patchwork, decisions: Decisi
     """The reading of a page. `decisions` adds patches, moves, typed fields, what is settled."""
     with resting():
         if isinstance(structure, Patchwork):
-            if len(structure.parts) > 1 and plainly(decisions) and not structure.plain.order:
+            if structure.page.is_local and not structure.plain.order:
                 return pieced(structure, decisions, partial(_assembled, source))
             structure = structure.whole
-        reading = _assembled(source, structure, decisions)
-        if not decisions:
-            structure.read[:] = [reading]
-            if len(source.text) > LONG:  # the first letter would take as long as the page does
-                assert _standing(structure, decisions).texts
-        return reading
+        return _assembled(source, structure, decisions)
 
 
 def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Reading:
@@ -79,7 +73,9 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
     articles += _typed_on_blank(layer)
     kept = [article for article in articles if article is not None]
     anchors = {number: a.at for number, a in enumerate(articles) if a is not None}
-    aside = (*structure.furniture, *stray)
+    aside: Sequence[BlockPlan] = structure.furniture
+    if stray:
+        aside = sorted((*aside, *stray), key=lambda plan: plan.chunks[0].span)
     furniture = [Block(p.role, text) for p in aside for text in layer.texts(p.chunks)]
     tray = [
         Block(heading.role, text)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from editor.analysis.base import Kept
 from editor.analysis.doubting import missing_headline
@@ -14,6 +15,9 @@ from editor.model import sequences
 from editor.model.places import Span
 from editor.model.reading import Dropped, Habits
 from editor.model.verdict import Doubt, Verdict
+
+if TYPE_CHECKING:
+    from editor.analysis.regions import Plain
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Part:
     """Of a part of the plain page: its first line, and the one behind its last."""
     low: int = 0
     high: int = 0
-    """Of the same: its first raw place, and the one behind its last."""
+    """Its first raw place, and the one behind its last."""
 
 
 def numbered(parts: Sequence[Part], done: int = 0) -> list[HeadingPlan]:
@@ -87,10 +91,17 @@ class Patchwork:
     """A page of which some parts were read anew: every second one, the others are as it was."""
 
     parts: tuple[Part, ...]
-    plain: Structure
+    page: Plain
     kept: Kept
+
+    @property
+    def plain(self) -> Structure:
+        """The page without decisions."""
+        return self.page.structure
 
     @cached_property
     def whole(self) -> Structure:
         """The same as one structure."""
+        if len(self.parts) == 1:
+            return self.plain
         return joined(self.parts, self.plain.habits, self.kept, self.plain.order)

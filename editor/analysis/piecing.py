@@ -1,21 +1,24 @@
-"""A reading with decisions: the plain page's, but for articles read anew and their neighbours.
+"""A reading with decisions: the plain page's, but for articles near them.
 
-What was read anew is laid in together with the article on either side, for a heading line at the
-edge may belong to it. All else are stretches of the plain page's reading. So a decision costs
-here too what its articles cost, however long the page is.
+What was read anew, and what text is laid into, moved in or finished in, is laid together with
+the article on either side, for a heading line at the edge may belong to it. All else are stretches
+of the plain page's reading. So a decision costs here too what its articles cost, however long the
+page is.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, TypeVar
 
 from editor.analysis.doubting import missing_headline
 from editor.analysis.parts import Part, Patchwork, headless, numbered
 from editor.analysis.structure import HeadingPlan, Structure
-from editor.model.decisions import Decisions
+from editor.analysis.touched import parted
+from editor.model.decisions import Decisions, Done, LeftOut, Patch, TypedField
 from editor.model.places import Span
 from editor.model.reading import Article, Block, Dropped, Reading
 from editor.model.sequences import joined
@@ -29,55 +32,93 @@ KEEP = 1024
 """Laid clusters that are kept."""
 
 
-def plainly(decisions: Decisions) -> bool:
-    """Whether nothing is laid into the structure that a person wrote, moved or finished."""
-    told = (decisions.patches, decisions.moves, decisions.typed, decisions.done, decisions.left_out)
-    return not any(told)
-
-
 @dataclass(frozen=True)
 class Cluster:
-    """Parts read anew that stand near each other, laid in with an article on either side."""
+    """Parts that stand near each other, to be laid in with an article on either side."""
 
-    read: Reading
+    structure: Structure
     left: tuple[int, ...]
     right: tuple[int, ...]
     """Headings of the plain page, by number, that belong to its articles or to those beside."""
     before: int
     after: int
     """How many articles stand before and after: one, or none at the page's end."""
-    doubts: tuple[Doubt, ...]
+    headless: frozenset[str]
+    """The keys of its doubts about missing headlines."""
     bare: tuple[bool, bool]
     """Whether the articles before and after have no headline."""
     parts: tuple[Part, ...]
     """Kept, so that what they are known by is nobody else's."""
+    readings: list[tuple[Decisions, Reading]] = field(default_factory=list)
+    """Its reading, and what was laid into it."""
 
     @property
     def inner(self) -> tuple[int, int]:
-        """Where its own headings begin and end among those of `read`."""
-        return len(self.left), len(self.read.headings) - len(self.right)
+        """Where its own headings begin and end among those of its reading."""
+        return len(self.left), len(self.structure.headings) - len(self.right)
+
+    @property
+    def read(self) -> Reading:
+        """As it was laid in last."""
+        return self.readings[-1][1]
+
+    def lay(self, decisions: Decisions, lay: Lay) -> None:
+        """Lay in what was decided in it, if it is not what was laid in last."""
+        told = self._told(decisions)
+        if self.readings and self.readings[-1][0] == told:
+            return
+        # where heading lines belong is settled with its parts
+        known = replace(told, roles=decisions.roles, headings=decisions.headings)
+        self.readings[:] = [(told, lay(self.structure, known))]
+
+    def _told(self, decisions: Decisions) -> Decisions:
+        """What is laid into its lines, and what of its doubts was settled."""
+        low, high = self.parts[0].low, self.parts[-1].high
+
+        def within(entries: Sequence[T], start: Callable[[T], int]) -> tuple[T, ...]:
+            first = bisect_left(entries, low, key=start)
+            return tuple(entries[first : bisect_left(entries, high, lo=first, key=start)])
+
+        return Decisions(
+            moves=tuple(move for move in decisions.moves if low <= move.span.start < high),
+            patches=within(decisions.patches, _patched),
+            typed=within(decisions.typed, _article),
+            done=within(decisions.done, _article),
+            left_out=within(decisions.left_out, _article),
+            settled=tuple(e for e in decisions.settled if e.doubt in self.headless),
+        )
 
 
 def pieced(work: Patchwork, decisions: Decisions, lay: Lay) -> Reading:
-    """The reading of a page of which some parts were read anew. `lay` reads a structure."""
+    """The reading of a page by what decisions touch of it. `lay` reads a structure."""
     plain = work.plain
     if not plain.read:
         plain.read.append(lay(plain, Decisions()))
     page = plain.read[0]
-    clusters = _clusters(work, decisions, lay)
+    parts = parted(work, decisions)
+    if len(parts) == 1:
+        return _settled(page, decisions)
     found = _Found(plain, page)
     before: Cluster | None = None
-    for first, last, cluster in clusters:
-        found.stand(work.parts[first - 1], before, cluster)
-        found.take(work.parts[first : last + 1], cluster)
+    for first, _, cluster in _clusters(work, parts):
+        cluster.lay(decisions, lay)
+        found.stand(parts[first - 1], before, cluster)
+        found.take(cluster)
         before = cluster
-    found.stand(work.parts[-1], before, None)
-    return found.reading(decisions)
+    found.stand(parts[-1], before, None)
+    return _settled(found.reading(), decisions)
 
 
-def _clusters(work: Patchwork, decisions: Decisions, lay: Lay) -> list[tuple[int, int, Cluster]]:
-    """The clusters with their first and last part; every second part was read anew."""
-    parts = work.parts
+def _settled(reading: Reading, decisions: Decisions) -> Reading:
+    """Without the doubts that were settled."""
+    settled = {entry.doubt for entry in decisions.settled}
+    if not settled:
+        return reading
+    return replace(reading, doubts=tuple(d for d in reading.doubts if d.key not in settled))
+
+
+def _clusters(work: Patchwork, parts: Sequence[Part]) -> list[tuple[int, int, Cluster]]:
+    """The clusters with their first and last part; every second one is touched."""
     edges: list[list[int]] = []
     for at in range(1, len(parts), 2):
         # an article cannot stand beside two clusters
@@ -90,7 +131,7 @@ def _clusters(work: Patchwork, decisions: Decisions, lay: Lay) -> list[tuple[int
         key = tuple(part.plain or id(part) for part in parts[first : last + 1])
         cluster = work.kept.clusters.pop(key, None)
         if cluster is None:
-            cluster = _laid(work, first, last, decisions, lay)
+            cluster = _cluster(work, parts, first, last)
         work.kept.clusters[key] = cluster
         while len(work.kept.clusters) > KEEP:
             del work.kept.clusters[next(iter(work.kept.clusters))]
@@ -98,9 +139,9 @@ def _clusters(work: Patchwork, decisions: Decisions, lay: Lay) -> list[tuple[int
     return found
 
 
-def _laid(work: Patchwork, first: int, last: int, decisions: Decisions, lay: Lay) -> Cluster:
-    plain, mine = work.plain, work.parts[first : last + 1]
-    left, right = work.parts[first - 1], work.parts[last + 1]
+def _cluster(work: Patchwork, parts: Sequence[Part], first: int, last: int) -> Cluster:
+    plain, mine = work.plain, tuple(parts[first : last + 1])
+    left, right = parts[first - 1], parts[last + 1]
     before, after = left.articles[-1:], right.articles[:1]
     plans = (*before, *(plan for part in mine for plan in part.articles), *after)
     own = numbered(mine, len(before))
@@ -125,28 +166,31 @@ def _laid(work: Patchwork, first: int, last: int, decisions: Decisions, lay: Lay
     left_places, left_plans = beside(left, ends[0], len(before))
     right_places, right_plans = beside(right, ends[1], len(plans) - len(after))
     headings = (*left_plans, *own, *right_plans)
+    bare = set(headless(headings, len(plans)))
+    inside = range(len(before), len(plans) - len(after))
+    missing = [missing_headline(plans[at]) for at in inside if at in bare]
+    doubts = [*chain.from_iterable(part.doubts for part in mine), *missing]
     structure = Structure(
         articles=plans,
         headings=headings,
-        furniture=tuple(block for part in mine for block in part.furniture),
-        dropped=tuple(mark for part in mine for mark in part.dropped),
+        furniture=tuple(chain.from_iterable(part.furniture for part in mine)),
+        dropped=tuple(chain.from_iterable(part.dropped for part in mine)),
+        joints=joined([(part.joints, 0, len(part.joints)) for part in mine]),
+        roles=joined([(part.roles, 0, len(part.roles)) for part in mine]),
+        doubts=tuple(sorted(doubts, key=_start_and_end)),
         habits=plain.habits,
         laid=work.kept.texts,
         made=work.kept.articles,
     )
-    bare = set(headless(headings, len(plans)))
-    doubts = [doubt for part in mine for doubt in part.doubts]
-    inside = range(len(before), len(plans) - len(after))
-    doubts += [missing_headline(plans[at]) for at in inside if at in bare]
     return Cluster(
-        lay(structure, Decisions(headings=decisions.headings)),
+        structure,
         left_places,
         right_places,
         len(before),
         len(after),
-        tuple(sorted(doubts, key=_start_and_end)),
+        frozenset(doubt.key for doubt in missing),
         (0 in bare, len(plans) - 1 in bare),
-        tuple(mine),
+        mine,
     )
 
 
@@ -164,17 +208,13 @@ class _Found:
     def _stretch(self, name: str, values: Sequence[Any], first: int, last: int) -> None:
         self.stretches.setdefault(name, []).append((values, first, last))
 
-    def take(self, parts: Sequence[Part], cluster: Cluster) -> None:
-        """What was read anew."""
+    def take(self, cluster: Cluster) -> None:
+        """What was touched."""
         read = cluster.read
         self._stretch("articles", read.articles, cluster.before, len(read.articles) - cluster.after)
         self._stretch("headings", read.headings, *cluster.inner)
-        for name in ("tray", "furniture", "dropped"):
+        for name in ("tray", "furniture", "dropped", "doubts", "joints", "roles"):
             self.add(name, getattr(read, name))
-        self.add("doubts", cluster.doubts)
-        for part in parts:
-            self.add("joints", part.joints)
-            self.add("roles", part.roles)
 
     def stand(self, part: Part, before: Cluster | None, after: Cluster | None) -> None:
         """A part that was not read anew, between two clusters."""
@@ -225,12 +265,9 @@ class _Found:
         kept += [asked[at] for at in changed if bare[at]]
         self.add("doubts", sorted(kept, key=_start_and_end))
 
-    def reading(self, decisions: Decisions) -> Reading:
+    def reading(self) -> Reading:
         """All of it."""
         parts: dict[str, Any] = {name: joined(found) for name, found in self.stretches.items()}
-        settled = {entry.doubt for entry in decisions.settled}
-        if settled:
-            parts["doubts"] = tuple(d for d in parts["doubts"] if d.key not in settled)
         return replace(self.page, **parts)
 
 
@@ -250,6 +287,14 @@ def _block(block: Block) -> int:
 
 def _span(entry: Dropped | Doubt) -> int:
     return entry.span.start
+
+
+def _patched(entry: Patch) -> int:
+    return entry.span.start
+
+
+def _article(entry: TypedField | Done | LeftOut) -> int:
+    return entry.article
 
 
 def _start_and_end(doubt: Doubt) -> Span:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -69,6 +69,24 @@ class Plain:
             for at, slot in enumerate(slots)
         ]
 
+    @property
+    def is_local(self) -> bool:
+        """Whether heading lines belong to an article beside them, so that articles stand alone."""
+        assigned = self.draft.assigned
+        return assigned is not None and assigned.habit in HABITS
+
+    @property
+    def patchwork(self) -> Patchwork:
+        """The page of which nothing was read anew."""
+        whole = untouched(self, 0, len(self.firsts), 0, len(self.starts))
+        return Patchwork((whole,), self, self.draft.base.kept)
+
+    def place(self, line: int) -> int:
+        """Where a line starts (raw); of the one behind the last: behind the page."""
+        if not line:
+            return 0
+        return self.starts[line] if line < len(self.starts) else len(self.draft.source.text) + 1
+
     def line_of(self, raw_at: int) -> int:
         """The line that holds a raw place, or the one before it."""
         return max(0, bisect_right(self.starts, raw_at) - 1)
@@ -89,19 +107,18 @@ def read_again(source: Source, base: Base, plain: Plain, decisions: Decisions) -
     parts: list[Part] = []
     article = line = 0
     for region in regions(source, plain, decisions):
-        parts.append(_untouched(plain, article, region.first, line, region.begin))
+        parts.append(untouched(plain, article, region.first, line, region.begin))
         parts.append(_touched(source, base, plain, region, decisions))
         article, line = region.last, region.end
-    parts.append(_untouched(plain, article, len(plain.firsts), line, len(plain.starts)))
-    return Patchwork(tuple(parts), plain.structure, base.kept)
+    parts.append(untouched(plain, article, len(plain.firsts), line, len(plain.starts)))
+    return Patchwork(tuple(parts), plain, base.kept)
 
 
 def regions(source: Source, plain: Plain, decisions: Decisions) -> list[Region]:
     """The regions of the decisions, in raw order, none meeting another."""
     whole = Region(0, len(plain.firsts), 0, len(plain.starts))
-    assigned = plain.draft.assigned
-    if assigned is None or assigned.habit not in HABITS:
-        return [whole]  # heading lines may belong to any article
+    if not plain.is_local:
+        return [whole]
     spans = [Span(entry.raw_at, entry.raw_at) for entry in decisions.joints]
     for span in [e.span for e in decisions.roles] + [e.span for e in decisions.headings]:
         spans.append(Span(span.start, source.next_ink(span.end) or span.end))
@@ -129,13 +146,11 @@ def _around(plain: Plain, low: int, high: int) -> Region:
     return Region(max(0, first), last, begin, end)
 
 
-def _untouched(plain: Plain, first: int, last: int, begin: int, end: int) -> Part:
+def untouched(plain: Plain, first: int, last: int, begin: int, end: int) -> Part:
     """The plain page's articles and lines of a range."""
+    whole, low, high = plain.structure, plain.place(begin), plain.place(end)
     if begin == end:
-        return Part(first=first)
-    whole, count = plain.structure, len(plain.starts)
-    low = plain.starts[begin] if begin else 0
-    high = plain.starts[end] if end < count else len(plain.draft.source.text) + 1
+        return Part(first=first, plain=(begin, end), low=low, high=low)
 
     def within(entries: Sequence[T], start: Callable[[T], int]) -> slice:
         return slice(bisect_left(entries, low, key=start), bisect_left(entries, high, key=start))
@@ -168,7 +183,8 @@ def _touched(
     if known is None:
         decided = decide(base, source, mine, region.begin, region.end)
         draft = Draft(source, base, decided, mine, plain.draft)
-        known = draft.part(_assigned(plain, region, draft))
+        low, high = plain.place(region.begin), plain.place(region.end)
+        known = replace(draft.part(_assigned(plain, region, draft)), low=low, high=high)
     plain.known[region, mine] = known
     while len(plain.known) > KEEP:
         del plain.known[next(iter(plain.known))]
@@ -177,9 +193,7 @@ def _touched(
 
 def _within(plain: Plain, region: Region, decisions: Decisions) -> Decisions:
     """What was decided in a region; no decided span goes over its edges."""
-    low = plain.starts[region.begin] if region.begin else 0
-    far = len(plain.draft.source.text) + 1
-    high = plain.starts[region.end] if region.end < len(plain.starts) else far
+    low, high = plain.place(region.begin), plain.place(region.end)
     return Decisions(
         joints=tuple(e for e in decisions.joints if low <= e.raw_at < high),
         roles=tuple(e for e in decisions.roles if low <= e.span.start < high),
