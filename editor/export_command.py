@@ -25,7 +25,16 @@ from typing import TYPE_CHECKING
 
 from editor.exporting import Choice, Draft, Exporter, open_doubts, whole
 from editor.files.errors import FileError, shown
-from editor.files.export.batch import KEPT, REPLACED, SAME, File, Written, write
+from editor.files.export.batch import (
+    KEPT,
+    REPLACED,
+    SAME,
+    File,
+    Written,
+    removable,
+    remove,
+    write,
+)
 from editor.usage import say
 
 if TYPE_CHECKING:
@@ -59,12 +68,16 @@ class Asked:
 
 @dataclass(frozen=True)
 class Done:
-    """What came of one page: drafts of its articles, or the stories for one file of all."""
+    """What came of one page: drafts of its articles, or the stories for one file of all.
+
+    `unfit`: characters of the stories that their file cannot hold.
+    """
 
     name: str
     drafts: tuple[Draft, ...] = ()
     told: tuple[Story, ...] = ()
     left_out: int = 0
+    unfit: int = 0
     error: FileError | None = None
 
     @property
@@ -88,7 +101,12 @@ def export(options: argparse.Namespace, language: str, complain: Complain) -> in
     except FileError as error:
         complain(error.message(language), language)
         return 1
-    run.tell(made)
+    try:
+        gone = remove(removable(made)) if options.remove_older else ()
+    except FileError as error:
+        complain(error.message(language), language)
+        run.code, gone = 1, ()
+    run.tell(made, gone)
     return run.code if not any(one.outcome == KEPT for one in made) else 1
 
 
@@ -98,7 +116,7 @@ class _Run:
     def __init__(
         self, options: argparse.Namespace, choice: Choice, language: str, complain: Complain
     ) -> None:
-        self.code = self.left_out = 0
+        self.code = self.left_out = self._unfit = 0
         self._options, self._choice, self._language = options, choice, language
         self._complain = complain
         self._drafts: list[Draft | None] = []
@@ -129,6 +147,7 @@ class _Run:
                 say("no-articles", self._language, page=shown(done.name)), self._language
             )
         self.left_out += done.left_out
+        self._unfit += done.unfit
 
     def _title(self, together: Sequence[Story]) -> str:
         """What one file of everything is called."""
@@ -140,11 +159,19 @@ class _Run:
             return single.stem
         return names[0] if len(names) == 1 else Path(os.path.abspath(self._options.output)).name
 
-    def tell(self, made: Sequence[Written]) -> None:
-        """A line an article on standard output, the sum on standard error."""
+    def tell(self, made: Sequence[Written], gone: Sequence[Path]) -> None:
+        """A line an article on standard output, the sum on standard error.
+
+        `gone`: files of earlier states that were removed.
+        """
         for one, draft in zip(made, self._drafts, strict=True):
             print(self._json(one, draft) if self._options.json else self._line(one, draft))
         sys.stdout.flush()
+        for one, draft in zip(made, self._drafts, strict=True):
+            count = self._unfit if draft is None else draft.unfit
+            if count:
+                path = shown(one.path)
+                self._complain(say("unfit", self._language, count=count, path=path), self._language)
         counts = {kind: sum(o.outcome == kind for o in made) for kind in (REPLACED, SAME, KEPT)}
         language = self._language
         if made or self.left_out:
@@ -158,19 +185,26 @@ class _Run:
             print(said, file=sys.stderr)
         if counts[KEPT]:
             self._complain(say("kept", language, count=counts[KEPT]), language)
-        older = sum(len(one.older) for one in made)
-        if older:
-            self._complain(say("older", language, count=older), language)
+        if gone:
+            self._complain(say("removed", language, count=len(gone)), language)
+        left = {path for one in made for path in one.older} - set(gone)
+        free = set(removable(made))
+        for word, paths in (("older", left & free), ("older-changed", left - free)):
+            if paths:
+                self._complain(say(word, language, count=len(paths)), language)
 
     def _line(self, one: Written, draft: Draft | None) -> str:
         what = say(f"is-{one.outcome}", self._language)
         if draft is None:
             return f"{one.path}\t{what}"
-        more = say("summary", self._language, count=draft.characters, doubts=draft.doubts)
-        return f"{one.path}\t{what}\t{more}"
+        size = say("characters", self._language, count=draft.characters)
+        doubts = say("doubts", self._language, count=draft.doubts)
+        return f"{one.path}\t{what}\t{size}\t{doubts}"
 
     def _json(self, one: Written, draft: Draft | None) -> str:
         told: dict[str, object] = {"path": str(one.path), "outcome": one.outcome}
+        if unfit := self._unfit if draft is None else draft.unfit:
+            told["unfit"] = unfit
         if draft is not None:
             told |= {
                 "page": draft.page,
@@ -258,7 +292,8 @@ def _work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
         told = exporter.stories(page, reading, asked.style)
         name = asked.name
         if choice.together:
-            found.append(Done(name, told=tuple(told), left_out=out))
+            unfit = sum(exporter.unfit(story) for story in told)
+            found.append(Done(name, told=tuple(told), left_out=out, unfit=unfit))
             continue
         doubts = open_doubts(reading)
         drafts = (exporter.draft(story, doubts.get(story.article.at, 0)) for story in told)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from editor.files.errors import FileError, shown
 from editor.files.export.batch import File
 from editor.files.export.names import Pattern, facts, file_name, whole_name
-from editor.files.export.story import Remark, Story, stories
+from editor.files.export.story import Remark, Story, paragraphs, stories
 from editor.files.export.targets import Target, target
 from editor.files.house import SHIPPED, House, load, own_files, shipped
 from editor.model.counting import characters
@@ -64,6 +64,7 @@ class Draft:
     characters: int
     paragraphs: int
     doubts: int
+    unfit: int = 0
 
 
 def house_path(name: str) -> Path:
@@ -135,12 +136,28 @@ class Exporter:
             characters(story.article),
             sum(block.role is Role.BODY for block in story.article.blocks),
             doubts,
+            self.unfit(story),
         )
+
+    def unfit(self, story: Story) -> int:
+        """How many characters of an article its file cannot hold, and has a mark for."""
+        if self.choice.kind in ("txt", "md"):
+            return 0
+        from editor.files.docx.runs import unfit
+
+        told = "".join(one.text for one in paragraphs(story.article, self.include))
+        found = unfit(told)
+        if story.before is not None and story.before != story.article:
+            from editor.files.docx.merged import merged
+
+            found = unfit("".join(one.text for one in merged(story, self.include)))
+        return found
 
     def file(self, draft: Draft, taken: set[str]) -> File:
         """A draft with its name; `taken` are the names given before."""
         name = file_name(self.pattern, draft.facts, self.suffix, taken)
-        return File(name, draft.data, draft.key)
+        key = f"{draft.key}:proof" if self.choice.kind == "proof" else draft.key
+        return File(name, draft.data, key)
 
     def whole(self, told: Iterable[Story], name: str, taken: set[str]) -> Iterator[File]:
         """All articles in one file called `name`; none where there is no article."""

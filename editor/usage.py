@@ -101,6 +101,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "replace files also where they were changed since they were exported",
         "导出后被改过的文件也替换",
     ),
+    "remove-older": (
+        "remove files that hold earlier states of these articles under other names, where nobody "
+        "changed them",
+        "删除这些稿件以前以别的名称导出、且无人改过的文件",
+    ),
     "jobs": ("so many pages at once, each in a process of its own", "同时处理的进程数"),
     "export-json": ("one JSON object a line and file", "每个文件一行 JSON"),
     "FILE": ("FILE", "文件"),
@@ -112,7 +117,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "is-replaced": ("replaced", "替换"),
     "is-same": ("unchanged", "未变"),
     "is-kept": ("NOT WRITTEN", "未写"),
-    "summary": ("{count} chars\t{doubts} doubts", "{count} 字\t{doubts} 处存疑"),
+    "characters": ("{count} chars", "{count} 字"),
+    "doubts": ("{count} doubts", "{count} 处存疑"),
     "folder": ("where to write (default: here); made if missing", "输出文件夹（默认当前文件夹）"),
     "version": ("print the version and stop", "显示版本"),
     "help": ("print this help and stop", "显示帮助"),
@@ -142,6 +148,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "no-articles": ("{page}: no article found", "{page}：没有找到稿件"),
     "written": ("{count} files written to {folder}", "已写出 {count} 个文件，位于 {folder}"),
+    "unfit": (
+        "{path}: {count} characters that such a file cannot hold (control characters) stand as "
+        "\ufffd in it",
+        "{path}：有 {count} 个字符（控制字符）无法写入此类文件，文件中以 \ufffd 代替",
+    ),
     "replaced": (" ({count} replaced)", "（替换 {count} 个）"),
     "same": (" ({count} unchanged)", "（{count} 个未变）"),
     "kept": (
@@ -150,8 +161,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "{count} 个文件导出后被改过或不是校样所写，保持原样（加 --overwrite 才替换）",
     ),
     "older": (
-        "{count} files there hold earlier states of these articles under other names",
-        "另有 {count} 个文件是这些稿件以前以别的名称导出的",
+        "{count} files there hold earlier states of these articles under other names "
+        "(--remove-older takes them away)",
+        "另有 {count} 个文件是这些稿件以前以别的名称导出的（加 --remove-older 才删除）",
+    ),
+    "older-changed": (
+        "{count} files there hold earlier states of these articles and were changed since: "
+        "they stay",
+        "另有 {count} 个文件是这些稿件以前导出的，后来被人改过，保持原样",
+    ),
+    "removed": (
+        "{count} files with earlier states of these articles removed",
+        "已删除 {count} 个这些稿件以前导出的文件",
     ),
     "left-out": (", {count} left out as the project says", "，另有 {count} 篇按项目设定不导出"),
     "no-file": ("{path}: no such file or command", "{path}：没有这个文件或命令"),
@@ -164,6 +185,30 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "window": ("galley: start the window with: galley PAGE", "galley：打开窗口请用：galley 文件"),
 }
+
+ONE = {
+    "characters": "1 char",
+    "doubts": "1 doubt",
+    "written": "1 file written to {folder}",
+    "unfit": (
+        "{path}: 1 character that such a file cannot hold (a control character) stands as "
+        "\ufffd in it"
+    ),
+    "kept": (
+        "1 file there was changed since or is not Galley's, and stays as it is "
+        "(--overwrite replaces it)"
+    ),
+    "older": (
+        "1 file there holds an earlier state of one of these articles under another name "
+        "(--remove-older takes it away)"
+    ),
+    "older-changed": (
+        "1 file there holds an earlier state of one of these articles and was changed since: "
+        "it stays"
+    ),
+    "removed": "1 file with an earlier state of one of these articles removed",
+}
+"""What English says otherwise of a `count` of one."""
 
 # What argparse says, and how a Chinese reader is told.
 _MISTAKES = (
@@ -192,7 +237,12 @@ def language() -> str:
 
 
 def say(word: str, language: str, **facts: object) -> str:
-    """The words of `WORDS` in a language, with the facts in their places."""
+    """The words of `WORDS` in a language, with the facts in their places.
+
+    A `count` of one takes the English form of `ONE` where there is one.
+    """
+    if language != "zh" and facts.get("count") == 1 and word in ONE:
+        return ONE[word].format(**facts)
     return WORDS[word][language == "zh"].format(**facts)
 
 
@@ -277,7 +327,7 @@ def _export_options(made: argparse.ArgumentParser, text: Callable[[str], str]) -
             help=text(told).replace("{{", "{").replace("}}", "}"),
         )  # fmt: skip
     made.add_argument("-t", "--to", choices=KINDS, default="docx", help=text("to"))
-    for name in ("--together", "--captions", "--overwrite", "--json"):
+    for name in ("--together", "--captions", "--overwrite", "--remove-older", "--json"):
         told = "export-json" if name == "--json" else name[2:]
         made.add_argument(name, action="store_true", help=text(told))
 

@@ -93,7 +93,7 @@ def test_an_article_that_is_left_out_is_not_written_and_that_is_said(
     said = capsys.readouterr()
     (line,) = said.out.splitlines()
     assert Path(line.split("\t")[0]).name == "第2版-02-香樟树上新添鸟巢.docx"
-    assert "1 files written" in said.err and "1 left out" in said.err
+    assert "1 file written" in said.err and "1 left out" in said.err
     assert main(["reflow", "--json", str(tmp_path / "a.galley")]) == 0
     told = json.loads(capsys.readouterr().out)
     assert [article["left_out"] for article in told["articles"]] == [True, False]

@@ -201,3 +201,43 @@ def test_jobs_that_are_stopped_leave_nothing(pages: Path, tmp_path: Path, number
             return
         time.sleep(0.05)
     pytest.fail("a worker goes on")
+
+
+def test_what_a_file_cannot_hold_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "p.txt").write_text(TEXT.replace("三万", "三\x01万", 1), "utf-8")
+    for kind, told in (("docx", True), ("proof", True), ("html", True), ("txt", False)):
+        assert main(["export", str(tmp_path / "p.txt"), "-o", str(tmp_path / kind), "-t", kind,
+                     "--json"]) == 0  # fmt: skip
+        out, err = capsys.readouterr()
+        assert ("1 character that such a file cannot hold" in err) is told
+        assert [json.loads(line).get("unfit", 0) for line in out.splitlines()].count(1) == told
+
+
+def test_english_counts_one_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "p.txt").write_text("本报讯 今天河湾有风。\n", "utf-8")
+    assert main(["export", str(tmp_path / "p.txt"), "-o", str(tmp_path / "out")]) == 0
+    out, err = capsys.readouterr()
+    assert out.endswith("chars\t1 doubt\n") and err.startswith("1 file written to ")
+
+
+def test_an_older_file_goes_where_one_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = Source(TEXT, Origin("p.txt"))
+    page = Page("p1", source)
+    path, out = tmp_path / "p.galley", tmp_path / "out"
+    save(path, Project((page,)))
+    command = ["export", str(path), "-o", str(out), "--names"]
+    assert main([*command, "{n}"]) == 0
+    first = files(out)
+    capsys.readouterr()
+    assert main([*command, "no {n}"]) == 0
+    assert "--remove-older" in capsys.readouterr().err and set(first) < set(files(out))
+    changed = sorted(first)[0]
+    (out / changed).write_bytes(b"mine")
+    assert main([*command, "no {n}", "--remove-older"]) == 0
+    said = capsys.readouterr().err
+    assert "removed" in said and "was changed since: it stays" in said
+    assert set(files(out)) & set(first) == {changed}

@@ -10,6 +10,7 @@ bounded by the text's length.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -27,6 +28,23 @@ def aligned(old: str, new: str) -> dict[int, int]:
     there = [at for at, mark in enumerate(new) if not mark.isspace()]
     a, b = "".join(old[at] for at in here), "".join(new[at] for at in there)
     return {here[i]: there[j] for i, j in _pairs(a, b).items()}
+
+
+def aligned_by_bytes(
+    old: str, old_starts: Sequence[int], new: str, new_starts: Sequence[int]
+) -> dict[int, int]:
+    """The same for two texts that are the same bytes read in two encodings.
+
+    Of each code point the byte at which it begins. What begins at the same byte is the same.
+    """
+    there = {byte: at for at, byte in enumerate(new_starts) if not new[at].isspace()}
+    found: dict[int, int] = {}
+    last = -1
+    for at, byte in enumerate(old_starts):
+        place = there.get(byte, -1)
+        if place > last and not old[at].isspace():
+            found[at] = last = place
+    return found
 
 
 def _pairs(a: str, b: str) -> dict[int, int]:

@@ -39,11 +39,16 @@ class Carried:
     lost: tuple[Lost, ...] = ()
 
 
-def carried(decisions: Decisions, old: Source, new: Source) -> Carried:
-    """All of `decisions` about `old` that have a place in `new`."""
+def carried(
+    decisions: Decisions, old: Source, new: Source, to: dict[int, int] | None = None
+) -> Carried:
+    """All of `decisions` about `old` that have a place in `new`.
+
+    `to`: which printed character of `old` is which of `new`, rising, where that is known.
+    """
     if old.text == new.text:
         return Carried(decisions)
-    places, made, lost = Places(old, new), Decisions(), []
+    places, made, lost = Places(old, new, to), Decisions(), []
     for kind in FIELDS:
         entries: list[Any] = []
         taken: set[Any] = set()
@@ -68,9 +73,9 @@ _NEEDLESS = object()
 class Places:
     """Where places of an old text are in a new one."""
 
-    def __init__(self, old: Source, new: Source) -> None:
+    def __init__(self, old: Source, new: Source, to: dict[int, int] | None = None) -> None:
         self.old, self.new = old, new
-        self._to = aligned(old.text, new.text)
+        self._to = aligned(old.text, new.text) if to is None else to
         self._from = sorted(self._to)
         self._ink = [at for at, mark in enumerate(old.text) if not mark.isspace()]
 

@@ -63,14 +63,20 @@ class Reimport:
         return link
 
 
-def worked_out(project: Project, page: Page, source: Source) -> Reimport:
-    """What bringing in `source` for a page would do. Takes a while on a long page: any thread."""
+def worked_out(
+    project: Project, page: Page, source: Source, places: dict[int, int] | None = None
+) -> Reimport:
+    """What bringing in `source` for a page would do. Takes a while on a long page: any thread.
+
+    `places`: which printed character is which, where that is known; else the texts are aligned.
+    """
     ends = {one.raw_at for one in project.links if one.page == page.key}
     ends |= {one.to_at for one in project.links if one.to_page == page.key}
-    places = aligned(page.source.text, source.text) if ends else {}
+    if places is None:
+        places = aligned(page.source.text, source.text)
     return Reimport(
         page,
         source,
-        carried(page.decisions, page.source, source),
+        carried(page.decisions, page.source, source, places),
         tuple((at, places[at]) for at in sorted(ends) if at in places),
     )

@@ -5,6 +5,7 @@ The user's state folder of the system: nothing of it ever stands beside an edito
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from pathlib import Path
@@ -33,5 +34,9 @@ def previous(path: str | os.PathLike[str]) -> Path:
 
 
 def keep_previous(path: str | os.PathLike[str], data: bytes) -> None:
-    """Keep what a file held. Raises `OSError`."""
-    safe.write(previous(path), data)
+    """Keep what a file held, with the time at which it was saved. Raises `OSError`."""
+    place = previous(path)
+    safe.write(place, data)
+    with contextlib.suppress(OSError):
+        saved = os.stat(path)
+        os.utime(place, ns=(saved.st_atime_ns, saved.st_mtime_ns))

@@ -8,6 +8,7 @@ What has a zero byte outside UTF-16, or more than one control character in ten, 
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import re
@@ -63,6 +64,28 @@ def page_bytes(source: Source) -> bytes:
     if hashlib.sha256(data).hexdigest() != source.origin.sha256:
         raise TextError("changed", path=path)
     return data
+
+
+def starts_in_bytes(data: bytes, encoding: str) -> list[int]:
+    """For each code point of the page in these bytes the byte that it begins at.
+
+    `encoding` is one that the bytes can be read in. Several code points may begin at one byte.
+    """
+    decoder = codecs.getincrementaldecoder(encoding)()
+    text: list[str] = []
+    starts: list[int] = []
+    begun = next((len(mark) for mark, _ in charsets.MARKS if data.startswith(mark)), 0)
+    for at in range(len(data)):
+        found = decoder.decode(data[at : at + 1], at == len(data) - 1)
+        if found:
+            text += found
+            starts += [begun] * len(found)
+            begun = at + 1
+    if text and text[0] == "\ufeff":
+        del text[0], starts[0]
+    whole = "".join(text)
+    return [at for at, mark, behind in zip(starts, whole, whole[1:] + " ", strict=True)
+            if (mark, behind) != ("\r", "\n")]  # fmt: skip
 
 
 def source_from_bytes(data: bytes, *, name: str = "", path: str = "", encoding: str = "") -> Source:

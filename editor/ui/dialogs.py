@@ -165,6 +165,24 @@ class Dialogs:
         box.finished.connect(lambda _: done(box.clickedButton() not in (close, None)))
         self._open(box)
 
+    def previous(self, parent: QWidget, name: str, when: str, done: Callable[[bool], None]) -> None:
+        """Whether to open what a project's file held before; `when` that was saved."""
+        translate = QCoreApplication.translate
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(translate("Dialogs", "The version before"))
+        told = translate("Dialogs", "Open “{0}” as it was saved before the last time, {1}?")
+        box.setText(told.format(name, words.moment(when)))
+        box.setInformativeText(
+            translate("Dialogs", "It opens as a copy without a file; nothing is overwritten.")
+        )
+        role = QMessageBox.ButtonRole
+        opens = box.addButton(translate("Dialogs", "Open the copy"), role.AcceptRole)
+        box.addButton(translate("Dialogs", "Cancel"), role.RejectRole)
+        box.setDefaultButton(opens)
+        box.finished.connect(lambda _: done(box.clickedButton() is opens))
+        self._open(box)
+
     def tell(self, parent: QWidget, title: str, text: str) -> None:
         """Say what went wrong, plainly."""
         box = QMessageBox(parent)

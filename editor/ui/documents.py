@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +68,7 @@ class Documents(QObject):
         """Where the editor is, for the file."""
         self.keeping: Keeping | None = None
         self._before: _Open | None = None
+        self._copy_path: Path | None = None
         self._coming: Watch | None = None
 
     # -- in --------------------------------------------------------------------------------
@@ -193,6 +195,46 @@ class Documents(QObject):
 
         self._background.run(job, lambda _: None, self._not_written, writes=True)
 
+    def open_previous(self) -> None:
+        """Offer the version that the last save replaced; it is opened as a copy without a file."""
+        path = self.path
+        none = self.tr("No earlier version of this project is kept")
+        if path is None:
+            self.noted.emit(none)
+            return
+
+        def job() -> tuple[Project, str] | None:
+            from editor.files import project as project_file
+            from editor.files import state
+
+            kept = state.previous(path)
+            if not kept.is_file():
+                return None
+            saved = datetime.fromtimestamp(kept.stat().st_mtime, UTC)
+            return project_file.load(kept), saved.isoformat(timespec="seconds")
+
+        def done(found: tuple[Project, str] | None) -> None:
+            if path != self.path:
+                return
+            if found is None:
+                self.noted.emit(none)
+                return
+            project, when = found
+
+            def answered(wanted: bool) -> None:
+                if wanted:
+                    self.when_safe(lambda: self._open_copy(project, path))
+
+            self._dialogs.previous(self._window, path.name, when, answered)
+
+        self._background.run(job, done, self.not_opened)
+
+    def _open_copy(self, project: Project, path: Path) -> None:
+        """Open a project that has no file, in the folder of `path`; it counts as changed."""
+        name = self.tr("{0} (earlier version)").format(path.stem)
+        self._take(Loaded(project, None, None), saved=Project())
+        self._copy_path = path.with_name(name + path.suffix)
+
     def _take(self, found: Loaded, *, saved: Project | None = None) -> None:
         """Open it. `saved`: what its file holds, where that is something else."""
         self.expect_none()
@@ -204,7 +246,7 @@ class Documents(QObject):
             self.leaving.emit()
         self.forget_before()
         self._before = _Open(self.session, self.path, self.source_path, self.keeping)
-        self.path, self.source_path = found.path, found.source_path
+        self.path, self.source_path, self._copy_path = found.path, found.source_path, None
         safe = Project() if found.fresh else saved
         session = Session(found.project, patience=PATIENCE, saved=safe)
         self.session = session
@@ -272,7 +314,7 @@ class Documents(QObject):
             return
         if self.keeping is not None:
             self.keeping.close()
-        was, self._before = self._before, None
+        was, self._before, self._copy_path = self._before, None, None
         self.session, self.path, self.source_path = was.session, was.path, was.source_path
         self.keeping = was.keeping
         if self.session is None:
@@ -306,6 +348,8 @@ class Documents(QObject):
         """Where a project would be saved if nobody says otherwise; never inside the program."""
         if self.path is not None:
             return self.path
+        if self._copy_path is not None:
+            return self._copy_path
         if self.source_path is not None and self.source_path != sample_page():
             return self.source_path.absolute().with_suffix(SUFFIX)
         first = self.session.project.pages[0].source.origin if self.session else Origin()

@@ -1,7 +1,8 @@
 """In which code a page's bytes are read: shown, doubted where it is unsure, and chosen anew.
 
-The card shows how the page would begin in each code. Another text makes another source: so it
-is offered while nothing stands decided on the page; after that its places would mean others.
+The card shows how the page would begin in each code. Another text makes another source: where
+nothing was done on the page it takes the old one's place; where decisions stand they are carried
+over to the characters of the same bytes, in one step that can be taken back.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from editor.editing.alignment import aligned_by_bytes
+from editor.editing.reimport import Reimport, worked_out
 from editor.editing.session import Session
 from editor.model.project import Page
 from editor.model.source import Source
 from editor.ui import words
 from editor.ui.card import SHADOW, Card
 from editor.ui.lists.rows import PLAIN, QUIET, ListRow, RowList
+from editor.ui.reimport import take
 
 if TYPE_CHECKING:
     from editor.files.text import Preview
@@ -117,10 +121,6 @@ class Encodings(QObject):
         if not page.source.origin.path:
             self._room.status.say(self.tr("Pasted text came as characters: it has no encoding"))
             return
-        if not self._may_change(session):
-            told = self.tr("Decisions stand on this page: take them back first, or open it anew")
-            self._room.status.say(told)
-            return
 
         def job() -> tuple[Preview, ...]:
             from editor.files import text
@@ -138,6 +138,9 @@ class Encodings(QObject):
         self._room.doubts.close()
         self._room.message.hide()
         told = self.tr("{0} begins in each encoding like this. Enter takes one.")
+        session = self._room.session
+        if session is not None and not self._may_change(session):
+            told += " " + self.tr("What you decided is carried over to the new text.")
         now = page.source.origin.encoding
         self._card.show_previews(found, now, told.format(page.source.origin.name))
         self._card.show()
@@ -159,10 +162,13 @@ class Encodings(QObject):
     def _choose(self, encoding: str) -> None:
         data = self._data
         self.close()
-        if data is None or data[0] is not self._room.session or not self._may_change(data[0]):
+        if data is None or data[0] is not self._room.session or data[0].page is not data[1]:
             return
         session, page = data
         if words.encoding(encoding) == words.encoding(page.source.origin.encoding):
+            return
+        if not self._may_change(session):
+            self._carry(session, page, encoding)
             return
 
         def job() -> Source:
@@ -182,3 +188,22 @@ class Encodings(QObject):
                 self._room.documents.replace(changed)
 
         self._room.background.run(job, done, self._room.documents.not_opened)
+
+    def _carry(self, session: Session, page: Page, encoding: str) -> None:
+        """Read the page anew; its decisions go along."""
+        project = session.project
+
+        def job() -> Reimport:
+            from editor.files import text
+
+            data = text.page_bytes(page.source)
+            origin = page.source.origin
+            found = text.source_from_bytes(
+                data, name=origin.name, path=origin.path, encoding=encoding
+            )
+            old = text.starts_in_bytes(data, origin.encoding)
+            new = text.starts_in_bytes(data, encoding)
+            places = aligned_by_bytes(page.source.text, old, found.text, new)
+            return worked_out(project, page, found, places)
+
+        take(self._room, page, job)

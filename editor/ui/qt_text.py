@@ -20,7 +20,12 @@ _STAND_INS = {
     0x007F: "␡",
     0x00A0: "\u2007",
     0xFEFF: "▯",
+    0x00AD: "▯",
+    0x061C: "▯",
     0x200B: "▯",
+    0x200E: "▯",
+    0x200F: "▯",
+    0x2060: "▯",
 }
 _STAND_INS |= {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
 _STAND_INS[0x000C] = "▽"  # a page's end: few fonts have pictures of control characters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,15 @@ def bring_in(room: Room, path: Path) -> None:
         from editor.files.text import read_page
 
         return worked_out(project, page, read_page(path))
+
+    take(room, page, job)
+
+
+def take(room: Room, page: Page, job: Callable[[], Reimport]) -> None:
+    """Work out off this thread what another text of a page brings, take it as one step, tell."""
+    session = room.session
+    if session is None:
+        return
 
     def done(made: Reimport) -> None:
         if session is not room.session:

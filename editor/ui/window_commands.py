@@ -109,6 +109,10 @@ class WindowCommands(QObject):
         """Save the project under a name."""
         self._room.documents.save_as()
 
+    def previous(self) -> None:
+        """Open what the project's file held before it was last saved, as a copy without a file."""
+        self._room.documents.open_previous()
+
     def export(self) -> None:
         """Show what can be exported and how."""
         self._room.export.open()

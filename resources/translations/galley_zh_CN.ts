@@ -75,6 +75,10 @@
         <translation>另存为…</translation>
     </message>
     <message>
+        <source>Open the version before the last save…</source>
+        <translation>打开上次保存之前的版本…</translation>
+    </message>
+    <message>
         <source>Export to Word…</source>
         <translation>导出 Word…</translation>
     </message>
@@ -464,6 +468,22 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>The version before</source>
+        <translation>之前的版本</translation>
+    </message>
+    <message>
+        <source>Open “{0}” as it was saved before the last time, {1}?</source>
+        <translation>打开“{0}”上次保存之前的版本（{1} 存）？</translation>
+    </message>
+    <message>
+        <source>It opens as a copy without a file; nothing is overwritten.</source>
+        <translation>将作为未存盘的副本打开，不覆盖任何文件。</translation>
+    </message>
+    <message>
+        <source>Open the copy</source>
+        <translation>打开副本</translation>
+    </message>
+    <message>
         <source>Look in:</source>
         <translation>查找范围：</translation>
     </message>
@@ -576,6 +596,14 @@
     <message>
         <source>{0} and {1} more</source>
         <translation>{0} 等，另 {1} 版</translation>
+    </message>
+    <message>
+        <source>No earlier version of this project is kept</source>
+        <translation>没有保留此项目更早的版本</translation>
+    </message>
+    <message>
+        <source>{0} (earlier version)</source>
+        <translation>{0}（之前的版本）</translation>
     </message>
     <message>
         <source>This could not be written</source>
@@ -693,8 +721,8 @@
         <translation>粘贴的文字没有编码可选</translation>
     </message>
     <message>
-        <source>Decisions stand on this page: take them back first, or open it anew</source>
-        <translation>本版已有改动：请先撤销，或重新打开文件</translation>
+        <source>What you decided is carried over to the new text.</source>
+        <translation>已作的决定会带到新文本上。</translation>
     </message>
     <message>
         <source>{0} begins in each encoding like this. Enter takes one.</source>
@@ -732,8 +760,52 @@
         <translation>；{0} 篇不导出</translation>
     </message>
     <message>
+        <source>; 1 character that such a file cannot hold stands as �</source>
+        <translation>；有 1 个字符无法写入此类文件，以 � 代替</translation>
+    </message>
+    <message>
+        <source>; {0} characters that such a file cannot hold stand as �</source>
+        <translation>；有 {0} 个字符无法写入此类文件，以 � 代替</translation>
+    </message>
+    <message>
+        <source>; “{0}” is an earlier export of one of them</source>
+        <translation>；“{0}”是其中一篇以前导出的</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删除它</translation>
+    </message>
+    <message>
+        <source>; {0} files there are earlier exports of them</source>
+        <translation>；另有 {0} 个文件是这些稿件以前导出的</translation>
+    </message>
+    <message>
+        <source>Remove those</source>
+        <translation>删除这些文件</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>“{0}” is removed</source>
+        <translation>已删除“{0}”</translation>
+    </message>
+    <message>
+        <source>{0} earlier exports are removed</source>
+        <translation>已删除 {0} 个以前导出的文件</translation>
+    </message>
+    <message>
+        <source>; 1 was changed meanwhile and stays</source>
+        <translation>；1 个期间被人改过，保持原样</translation>
+    </message>
+    <message>
+        <source>; {0} were changed meanwhile and stay</source>
+        <translation>；{0} 个期间被人改过，保持原样</translation>
+    </message>
+    <message>
+        <source>This could not be removed</source>
+        <translation>无法删除</translation>
     </message>
 </context>
 <context>

@@ -49,3 +49,18 @@ def test_the_same_text_and_a_page_that_moved_on_change_nothing() -> None:
     gesture = worked_out(session.project, session.page, Source(NEW))
     assert session.change(gesture)
     assert not session.change(gesture)
+
+
+def test_the_same_bytes_in_another_encoding_keep_their_places() -> None:
+    from editor.editing.alignment import aligned_by_bytes
+    from editor.files.text import source_from_bytes, starts_in_bytes
+
+    text = "\ufeff标题一\r\n正文 ab，𠀀字。\r\n"
+    for codes in (("utf-8", "utf-8-sig"), ("utf-16-le", "utf-16")):
+        data = text.encode(codes[0])
+        old, new = (source_from_bytes(data, encoding=code).text for code in codes)
+        starts = [starts_in_bytes(data, code) for code in codes]
+        assert [len(old), len(new)] == [len(one) for one in starts]
+        found = aligned_by_bytes(old, starts[0], new, starts[1])
+        assert all(old[a] == new[b] for a, b in found.items())
+        assert len(found) == sum(not mark.isspace() for mark in old)

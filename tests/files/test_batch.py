@@ -10,7 +10,17 @@ import pytest
 
 from editor.exporting import Choice, Exporter
 from editor.files.errors import FileError
-from editor.files.export.batch import KEPT, NEW, REPLACED, SAME, Cancelled, Written, write
+from editor.files.export.batch import (
+    KEPT,
+    NEW,
+    REPLACED,
+    SAME,
+    Cancelled,
+    Written,
+    removable,
+    remove,
+    write,
+)
 from editor.files.export.record import record_of
 from editor.model.reading import Article
 from tests.files.articles import article, story
@@ -147,6 +157,35 @@ def test_the_older_file_of_an_article_with_another_headline_is_told(tmp_path: Pa
     (old,) = exported([article("甲")], tmp_path)
     (new,) = exported([article("乙")], tmp_path)
     assert new.older == (old.path,) and old.path.exists()
+
+
+def test_older_files_go_where_one_says_so_and_nobody_changed_them(tmp_path: Path) -> None:
+    (old,) = exported([article("甲")], tmp_path)
+    (other,) = exported([article("丙")], tmp_path)
+    made = exported([article("乙")], tmp_path)
+    other.path.write_bytes(b"of the chief's own hand")
+    assert set(made[0].older) == {old.path, other.path}
+    assert removable(made) == (old.path,)
+    assert remove([old.path, other.path]) == (old.path,)
+    assert not old.path.exists() and other.path.read_bytes() == b"of the chief's own hand"
+    assert exported([article("乙")], tmp_path)[0].older == (other.path,)
+    assert remove([old.path]) == ()
+
+
+def test_a_proof_copy_is_no_earlier_state_of_the_clean_file(tmp_path: Path) -> None:
+    exporter = Exporter(Choice(kind="proof"))
+    file = exporter.file(exporter.draft(story(article("甲"), 1)), set())
+    write(tmp_path, [file])
+    assert exported([article("甲")], tmp_path)[0].older == ()
+
+
+def test_a_link_under_an_older_name_stays(tmp_path: Path) -> None:
+    (old,) = exported([article("甲")], tmp_path / "out")
+    kept = tmp_path / "elsewhere.docx"
+    old.path.rename(kept)
+    old.path.symlink_to(kept)
+    made = exported([article("乙")], tmp_path / "out")
+    assert removable(made) == () and kept.exists()
 
 
 def test_a_cancelled_export_leaves_nothing(tmp_path: Path) -> None:

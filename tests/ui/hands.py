@@ -30,6 +30,7 @@ class Answers(Dialogs):
         self.unsaved_answer = DISCARD
         self.outside_answer = CANCEL
         self.works_here = True
+        self.opens_copy = True
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -68,6 +69,10 @@ class Answers(Dialogs):
     def held(self, parent: QWidget, name: str, owner: Owner, done: Callable[[bool], None]) -> None:
         self.asked.append("held")
         done(self.works_here)
+
+    def previous(self, parent: QWidget, name: str, when: str, done: Callable[[bool], None]) -> None:
+        self.asked.append(f"previous {when}")
+        done(self.opens_copy)
 
     def tell(self, parent: QWidget, title: str, text: str) -> None:
         self.told.append(text)

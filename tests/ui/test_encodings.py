@@ -110,16 +110,24 @@ def test_codes_that_cannot_be_cannot_be_chosen(hands: Hands, latin: Path) -> Non
     assert card(hands).isVisible() and hands.window.room.session is before
 
 
-def test_a_page_with_decisions_keeps_its_encoding(hands: Hands, tmp_path: Path) -> None:
-    path = tmp_path / "page.txt"
-    path.write_text(PAGE, "gb18030")
-    opened(hands, path)
-    hands.click_proof(10)
-    hands.type("x")
-    hands.press("Ctrl+Shift+U")
-    hands.bot.wait(100)
-    assert not card(hands).isVisible()
-    assert "Decisions stand" in hands.window.room.status.said
+def test_a_page_with_decisions_is_read_in_another_encoding_and_they_go_along(
+    hands: Hands, latin: Path
+) -> None:
+    opened(hands, latin)
+    hands.click_raw(hands.text.index("\n") + 1)
+    hands.press("Ctrl+1")
+    session = hands.window.room.session
+    assert session is not None
+    before = session.page
+    assert before.decisions.roles
+    show_card(hands)
+    choose(hands, "Shift-JIS")
+    hands.bot.waitUntil(lambda: session.page.source.text == "東京\n天気\n")
+    (role,) = session.page.decisions.roles
+    assert (role.span.start, role.span.end) == (3, 5), "the same bytes"
+    hands.read()
+    hands.press("Ctrl+Z")
+    hands.bot.waitUntil(lambda: session.page == before)
 
 
 def test_a_file_that_changed_or_went_is_told(hands: Hands, latin: Path) -> None:

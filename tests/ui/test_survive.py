@@ -19,6 +19,7 @@ from editor.files.lock import Owner
 from editor.files.project import load, save
 from editor.model.project import Style
 from editor.ui import app as ui_app
+from editor.ui.commands import BY_CODE
 from editor.ui.dialogs import CANCEL, OVERWRITE, RELOAD, SAVE_AS
 from editor.ui.otherwise import OtherwiseDialog
 from editor.ui.recovery import RecoveryDialog
@@ -192,6 +193,28 @@ def test_a_project_that_is_open_elsewhere_is_noticed(
         assert hands.window.room.empty.isVisible()
     first._closing = True
     first.close()
+
+
+def test_the_version_before_the_last_save_opens_as_a_copy(at_sample: Hands, tmp_path: Path) -> None:
+    hands, path = at_sample, tmp_path / "p.galley"
+    room = hands.window.room
+    type_x(hands)
+    room.run(BY_CODE["previous"])
+    assert "No earlier version" in room.message.text
+    saved(hands, path)
+    first = load(path)
+    hands.press("Ctrl+Z")
+    saved(hands, path)
+    second = path.read_bytes()
+    room.run(BY_CODE["previous"])
+    hands.bot.waitUntil(lambda: room.documents.path is None)
+    hands.read()
+    (asked,) = [asked for asked in hands.answers.asked if asked.startswith("previous")]
+    assert asked.removeprefix("previous ")[:4].isdigit()
+    assert room.session is not None and room.session.project.pages == first.pages
+    assert hands.window.isWindowModified() and path.read_bytes() == second
+    assert room.documents.suggested.parent == tmp_path
+    assert room.documents.suggested != path
 
 
 def test_the_caret_is_where_it_was_when_the_project_was_saved(

@@ -19,8 +19,8 @@ from editor.model.structure import Role
 from editor.model.traced import PieceOrigin, TracedText
 
 KEPT, INSERTED, DELETED = "kept", "ins", "del"
-END = "\x00"
-"""Stands for the end of a paragraph, of the role that its item has."""
+END = ""
+"""Stands for the end of a paragraph, of the role that its item has: no character of a text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ def fit_for_xml(text: str) -> str:
     return _UNFIT.sub("\ufffd", _WHITE.sub(" ", text.replace("\r", "\n")))
 
 
+def unfit(text: str) -> int:
+    """How many characters `fit_for_xml` replaces by a visible mark."""
+    return len(_UNFIT.findall(text))
+
+
 @cache
 def _kind(mark: str) -> str:
     """`east`, `letter`, `digit` or `other` (Latin), `both` for what could be either, `white`."""

@@ -31,7 +31,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What became of one file. `older`: files that hold an earlier state of its article."""
+    """What became of one file. `older`: files of its article's earlier states, by other names."""
 
     path: Path
     outcome: str
@@ -127,6 +127,52 @@ def _remembered(made: list[Written], put: list[tuple[File, str]], record: Record
     with contextlib.suppress(OSError):  # then the next export asks
         record.save()
     return found
+
+
+def removable(made: Iterable[Written]) -> tuple[Path, ...]:
+    """The files of earlier states that nobody has changed since: they may go, where one says so."""
+    found: dict[Path, None] = {}
+    for one in made:
+        if one.outcome != KEPT:
+            found |= dict.fromkeys(one.older)
+    if not found:
+        return ()
+    record = record_of(next(iter(found)).parent)
+    return tuple(path for path in found if _is_ours(path, record))
+
+
+def remove(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Remove files of one folder that are as they were written; which are gone now.
+
+    What was changed by now stays. Raises `FileError` at the first that cannot be removed.
+    """
+    gone: list[Path] = []
+    record: Record | None = None
+    try:
+        for path in paths:
+            record = record or record_of(path.parent)
+            if _is_ours(path, record):
+                path.unlink()
+                gone.append(path)
+                record.drop(path.name)
+    except OSError as error:
+        raise from_system(error, error.filename or "") from error
+    finally:
+        if record is not None and gone:
+            safe.sync_folder(gone[0].parent)
+            with contextlib.suppress(OSError):
+                record.save()
+    return tuple(gone)
+
+
+def _is_ours(path: Path, record: Record) -> bool:
+    """Whether a file is there as it was written, and no link to something else."""
+    try:
+        if path.is_symlink() or not path.is_file():
+            return False
+        return record.knows(path.name, digest(path.read_bytes()))
+    except OSError:
+        return False
 
 
 def _make(folder: Path) -> list[Path]:

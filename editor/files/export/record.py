@@ -37,6 +37,10 @@ class Record:
         """Remember what is written."""
         self.files[folded(name)] = (data_digest, name, article)
 
+    def drop(self, name: str) -> None:
+        """Forget a file that is gone."""
+        self.files.pop(folded(name), None)
+
     def save(self) -> None:
         """Keep it. Raises `OSError`."""
         self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -27,6 +27,13 @@ COMMANDS: tuple[Command, ...] = (
         needs=PAGE,
     ),
     Command(
+        "previous",
+        QT_TRANSLATE_NOOP("Commands", "Open the version before the last save…"),
+        (),
+        FILE,
+        needs=PAGE,
+    ),
+    Command(
         "encoding",
         QT_TRANSLATE_NOOP("Commands", "Text encoding…"),
         ("Ctrl+Shift+U",),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,20 @@ if TYPE_CHECKING:
     from editor.ui.exporting.dialog import ExportDialog
     from editor.ui.exporting.sketch import Sketch
     from editor.ui.room import Room
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of an export.
+
+    `left_out`: articles. `unfit`: characters that a mark stands for. `older`: files with earlier
+    states of these articles, as they were written.
+    """
+
+    files: list[Written]
+    left_out: int
+    unfit: int
+    older: tuple[Path, ...]
 
 
 class Export(QObject):
@@ -134,9 +150,9 @@ class Export(QObject):
         self._stop = threading.Event()
         stop = self._stop
 
-        def job() -> tuple[list[Written], int]:
+        def job() -> Made:
             from editor.exporting import Exporter, whole
-            from editor.files.export.batch import write
+            from editor.files.export.batch import removable, write
 
             exporter = Exporter(choice)
             told = []
@@ -157,11 +173,13 @@ class Export(QObject):
                 self._progress.emit(ready)
                 return not stop.is_set()
 
-            return write(folder, files, overwrite=overwrite, progress=on), left_out
+            written = write(folder, files, overwrite=overwrite, progress=on)
+            unfit = sum(exporter.unfit(story) for story in told)
+            return Made(written, left_out, unfit, removable(written))
 
         def done(made: Any) -> None:
             dialog.run(False)
-            self._tell(folder, *made)
+            self._tell(folder, made)
 
         def failed(error: Exception) -> None:
             from editor.files.export.batch import Cancelled
@@ -183,10 +201,11 @@ class Export(QObject):
         bar.setMaximum(max(bar.maximum(), ready) if bar.maximum() else 0)
         bar.setValue(ready)
 
-    def _tell(self, folder: Path, made: list[Written], left_out: int) -> None:
+    def _tell(self, folder: Path, found: Made) -> None:
         """Say what was written and where, and what was not."""
         from editor.files.export.batch import KEPT, SAME
 
+        made, left_out = found.files, found.left_out
         kept = sum(one.outcome == KEPT for one in made)
         same = sum(one.outcome == SAME for one in made)
         written = len(made) - kept
@@ -204,10 +223,52 @@ class Export(QObject):
             self.dialog.tell_kept(kept)
         else:
             self.dialog.accept()
+        if found.unfit == 1:
+            text += self.tr("; 1 character that such a file cannot hold stands as \ufffd")
+        elif found.unfit:
+            told = self.tr("; {0} characters that such a file cannot hold stand as \ufffd")
+            text += told.format(found.unfit)
+        other: tuple[str, Callable[[], object] | None] = ("", None)
+        if older := found.older:
+            if len(older) == 1:
+                text += self.tr("; “{0}” is an earlier export of one of them").format(older[0].name)
+                label = self.tr("Remove it")
+            else:
+                text += self.tr("; {0} files there are earlier exports of them").format(len(older))
+                label = self.tr("Remove those")
+            other = (label, lambda: self._remove(older))
         url = QUrl.fromLocalFile(str(folder))
         self._room.message.say(
-            text, self.tr("Open the folder"), lambda: QDesktopServices.openUrl(url)
+            text,
+            self.tr("Open the folder"),
+            lambda: QDesktopServices.openUrl(url),
+            other=other,
         )
+
+    def _remove(self, older: tuple[Path, ...]) -> None:
+        """Remove earlier exports, those that are still as they were written."""
+
+        def job() -> tuple[Path, ...]:
+            from editor.files.export.batch import remove
+
+            return remove(older)
+
+        def done(gone: tuple[Path, ...]) -> None:
+            if len(gone) == 1:
+                text = self.tr("“{0}” is removed").format(gone[0].name)
+            else:
+                text = self.tr("{0} earlier exports are removed").format(len(gone))
+            if len(gone) < len(older):
+                left = len(older) - len(gone)
+                one = self.tr("; 1 was changed meanwhile and stays")
+                many = self.tr("; {0} were changed meanwhile and stay")
+                text += one if left == 1 else many.format(left)
+            self._room.message.say(text)
+
+        def failed(error: Exception) -> None:
+            self._room.documents.failed.emit(self.tr("This could not be removed"), _told(error))
+
+        self._room.background.run(job, done, failed, writes=True)
 
 
 def _readings(
