@@ -109,7 +109,7 @@ def opened(picture: Picture) -> Window:
     kept.setValue("appearance", picture.looks)
     kept.setValue(choices.GREETED, "yes")
     start.make_app()
-    window: Window = start.open_window(sample_page(), kept)
+    window: Window = start.open_window([sample_page()], kept)
     window.resize(SIZE)
     window.activateWindow()
     wait(lambda: window.room.reading is not None)

@@ -321,6 +321,25 @@ class PartAgain:
         return Step(self.name, page, Delta(), when, links=LinksChange(gone)), ()
 
 
+@dataclass(frozen=True)
+class RefuseLink:
+    """What jump lines seem to say is not so: it is never offered again."""
+
+    proposal: Proposal
+    who: str = ""
+    name: str = "refuse-link"
+
+    def step(self, project: Project, when: str) -> tuple[Step, tuple[Page, ...]] | None:
+        """The offer counts as settled on the page of its first part."""
+        key = self.proposal.first[0]
+        if not project.has_page(key) or _is_settled(project, self.proposal):
+            return None
+        before = project.page(key).decisions
+        mark = Mark(self.who, when)
+        after = consistent.with_settled(before, self.proposal.key, True, mark)
+        return Step(self.name, key, Delta.between(before, after), when), ()
+
+
 def linked(
     project: Project, facts: Iterable[PageFacts], readings: Mapping[str, Reading]
 ) -> dict[Part, Part]:

@@ -63,6 +63,17 @@ class Reimport:
         return link
 
 
+def with_piece(project: Project, page: Page, piece: str) -> Reimport:
+    """The page with another piece of text behind its own: all that was decided stands."""
+    text = page.source.text
+    origin = replace(page.source.origin, path="", encoding="utf-8", sha256="")
+    source = Source(text + ("\n" if text.endswith("\n") else "\n\n") + piece, origin)
+    ends = {one.raw_at for one in project.links if one.page == page.key}
+    ends |= {one.to_at for one in project.links if one.to_page == page.key}
+    stays = tuple((at, at) for at in sorted(ends))
+    return Reimport(page, source, Carried(page.decisions, ()), stays, "add-piece")
+
+
 def worked_out(
     project: Project, page: Page, source: Source, places: dict[int, int] | None = None
 ) -> Reimport:

@@ -111,6 +111,51 @@ class Incoming(QObject):
             return False
         return True
 
+    def offer_paste(self, data: QMimeData) -> bool:
+        """Ask what text pasted into the raw text is to be; False where there is none."""
+        if not data.text().strip() and not _paths(data):
+            return False
+        held = QMimeData()  # the clipboard may be another's when one has chosen
+        held.setUrls(data.urls())
+        held.setText(data.text())
+        self._room.message.say(
+            self.tr("The raw text stays as it came. Add what you paste as:"),
+            self.tr("A second piece of this page"),
+            lambda: self._chosen(lambda: self.add_piece(held)),
+            other=(self.tr("A new page"), lambda: self._chosen(lambda: self.add_data(held))),
+        )
+        return True
+
+    def add_piece(self, data: QMimeData) -> bool:
+        """Text or files behind the text of the page in sight; False where there is neither."""
+        paths, text, session = _paths(data), data.text(), self._room.session
+
+        def then(sources: Sequence[Source]) -> None:
+            if session is self._room.session:
+                self._room.turn.take(lambda: self._append(sources))
+
+        if paths:
+            self._room.documents.read(paths, then)
+        elif text.strip():
+            source = self._room.documents.pasted(text)
+            if source is not None:
+                then((source,))
+        else:
+            return False
+        return True
+
+    def _append(self, sources: Sequence[Source]) -> None:
+        from editor.editing.reimport import with_piece
+
+        session = self._room.session
+        if session is None:
+            return
+        piece = "\n\n".join(source.text.strip("\n") for source in sources) + "\n"
+        made = with_piece(session.project, session.page, piece)
+        if session.change(made, "pages"):
+            self._room.pages.look_at(session.page.key, len(made.source.text) - len(piece))
+            self._room.status.say(self.tr("The text was added behind the page's own"))
+
     def _take(self, sources: Sequence[Source]) -> None:
         def now() -> None:
             session = self._room.session

@@ -16,6 +16,7 @@ from editor.editing.linking import (
     PageFacts,
     PartAgain,
     Proposal,
+    RefuseLink,
     facts_of,
     linked,
     proposals,
@@ -24,6 +25,7 @@ from editor.model.compose import Part
 from editor.model.project import Page, Project
 from editor.model.reading import Reading
 from editor.ui.lists.rows import PLAIN, QUIET, ListRow
+from editor.ui.proof.ways import Way
 
 if TYPE_CHECKING:
     from editor.analysis.jumps import Jump
@@ -54,6 +56,8 @@ class Linking(QObject):
         self._list.taken.connect(lambda taken: room.turn.take(lambda: self._join(taken)))
         self._list.left.connect(self.close)
         self._list.looked_at.connect(self._look)
+        self._list.refused.connect(lambda offer: room.turn.take(lambda: self._refuse(offer)))
+        room.desk.proof.ways.chosen.connect(lambda way: room.turn.take(lambda: self._go(way)))
 
     def forget(self) -> None:
         """Another project comes."""
@@ -127,18 +131,14 @@ class Linking(QObject):
         session, reading = self._room.session, self._room.reading
         if session is None or reading is None:
             return {}
-        found: dict[int, list[str]] = {}
         here = session.page.key
-        for link in session.project.links:
-            ends = (
-                (link.page, link.raw_at, link.to_page, self.tr("→ {0}")),
-                (link.to_page, link.to_at, link.page, self.tr("← {0}")),
-            )
-            for page, raw_at, other, said in ends:
-                article = reading.article_of(raw_at) if page == here else None
-                if article is not None:
-                    named = said.format(self._page_name(other))
-                    found.setdefault(article.at, []).append(named)
+        found = {
+            at: [
+                (self.tr("→ {0}") if way.on else self.tr("← {0}")).format(self._page_name(way.page))
+                for way in ways
+            ]
+            for at, ways in self.ways().items()
+        }
         for offer in self._offers:
             for part, far, said in (
                 (offer.first, offer.second, self.tr("→ {0}?")),
@@ -147,6 +147,26 @@ class Linking(QObject):
                 if part[0] == here:
                     found.setdefault(part[1], []).append(said.format(self._page_name(far[0])))
         return {at: " ".join(told) for at, told in found.items()}
+
+    def ways(self) -> dict[int, tuple[Way, ...]]:
+        """What leads from the current page's articles to their other parts, by their anchors."""
+        session, reading = self._room.session, self._room.reading
+        if session is None or reading is None:
+            return {}
+        found: dict[int, tuple[Way, ...]] = {}
+        here = session.page.key
+        for link in session.project.links:
+            ends = (
+                (True, (link.page, link.raw_at), (link.to_page, link.to_at)),
+                (False, (link.to_page, link.to_at), (link.page, link.raw_at)),
+            )
+            for on, (page, raw_at), (other, to_at) in ends:
+                article = reading.article_of(raw_at) if page == here else None
+                if article is not None:
+                    said = self.tr("continues on {0} →") if on else self.tr("← continued from {0}")
+                    way = Way(on, other, to_at, said.format(self._page_name(other)))
+                    found[article.at] = (*found.get(article.at, ()), way)
+        return found
 
     def _page_name(self, key: str) -> str:
         session = self._room.session
@@ -234,6 +254,37 @@ class Linking(QObject):
         if not session.change(PartAgain((session.page.key, article.at), reading), "links"):
             self._room.status.say(self.tr("This article has no part on another page"))
 
+    def follow_part(self) -> None:
+        """Look at the part that the article in use goes on in; from the last one, at the first."""
+        session, target = self._room.session, self._room.target()
+        article = target.article if target is not None else None
+        if session is None or article is None:
+            return
+        ways = self.ways().get(article.at, ())
+        way = next((way for way in ways if way.on), None)
+        if way is not None:
+            self._go(way)
+        elif ways:
+            self._room.pages.look_at(*self._first((ways[0].page, ways[0].raw_at)))
+        else:
+            self._room.status.say(self.tr("This article has no part on another page"))
+
+    def _first(self, part: Part) -> Part:
+        """The first part of an article that one part of is known."""
+        session = self._room.session
+        assert session is not None
+        before = {
+            (link.to_page, link.to_at): (link.page, link.raw_at) for link in session.project.links
+        }
+        seen = {part}
+        while part in before and before[part] not in seen:
+            part = before[part]
+            seen.add(part)
+        return part
+
+    def _go(self, way: Way) -> None:
+        self._room.pages.look_at(way.page, way.raw_at)
+
     # -- the list --------------------------------------------------------------------------
 
     def show_offers(self) -> None:
@@ -258,6 +309,19 @@ class Linking(QObject):
             side=f"{self._page_name(offer.first[0])} → {self._page_name(offer.second[0])}",
             what=offer,
         )
+
+    def _refuse(self, offer: Proposal) -> None:
+        """Never offer it again; undo does."""
+        session = self._room.session
+        if session is None or not session.change(RefuseLink(offer, session.who), "links"):
+            return
+        self._offers = tuple(one for one in self._offers if one != offer)
+        self._show_parts()
+        if self._offers:
+            self.show_offers()
+        else:
+            self.close()
+        self._room.status.say(self.tr("Not offered again; undo brings the offer back"))
 
     def _look(self, offer: Proposal) -> None:
         session = self._room.session

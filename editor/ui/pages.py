@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt
 
 from editor.editing.pages import CallPages
 from editor.model.meta import Meta
+from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.ui import words
@@ -41,6 +42,7 @@ class Pages(QObject):
         self._room = room
         self._summaries: dict[str, Summary] = {}
         self._names: dict[tuple[str, bool], Meta] = {}
+        self._goal: tuple[str, int] | None = None
         self._card: PageCard = room.desk.page_card
         self._card.taken.connect(lambda meta: room.turn.take(lambda: self._call(meta)))
         self._card.left.connect(self.close)
@@ -55,6 +57,7 @@ class Pages(QObject):
         self.close()
         self._summaries.clear()
         self._names.clear()
+        self._goal = None
 
     # -- telling ---------------------------------------------------------------------------
 
@@ -110,9 +113,25 @@ class Pages(QObject):
 
     def show(self, key: str) -> None:
         """Look at a page."""
+        self._goal = None
         if self._room.session is not None:
             self.close()
             self._room.session.show(key, "pages")
+
+    def look_at(self, key: str, raw_at: int) -> None:
+        """Look at a place of a page, as soon as the page is read."""
+        self.show(key)
+        self._goal = key, raw_at
+        self.arrive()
+
+    def arrive(self) -> None:
+        """A page is in sight: where it was turned to for a place and is read, look there."""
+        session, goal = self._room.session, self._goal
+        if goal is None or session is None or session.latest is None:
+            return
+        if session.page.key == goal[0]:
+            self._goal = None
+            self._room.go_to(Span(goal[1], goal[1]))
 
     def step(self, by: int) -> None:
         """To the page so many behind (or, negative, before) this one."""

@@ -422,6 +422,7 @@ class Room(QObject):
             self.recent.go_back()
             QTimer.singleShot(WORDS, self._know_words)
         self.looking.follow(self.pane.place())
+        self.pages.arrive()
 
     def _know_words(self) -> None:
         """Load Chinese words; nobody waits for them, and without them one goes on too."""

@@ -82,6 +82,7 @@ class Sides(QObject):
         if session is not None and reading is not None:
             room.pages.note(session.page, reading)
         room.desk.outline.set_pages(room.pages.rows(), room.linking.parts())
+        room.desk.proof.ways.set_ways(room.linking.ways())
 
     def _choose(self) -> None:
         """The rows of what is looked at."""

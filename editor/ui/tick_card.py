@@ -79,6 +79,7 @@ class _Rows(RowList):
 
     taken = Signal()
     left = Signal()
+    refused = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(name, ruled=True, parent=parent)
@@ -112,6 +113,8 @@ class _Rows(RowList):
             self.ticks.tick(set() if self.ticks.ticked == every else every)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.taken.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.refused.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif not event.text() or not event.text().isprintable():
@@ -119,11 +122,15 @@ class _Rows(RowList):
 
 
 class TickCard(Card):
-    """Shows rows to be ticked. `taken` carries what the ticked rows stand for."""
+    """Shows rows to be ticked. `taken` carries what the ticked rows stand for.
+
+    `refused` carries what the row in use stands for, where Delete was hit on it.
+    """
 
     taken = Signal(object)
     left = Signal()
     looked_at = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, parent: QWidget, name: str) -> None:
         """A hidden list over `parent`."""
@@ -143,6 +150,7 @@ class TickCard(Card):
         foot = QHBoxLayout()
         foot.addWidget(self._foot)
         foot.addStretch(1)
+        self.foot = foot
         foot.addWidget(self._apply)
         self.column.addWidget(self._head)
         self.column.addWidget(self.rows)
@@ -150,6 +158,7 @@ class TickCard(Card):
         self._apply.clicked.connect(self._take)
         self.rows.taken.connect(self._take)
         self.rows.left.connect(self.left)
+        self.rows.refused.connect(self.refuse)
         self.rows.ticks.dataChanged.connect(self._count)
         selection = self.rows.selectionModel()
         selection.currentChanged.connect(self._look)
@@ -167,6 +176,12 @@ class TickCard(Card):
         self.column.activate()
         self.setFixedHeight(self.column.totalHeightForWidth(self.width()))
         self.rows.setCurrentIndex(self.rows.ticks.index(0))
+
+    def refuse(self) -> None:
+        """Tell that the row in use is not wanted."""
+        row = self.rows.row(self.rows.currentIndex())
+        if row is not None:
+            self.refused.emit(row.what)
 
     def apply_words(self, count: int) -> str:
         """What the button says that takes so many rows."""

@@ -67,6 +67,10 @@ class WindowCommands(QObject):
         """Part the article from where it goes on, or from where it comes."""
         self._room.linking.part_here()
 
+    def other_part(self) -> None:
+        """Look at the article's part on another page."""
+        self._room.linking.follow_part()
+
     def links(self) -> None:
         """Look at what jump lines say goes on elsewhere."""
         self._room.linking.show_offers()
@@ -85,6 +89,11 @@ class WindowCommands(QObject):
     def paste_page(self) -> None:
         """The clipboard's text or files as new pages of this project."""
         if not self._room.incoming.add_data(_clipboard()):
+            self._room.message.say(self.tr("There is no text in the clipboard."))
+
+    def paste_piece(self) -> None:
+        """The clipboard's text as a second piece of this page."""
+        if not self._room.incoming.add_piece(_clipboard()):
             self._room.message.say(self.tr("There is no text in the clipboard."))
 
     def encoding(self) -> None:
@@ -166,7 +175,7 @@ class WindowCommands(QObject):
             self.open_clipboard()
         elif room.acting is room.desk.proof and room.reading is not None:
             room.desk.proof.insertFromMimeData(_clipboard())
-        elif room.acting is room.desk.raw:
+        elif room.acting is room.desk.raw and not room.incoming.offer_paste(_clipboard()):
             room.desk.raw.typed_in_vain.emit()
 
     def select_all(self) -> None:

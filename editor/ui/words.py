@@ -100,6 +100,8 @@ def step(code: str) -> str:
         "call-page": translate("Words", "naming a page"),
         "link": translate("Words", "joining across pages"),
         "unlink": translate("Words", "parting across pages"),
+        "refuse-link": translate("Words", "refusing an offered part"),
+        "add-piece": translate("Words", "adding a piece of text"),
         "everywhere": translate("Words", "deciding doubts alike"),
         "done": translate("Words", "marking as read"),
         "undone": translate("Words", "marking as unread"),

@@ -67,6 +67,10 @@
         <translation>把剪贴板文字粘贴为新版面</translation>
     </message>
     <message>
+        <source>Paste as a second piece of this page</source>
+        <translation>粘贴为本版的又一段原文</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -337,6 +341,10 @@
     <message>
         <source>Part from the other page</source>
         <translation>拆开与另一版的接续</translation>
+    </message>
+    <message>
+        <source>To its part on the other page</source>
+        <translation>到本文在另一版的部分</translation>
     </message>
     <message>
         <source>Articles that go on elsewhere…</source>
@@ -1133,6 +1141,22 @@
         <translation>改为打开它</translation>
     </message>
     <message>
+        <source>The raw text stays as it came. Add what you paste as:</source>
+        <translation>原文不可改动。粘贴的文字作为：</translation>
+    </message>
+    <message>
+        <source>A second piece of this page</source>
+        <translation>本版的又一段</translation>
+    </message>
+    <message>
+        <source>A new page</source>
+        <translation>新的一版</translation>
+    </message>
+    <message>
+        <source>The text was added behind the page&apos;s own</source>
+        <translation>已添加在本版原文之后</translation>
+    </message>
+    <message>
         <source>1 page was added</source>
         <translation>已加入 1 个版面</translation>
     </message>
@@ -1298,6 +1322,14 @@
         <translation>转版的文章</translation>
     </message>
     <message>
+        <source>Never  Del</source>
+        <translation>不再提示  Del</translation>
+    </message>
+    <message>
+        <source>Never offer the row in use again</source>
+        <translation>不再提示所选的一行</translation>
+    </message>
+    <message>
         <source>Join {0}  Enter</source>
         <translation>接续 {0} 篇  回车</translation>
     </message>
@@ -1333,6 +1365,14 @@
         <translation>接{0}？</translation>
     </message>
     <message>
+        <source>continues on {0} →</source>
+        <translation>下转{0} →</translation>
+    </message>
+    <message>
+        <source>← continued from {0}</source>
+        <translation>← 上接{0}</translation>
+    </message>
+    <message>
         <source>Goes on in…</source>
         <translation>转接到……</translation>
     </message>
@@ -1363,6 +1403,10 @@
     <message>
         <source>These go on on another page</source>
         <translation>这些文章转到别的版</translation>
+    </message>
+    <message>
+        <source>Not offered again; undo brings the offer back</source>
+        <translation>不再提示；撤销可恢复</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2479,14 @@
     <message>
         <source>deciding a doubt</source>
         <translation>处理存疑</translation>
+    </message>
+    <message>
+        <source>refusing an offered part</source>
+        <translation>不再提示接续</translation>
+    </message>
+    <message>
+        <source>adding a piece of text</source>
+        <translation>添加原文</translation>
     </message>
     <message>
         <source>marking as read</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.editing.reimport import worked_out
+from editor.editing.reimport import with_piece, worked_out
 from editor.editing.session import Session
 from editor.files.project import from_bytes, to_bytes
 from editor.model import consistent
@@ -64,3 +64,19 @@ def test_the_same_bytes_in_another_encoding_keep_their_places() -> None:
         found = aligned_by_bytes(old, starts[0], new, starts[1])
         assert all(old[a] == new[b] for a, b in found.items())
         assert len(found) == sum(not mark.isspace() for mark in old)
+
+
+def test_a_piece_of_text_leaves_decisions_and_links_where_they_are() -> None:
+    source = Source(OLD.rstrip("\n"))
+    made = consistent.with_role(Decisions(), source, Span(0, 4), Role.HEADLINE, MARK)
+    end = (len(source.text), 0)
+    made = consistent.with_patch(made, source, end, end, "。", MARK)
+    links = (Link("p2", 3, "p1", 9),)
+    project = Project((Page("p1", source, made), Page("p2", Source(OLD))), links)
+    session = Session(project, who="林")
+    assert session.change(with_piece(project, project.pages[0], "渡船停航\n"))
+    now = session.project
+    assert session.page.source.text == OLD + "\n渡船停航\n"
+    assert session.page.decisions == made and now.links == (Link("p2", 3, "p3", 9),)
+    assert from_bytes(to_bytes(now)) == now
+    assert session.undo() and session.project.pages == project.pages

@@ -111,6 +111,12 @@ def page_states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     hands.bot.waitUntil(room.desk.link_list.isVisible)
     yield "links", window
     hands.press("Escape")
+    hands.press("Ctrl+L")
+    room.sides.show_now()
+    yield "an article that goes on", window
+    QGuiApplication.clipboard().setText("早市迁往河东。")
+    room.incoming.offer_paste(QGuiApplication.clipboard().mimeData())
+    yield "text was pasted into the raw text", window
     data = QMimeData()
     data.setText("早市迁往河东。")
     room.drop(data)

@@ -170,6 +170,49 @@ def test_text_is_pasted_as_a_new_page(hands: Hands, tmp_path: Path) -> None:
     assert "no text" in hands.window.room.message.text and len(texts(hands)) == 2
 
 
+def test_text_pasted_into_the_raw_text_becomes_a_piece_of_the_page_as_one_step(
+    hands: Hands, tmp_path: Path
+) -> None:
+    hands.open(files(tmp_path, a=FERRY)[0])
+    hands.window.desk.raw.setFocus()
+    hands.click_raw(FERRY.index("渡船今天", 8))
+    hands.press("Return")  # a decision that has to stand
+    session = hands.window.room.session
+    assert session is not None
+    (before,) = session.project.pages
+    assert before.decisions.joints
+    QGuiApplication.clipboard().setText(MARKET)
+    hands.press("Ctrl+V")
+    assert texts(hands) == [FERRY]
+    choose(hands, "A second piece of this page")
+    hands.read()
+    hands.bot.waitUntil(lambda: session.latest is not None)
+    assert texts(hands) == [FERRY + "\n" + MARKET]
+    assert session.page.decisions == before.decisions
+    assert hands.window.room.pane.place().span.start == len(FERRY) + 1
+    assert [step.name for step in session.history.steps][-1] == "add-piece"
+    hands.press("Ctrl+Z")
+    assert session.project.pages == (before,)
+    hands.window.desk.raw.setFocus()
+    hands.press("Ctrl+V")
+    choose(hands, "A new page")
+    assert texts(hands) == [FERRY, MARKET]
+
+
+def test_a_piece_is_added_by_a_command_too(hands: Hands, tmp_path: Path) -> None:
+    ferry, market = files(tmp_path, a=FERRY, b=MARKET)
+    hands.open(ferry)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(market))])
+    QGuiApplication.clipboard().setMimeData(data)
+    hands.window.room.actions_by_code["paste_piece"].trigger()
+    hands.settle()
+    assert texts(hands) == [FERRY + "\n" + MARKET]
+    QGuiApplication.clipboard().setText(" ")
+    hands.window.room.actions_by_code["paste_piece"].trigger()
+    assert "no text" in hands.window.room.message.text
+
+
 def test_the_palette_goes_to_pages(hands: Hands, tmp_path: Path) -> None:
     drop_files(hands, *files(tmp_path, ferry=FERRY, market=MARKET, school=SCHOOL))
     hands.read()

@@ -20,7 +20,7 @@ from editor.ui.settings import window as settings_window
 from editor.ui.settings.key_page import KeyPage
 from tests.ui.hands import Hands
 
-FREE = ("Ctrl+J", "Ctrl+Alt+J", "F7", "Alt+J", "Ctrl+Shift+J", "Shift+F7")
+FREE = ("Ctrl+G", "Ctrl+Alt+J", "F7", "Alt+J", "Ctrl+Shift+J", "Shift+F7")
 CHANGES = st.lists(st.tuples(st.sampled_from(COMMANDS), st.sampled_from(FREE)), max_size=12)
 
 
@@ -112,10 +112,10 @@ def test_a_changed_key_does_it_at_once_in_every_window_and_is_told_everywhere(
     keys_page = page(hands)
     choose(keys_page, "new article")
     assert keys_page.command is BY_CODE["new_article"]
-    put(keys_page, Qt.Key.Key_J, CTRL)
+    put(keys_page, Qt.Key.Key_G, CTRL)
     hands.window.room._does._settings.close()
     try:
-        assert first.room.actions_by_code["new_article"].shortcut().toString() == "Ctrl+J"
+        assert first.room.actions_by_code["new_article"].shortcut().toString() == "Ctrl+G"
         at = hands.article(1).blocks[1].text.span.start
         first.activateWindow()
         hands.bot.waitUntil(first.isActiveWindow)
@@ -123,21 +123,21 @@ def test_a_changed_key_does_it_at_once_in_every_window_and_is_told_everywhere(
         count = len(hands.reading.articles)
         hands.press("Ctrl+Return")
         assert len(hands.reading.articles) == count
-        hands.press("Ctrl+J")
+        hands.press("Ctrl+G")
         assert len(hands.reading.articles) == count + 1
         assert hands.window.room.session.page.decisions.joint_at[at] is Joint.ARTICLE
         hands.press("Ctrl+K")
         rows = hands.window.room.palette.card.offered.rows.rows
-        assert next(r.side for r in rows if r.what.code == "new_article") == "Ctrl+J"
+        assert next(r.side for r in rows if r.what.code == "new_article") == "Ctrl+G"
         hands.press("Escape", "F1")
         sheet = hands.window.room._does._sheet
-        assert sheet is not None and "Ctrl+J" in sheet.page.toPlainText()
+        assert sheet is not None and "Ctrl+G" in sheet.page.toPlainText()
         assert "Ctrl+Return" not in sheet.page.toPlainText()
         sheet.close()
         kept = json.loads(str(hands.settings.value(keys.SETTING)))
-        assert kept == {"new_article": ["Ctrl+J"]}
+        assert kept == {"new_article": ["Ctrl+G"]}
         other = hands.new_window()
-        assert other.room.actions_by_code["new_article"].shortcut().toString() == "Ctrl+J"
+        assert other.room.actions_by_code["new_article"].shortcut().toString() == "Ctrl+G"
     finally:
         keys.use(KeyMap())
 
@@ -145,13 +145,13 @@ def test_a_changed_key_does_it_at_once_in_every_window_and_is_told_everywhere(
 def test_hints_and_tooltips_tell_the_key_that_it_is(at_sample: Hands) -> None:
     hands = at_sample
     room = hands.window.room
-    changed = KeyMap().put(BY_CODE["next_doubt"], ("F7",)).put(BY_CODE["save"], ("Ctrl+J",))
+    changed = KeyMap().put(BY_CODE["next_doubt"], ("F7",)).put(BY_CODE["save"], ("Ctrl+G",))
     changed = changed.put(BY_CODE["find_next"], ("Alt+J",)).put(BY_CODE["palette"], ())
     keys.use(changed)
     try:
         room.refresh_keys()
         tips = {b.text(): b.toolTip() for b in room.top.findChildren(QToolButton)}
-        assert tips["Save"] == "Save  Ctrl+J" and room.top._hint.text() == "F7"
+        assert tips["Save"] == "Save  Ctrl+G" and room.top._hint.text() == "F7"
         assert room.find.bar._of_commands[1][0].toolTip() == "Find next (Alt+J)"
         assert room.top.commands.hint.text() == ""
         hands.press("F7")

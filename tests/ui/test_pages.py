@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from editor.files import project as project_file
 from editor.model.project import Page, Project
@@ -187,3 +189,62 @@ def test_the_article_in_use_is_joined_and_parted_by_a_key(at_project: Hands) -> 
     hands.press("Ctrl+U")
     assert not session.project.links
     assert [step.name for step in session.history.steps] == ["link", "unlink"]
+
+
+def test_the_sheet_says_where_its_article_goes_on_and_leads_there_by_click_and_key(
+    at_project: Hands,
+) -> None:
+    hands = at_project
+    proof = hands.window.desk.proof
+    offered(hands)
+    assert not list(proof.ways.lines(proof.viewport().rect()))
+    proof.setFocus()
+    hands.press("Ctrl+L")
+    hands.window.room.sides.show_now()
+    ((rect, way),) = proof.ways.lines(proof.viewport().rect())
+    assert way.words == "continues on page 4 →"
+    QTest.mouseMove(proof.viewport(), rect.center().toPoint())
+    assert proof.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    QTest.mouseClick(proof.viewport(), Qt.MouseButton.LeftButton, pos=rect.center().toPoint())
+    read(hands)
+    assert shown(hands) == "p2"
+    article = hands.reading.article_of(hands.window.room.pane.place().span.start)
+    assert article is not None and "农业农村局" in article.blocks[0].text.text
+    hands.window.room.sides.show_now()
+    ((rect, way),) = proof.ways.lines(proof.viewport().rect())
+    assert way.words == "← continued from page 1"
+    hands.press("Ctrl+J")
+    read(hands)
+    assert shown(hands) == "p1"
+    hands.press("Ctrl+J")
+    read(hands)
+    assert shown(hands) == "p2"
+    hands.press("Ctrl+U")
+    hands.window.room.sides.show_now()
+    assert not list(proof.ways.lines(proof.viewport().rect()))
+    hands.press("Ctrl+J")
+    assert "no part" in hands.window.room.status.said
+
+
+def test_an_offer_is_refused_for_good_and_undo_brings_it_back(
+    at_project: Hands, tmp_path: Path
+) -> None:
+    hands = at_project
+    session, room = hands.window.room.session, hands.window.room
+    assert session is not None
+    offered(hands)
+    hands.press("Ctrl+Shift+L")
+    buttons = hands.window.desk.link_list.findChildren(QToolButton)
+    assert "Never  Del" in [button.text() for button in buttons]
+    hands.bot.keyClick(hands.window.desk.link_list.rows, Qt.Key.Key_Delete)
+    assert not hands.window.desk.link_list.isVisible() and not room.linking.offers
+    assert not any("?" in row for row in rows(hands))
+    hands.bot.wait(600)
+    assert not room.linking.offers
+    hands.press("Ctrl+S")
+    hands.bot.waitUntil(lambda: not hands.window.isWindowModified())
+    hands.open(tmp_path / "日报.galley")
+    hands.bot.wait(800)
+    assert not room.linking.offers
+    hands.press("Ctrl+Z")
+    offered(hands)

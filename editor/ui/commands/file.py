@@ -17,6 +17,13 @@ COMMANDS: tuple[Command, ...] = (
         "paste_page", QT_TRANSLATE_NOOP("Commands", "Paste as a new page"), (), FILE, needs=PAGE
     ),
     Command(
+        "paste_piece",
+        QT_TRANSLATE_NOOP("Commands", "Paste as a second piece of this page"),
+        (),
+        FILE,
+        needs=PAGE,
+    ),
+    Command(
         "save", QT_TRANSLATE_NOOP("Commands", "Save"), ("Ctrl+S",), FILE, needs=PAGE, apart=True
     ),
     Command(

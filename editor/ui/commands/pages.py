@@ -31,6 +31,13 @@ COMMANDS: tuple[Command, ...] = (
         context=True,
     ),
     Command(
+        "other_part",
+        QT_TRANSLATE_NOOP("Commands", "To its part on the other page"),
+        ("Ctrl+J",),
+        PAGES,
+        context=True,
+    ),
+    Command(
         "links",
         QT_TRANSLATE_NOOP("Commands", "Articles that go on elsewhere…"),
         ("Ctrl+Shift+L",),

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from editor.editing.fields import typed_part
 from editor.ui import keys
 from editor.ui.proof import corrections as proof_corrections
+from editor.ui.proof.ways import Ways
 from editor.ui.proof.words import ProofWords
 
 
 class ProofPane(ProofWords):
     """The proof with hands on it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty pane."""
+        super().__init__(parent)
+        self.ways = Ways(self)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Over a correction, tell what the page prints."""
@@ -42,10 +48,15 @@ class ProofPane(ProofWords):
         QToolTip.showText(event.globalPos(), text, self.viewport())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Over the text: where characters were taken out."""
+        """Over the text: where characters were taken out, and what leads to other parts."""
         super().paintEvent(event)
         patches = self._page.decisions.patches
-        if not patches or not self.proof.shown:
+        if not self.proof.shown:
+            return
+        painter = QPainter(self.viewport())
+        self.ways.paint(painter, event.rect())
+        painter.end()
+        if not patches:
             return
         offset, clip = self.verticalScrollBar().value(), event.rect()
         sight = self.proof.in_sight(clip.top() + offset, clip.bottom() + offset)
