@@ -32,6 +32,7 @@ from editor.analysis.sums import (
 )
 from editor.analysis.tables import POLICIES, SQUEEZE, Tables
 from editor.model.decisions import Pin
+from editor.model.places import Span
 from editor.model.project import Style
 from editor.model.source import Source
 from editor.model.traced import TracedText
@@ -72,6 +73,8 @@ class Kept:
     """As `Structure.laid`: all structures of the page share it."""
     articles: dict[int, Made] = field(default_factory=dict)
     """As `Structure.made`."""
+    cut: dict[tuple[int, tuple[Span, ...]], Stretch] = field(default_factory=dict)
+    """Evidence of lines around a cut, by where the first starts and how all around are cut."""
     clusters: dict[Any, Any] = field(default_factory=dict)
     """What was laid in of parts read anew (`editor.analysis.piecing`)."""
 

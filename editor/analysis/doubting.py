@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.analysis import labels as lab
@@ -32,6 +33,7 @@ from editor.model.verdict import (
     FieldTarget,
     JointTarget,
     Reason,
+    Reasons,
     RoleTarget,
     Verdict,
 )
@@ -181,7 +183,7 @@ class Judge:
             value,
             min(1.0, self.sure[at]),
             f"joint-{lab.JOINT_CLASSES[self.chosen[at]]}",
-            self.why(at),
+            Reasons(partial(self.why, at)),
             (Alternative(other, max(0.0, self.second_sure[at])),),
         )
 
@@ -202,7 +204,8 @@ class Judge:
         other = CLASS_ROLE[lab.JOINT_CLASSES[self.second[at]]]
         options = () if other is value else (Alternative(other, max(0.0, self.second_sure[at])),)
         rule = f"role-{lab.JOINT_CLASSES[chosen]}"
-        return Verdict(value, min(1.0, sure), rule, () if flow else self.why(at), options)
+        why = () if flow else Reasons(partial(self.why, at))
+        return Verdict(value, min(1.0, sure), rule, why, options)
 
     def why(self, at: int) -> tuple[Reason, ...]:
         """The largest named differences between the chosen label and its rival."""

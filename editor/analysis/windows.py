@@ -18,6 +18,7 @@ from editor.analysis import labels as lab
 from editor.analysis import weights as hand
 from editor.analysis.base import Base, Stretch, edges, state_prior, stretch_of
 from editor.analysis.decode import messages, posteriors, viterbi
+from editor.analysis.evidence.glance import REACH as GLANCE
 from editor.analysis.evidence.view import View
 from editor.analysis.lattice import Lattice
 from editor.analysis.lines import Line, cut_again
@@ -39,6 +40,8 @@ REACH = 30
 """Lines on either side of a decided place that are decoded again."""
 SIGHT = 10
 """Lines on either side of a cut whose evidence may differ from the base's."""
+KEEP_CUT = 256
+"""Cut stretches whose evidence is kept."""
 BEHIND = ("end.",)
 BEFORE = ("open.", "blank.", "indent.", "seam.", "topic.", "cut.")
 HEADING = lab.ids("head", "by")
@@ -254,7 +257,7 @@ def _stretch(
         if at in fresh:
             while stop < last and stop in fresh:
                 stop += 1
-            parts.append(stretch_of(view, at, stop))
+            parts.append(_cut_stretch(base, view, at, stop))
         else:
             while stop < last and stop not in fresh:
                 stop += 1
@@ -266,6 +269,22 @@ def _stretch(
         rows_of([part.rows for part in parts]),
         np.concatenate([part.buckets for part in parts]),
     )
+
+
+def _cut_stretch(base: Base, view: View, first: int, last: int) -> Stretch:
+    """The evidence of lines around a cut, which later decisions ask for again.
+
+    It depends on how the lines are cut as far as observations look, and on nothing decided.
+    """
+    around = view.lines[max(0, first - GLANCE) : last + GLANCE]
+    key = view.lines[first].span.start, tuple(line.span for line in around)
+    known = base.kept.cut.pop(key, None)
+    if known is None:
+        known = stretch_of(view, first, last)
+    base.kept.cut[key] = known
+    while len(base.kept.cut) > KEEP_CUT:
+        del base.kept.cut[next(iter(base.kept.cut))]
+    return known
 
 
 def _unargued(stretch: Stretch, joints: set[int], table: Tables) -> tuple[Floats, Floats]:

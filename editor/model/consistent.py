@@ -114,8 +114,8 @@ def with_role(
     joints: list[JointDecision] = []
     for old in decided.joints:
         at_edge = old.raw_at in (span.start, edge) and old.joint in RUNNING
-        before = source.last_ink(old.raw_at)
         if at_edge and role not in (Role.BODY, Role.DATELINE):
+            before = source.last_ink(old.raw_at)
             left = decided.role_at(before) if before is not None else None
             right = decided.role_at(old.raw_at)
             if left is None or right is None or left.role is not right.role:
@@ -140,8 +140,14 @@ def _places(
 
 def _outside(entries: Iterable[Spanned], source: Source, span: Span) -> list[Spanned]:
     """What is left of decisions about spans outside this one, white space trimmed."""
-    rests = ((e, inked(source, rest)) for e in entries for rest in e.span.minus(span))
-    return [replace(e, span=rest) for e, rest in rests if rest.start < rest.end]
+    found: list[Spanned] = []
+    for entry in entries:
+        if not entry.span.overlaps(span):
+            found.append(entry)
+            continue
+        rests = (inked(source, rest) for rest in entry.span.minus(span))
+        found += [replace(entry, span=rest) for rest in rests if rest.start < rest.end]
+    return found
 
 
 def _without_headings(decisions: Decisions, source: Source, span: Span) -> Decisions:

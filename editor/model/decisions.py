@@ -251,7 +251,7 @@ class Decisions:
     def _role_starts(self) -> list[int]:
         return [entry.span.start for entry in self.roles]
 
-    @property
+    @cached_property
     def structural(self) -> Decisions:
         """Only what the analysis may see (`STRUCTURAL`), without who and when."""
         seen: dict[str, Any] = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from editor.model.places import Span
 from editor.model.structure import Joint, Role
@@ -19,6 +21,57 @@ class Reason:
     code: str
     args: tuple[str, ...] = ()
     nats: float = 0.0
+
+
+class Reasons(Sequence[Reason]):
+    """Reasons that are worked out when somebody asks for them: few verdicts are asked.
+
+    Equal to the tuple of the same reasons.
+    """
+
+    __slots__ = ("_ask", "_known")
+
+    def __init__(self, ask: Callable[[], tuple[Reason, ...]]) -> None:
+        """`ask` is called at most once."""
+        self._ask: Callable[[], tuple[Reason, ...]] | None = ask
+        self._known: tuple[Reason, ...] = ()
+
+    def _told(self) -> tuple[Reason, ...]:
+        if self._ask is not None:
+            self._known, self._ask = self._ask(), None
+        return self._known
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._told())
+
+    @overload
+    def __getitem__(self, at: int) -> Reason: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Reason, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Reason | tuple[Reason, ...]:
+        """One of them, or some."""
+        return self._told()[at]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they are the same reasons."""
+        if isinstance(other, Reasons):
+            return self._told() == other._told()
+        return self._told() == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        """As the tuple's."""
+        return hash(self._told())
+
+    def __repr__(self) -> str:
+        """As the tuple's."""
+        return repr(self._told())
+
+    def __reduce__(self) -> tuple[type[tuple[Reason, ...]], tuple[tuple[Reason, ...]]]:
+        """Carried as a tuple."""
+        return tuple, (self._told(),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +96,7 @@ class Verdict:
     value: Joint | Role | int | None
     confidence: float
     rule: str
-    why: tuple[Reason, ...] = ()
+    why: Sequence[Reason] = ()
     alternatives: tuple[Alternative, ...] = ()
 
     @property

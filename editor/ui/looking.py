@@ -43,10 +43,10 @@ class Looking(QObject):
         desk.ribbons.lit.connect(self._light)
         desk.ribbons.chosen.connect(self.go_to)
 
-    def follow(self, place: Place, *, jump: bool = False) -> None:
+    def follow(self, place: Place, *, jump: bool = False, sides: bool = True) -> None:
         """Show a place with every view but the one that looks there already.
 
-        `jump`: at a third of the height, unless it is well in sight.
+        `jump`: at a third of the height, unless it is well in sight. `sides`: the outline too.
         """
         jump = jump or place.initiator == outline.NAME
         panes = (self._desk.raw, self._desk.proof)
@@ -55,7 +55,7 @@ class Looking(QObject):
             if pane.objectName() != place.initiator:
                 pane.follow(place, jump=jump, level=levels[0] if levels else None)
         reading = self._room.reading
-        if reading is not None and place.initiator != outline.NAME:
+        if sides and reading is not None and place.initiator != outline.NAME:
             self._desk.outline.follow(place, reading)
         self._room.fields.look(place)
 

@@ -421,7 +421,7 @@ class Room(QObject):
             self.pane.setFocus()
             self.recent.go_back()
             QTimer.singleShot(WORDS, self._know_words)
-        self.looking.follow(self.pane.place())
+        self.looking.follow(self.pane.place(), sides=False)  # they come after the paint
         self.pages.arrive()
 
     def _know_words(self) -> None:

@@ -262,7 +262,7 @@ def nth(number: int) -> str:
     return translate("Words", "No. {0}").format(number + 1) if number >= 0 else ""
 
 
-def why(reasons: tuple[Reason, ...], told: Callable[[Reason], str]) -> str:
+def why(reasons: Sequence[Reason], told: Callable[[Reason], str]) -> str:
     """The reasons of a verdict as one sentence: two that speak for it, one that speaks against."""
     chinese = language() == "zh"
     parts = [told(r).rstrip("。.") for r in reasons if r.nats >= 0][:2]

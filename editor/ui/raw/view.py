@@ -60,7 +60,7 @@ class RawView(QAbstractScrollArea):
         self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(self._lay_out_ahead)
         self._dirty = QRegion()
-        self._before: dict[int, object] | None = None
+        self._before: RawMarks | None = None
         self._repaints = QTimer(self)
         self._repaints.setSingleShot(True)
         self._repaints.timeout.connect(self._repaint_now)
@@ -95,7 +95,7 @@ class RawView(QAbstractScrollArea):
         """Show a page, with its reading where there is one; what looks the same stays."""
         measure = self._measure()
         if self._before is None:
-            self._before = self._looks()
+            self._before = self._rows.marks
         self._page, self._reading = page, reading
         marks = self._rows.marks.then(reading, page.decisions) if reading else RawMarks()
         self._rows.set_marks(marks)
@@ -106,21 +106,19 @@ class RawView(QAbstractScrollArea):
     def _repaint_changed(self) -> None:
         """Paint the rows again that look different since the last time."""
         before, self._before = self._before, None
-        if before is not None:
-            for index, looks in self._looks().items():
-                if before.get(index) != looks:
-                    self._dirty += self._row_rect(index)
-
-    def _looks(self) -> dict[int, object]:
-        """All that makes the rows in sight look as they do besides caret and theme."""
-        marks, sight = self._rows.marks, self._in_sight()
+        if before is None or before is self._rows.marks:
+            return
+        sight = self._in_sight()
         spans = [row.span for row in self._rows.layout.rows[sight.start : sight.stop]]
-        marks.look_at(spans)
-        return {index: marks.looks(span) for index, span in zip(sight, spans, strict=True)}
+        for marks in (before, self._rows.marks):
+            marks.look_at(spans)
+        for index, span in zip(sight, spans, strict=True):
+            if before.looks(span) != self._rows.marks.looks(span):
+                self._dirty += self._row_rect(index)
 
     def _show(self, source: Source) -> None:
         if source is not self._source:
-            self._source = source
+            self._source, self._before = source, None
             self._caret = self._anchor = 0
             self._lay_out()
             self.verticalScrollBar().setValue(0)
