@@ -11,9 +11,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton
 from take import Picture, Step, keys, letters, take
 
+from editor.ui.commands import STRUCTURE
 from editor.ui.window import Window
 
 
@@ -31,6 +32,36 @@ def hover(window: Window) -> None:
     """Put the mouse on the ribbon in the middle of the strip."""
     strip = window.desk.ribbons
     QTest.mouseMove(strip, QPoint(strip.width() // 2, strip.height() // 2))
+
+
+def menu(window: Window) -> None:
+    """Open the menu of the place that is looked at."""
+    room = window.room
+    room.menus.show(room.menus.point())
+
+
+def outline(window: Window) -> None:
+    """Go to the third article in the outline."""
+    window.desk.outline.list.setFocus()
+    for _ in range(2):
+        QTest.keyClick(window.desk.outline.list, Qt.Key.Key_Down)
+
+
+def button(window: Window) -> None:
+    """Open the Structure menu under the menu button."""
+    part = window.room.menu.findChild(QMenu, STRUCTURE)
+    assert isinstance(part, QMenu)
+    part.popup(window.mapToGlobal(QPoint(14, 44)))
+
+
+def narrow(window: Window) -> None:
+    """As small as a laptop's half screen."""
+    window.resize(900, 640)
+
+
+def closed(window: Window) -> None:
+    """Nothing is open."""
+    window.room.documents.closed.emit()
 
 
 ASKING = keys(*("Ctrl+PgDown",) * 3)
@@ -55,6 +86,14 @@ STATES: dict[str, tuple[Step, ...]] = {
     "left-out": (keys("Ctrl+PgDown", "Ctrl+Shift+E"),),
     "done": (keys("Ctrl+D", "Ctrl+PgDown", "Ctrl+PgDown", "Ctrl+D"),),
     "message": (keys("Down", "Down", "Down", "End", "Return"),),
+    "palette": (keys("Ctrl+K"), letters("bt")),
+    "menu": (BODY, keys("Shift+Right", "Shift+Right"), letters("x"), menu),
+    "menu-outline": (outline, menu),
+    "menu-button": (BODY, button),
+    "pick": (BODY, keys("Ctrl+M")),
+    "white-space": (keys("F6", "Ctrl+Shift+B"),),
+    "narrow": (narrow, keys("F8")),
+    "empty": (closed,),
     "raw": (keys("F6", "Down", "Down", "Shift+Down", "Shift+Down"),),
 }
 LOOKS = (("zh", "light"), ("en", "light"), ("zh", "dark"), ("en", "dark"))

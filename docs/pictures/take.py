@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parent.parent))
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSettings, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget  # noqa: E402
 
 from editor.resources import sample_page  # noqa: E402
 from editor.ui import app as start  # noqa: E402
@@ -118,11 +118,16 @@ def opened(picture: Picture) -> Window:
 
 
 def grabbed(window: Window) -> QPixmap:
-    """The window, and over it a window of its own where one is open, framed as a desktop does."""
+    """The window, and over it menus and a window of its own, framed as a desktop does."""
     whole = window.grab()
     own = [one for one in window.findChildren(QDialog) if one.isVisible()]
     for one in own:
         _put(whole, one)
+    menus = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu))
+    painter = QPainter(whole)
+    for menu in (one for one in menus if one.isVisible()):
+        painter.drawPixmap(window.mapFromGlobal(menu.pos()), menu.grab())
+    painter.end()
     return whole
 
 

@@ -6,7 +6,7 @@ Nothing here computes structure: it is what runs for every typed character, and 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -60,8 +60,7 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
         if not empty
         else [replace(h, article=None) if h.article in empty else h for h in headings]
     )
-    lost = sorted({flows[n].plan for n in empty} | standing.gone)
-    stray = [block for plan in lost for block in structure.articles[plan].captions]
+    stray = _stray(structure, flows, empty) if empty or standing.gone else []
     mine: dict[int | None, list[HeadingPlan]] = {}
     for heading in headings:
         mine.setdefault(heading.article, []).append(heading)
@@ -105,6 +104,14 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
         habits=structure.habits,
         version=VERSION,
     )
+
+
+def _stray(structure: Structure, flows: Sequence[Flow], empty: Collection[int]) -> list[BlockPlan]:
+    """Captions whose article is no more."""
+    kept = (flow.captions for number, flow in enumerate(flows) if number not in empty)
+    stand = {caption.chunks[0].span for own in kept for caption in own}
+    every = (caption for article in structure.articles for caption in article.captions)
+    return [caption for caption in every if caption.chunks[0].span not in stand]
 
 
 def _standing(structure: Structure, decisions: Decisions) -> Standing:
@@ -233,12 +240,9 @@ def _texts(
     for flow in flows:
         if flow.dateline:
             found.append((Role.DATELINE, flow.dateline))
-        blocks = (*flow.blocks, *structure.articles[flow.plan].captions)
+        blocks = (*flow.blocks, *flow.captions)
         found += [(block.role, block.chunks) for block in blocks]
-    standing = {flow.plan for flow in flows}
-    for plan, article in enumerate(structure.articles):
-        if plan not in standing:
-            found += [(block.role, block.chunks) for block in article.captions]
+    found += [(block.role, block.chunks) for block in _stray(structure, flows, ())]
     for heading in headings:
         texts = [heading.chunks] if heading.role.heads else [n.chunks for n in heading.names]
         found += [(heading.role, chunks) for chunks in texts]
@@ -362,7 +366,7 @@ def _article(
         byline=(*(name for name in references if name), *names),
         dateline=dateline,
         captions=tuple(
-            Block(p.role, text) for p in plan.captions for text in layer.texts(p.chunks)
+            Block(p.role, text) for p in flow.captions for text in layer.texts(p.chunks)
         ),
     )
     at = article.spans[0].start if article.spans else blocks[0].text.span.start

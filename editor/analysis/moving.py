@@ -1,8 +1,9 @@
 """Moves: the running text of a page as one order of chunks, and that order permuted.
 
 A chunk that began a block begins one wherever it goes; one that did not goes on in the block it
-lands in. Moved text joins the article it lands in, but what was moved as an article stays one.
-An article whose text all went to others is no more; its dateline goes before its first text.
+lands in. Moved text joins the article it lands in, but what was moved as an article stays one; a
+caption goes to the article behind whose text it was moved. An article whose text all went to
+others is no more; its dateline goes before its first text.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Flow:
     blocks: tuple[BlockPlan, ...]
     joined: tuple[int, ...] = ()
     """The plans of articles that are no more, and whose first text went here."""
+    captions: tuple[BlockPlan, ...] = ()
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -45,7 +47,7 @@ class _Part:
 def moved(articles: Sequence[ArticlePlan], moves: Sequence[Move]) -> tuple[Flow, ...]:
     """The articles after all moves, in their new order."""
     if not moves:
-        return tuple(Flow(n, a.dateline, a.blocks) for n, a in enumerate(articles))
+        return tuple(Flow(n, a.dateline, a.blocks, (), a.captions) for n, a in enumerate(articles))
     order = [
         _Part(chunk, number == 0, block.role, index, index)
         for index, article in enumerate(articles)
@@ -77,7 +79,31 @@ def moved(articles: Sequence[ArticlePlan], moves: Sequence[Move]) -> tuple[Flow,
                 blocks[-1] = BlockPlan(last.role, (*last.chunks, chunk))
         gone = tuple(plan for plan, home in homes.items() if home == index and plan != index)
         flows.append(Flow(index, articles[index].dateline, tuple(blocks), gone))
-    return tuple(flows)
+    return _with_captions(flows, articles, moves)
+
+
+def _with_captions(
+    flows: Sequence[Flow], articles: Sequence[ArticlePlan], moves: Sequence[Move]
+) -> tuple[Flow, ...]:
+    """Captions stay with their article, but those that were moved to another one's text."""
+    numbers = {flow.plan: number for number, flow in enumerate(flows)}
+    told = {move.span: move.to for move in moves}
+    held: list[list[BlockPlan]] = [[] for _ in flows]
+    for plan, article in enumerate(articles):
+        for caption in article.captions:
+            span = Span(caption.chunks[0].span.start, caption.chunks[-1].span.end)
+            home = numbers.get(plan)
+            if span in told:
+                ends = (
+                    n for n, flow in enumerate(flows) for s in flow.spans if s.end == told[span]
+                )
+                home = next(ends, home)
+            if home is not None:
+                held[home].append(caption)
+    return tuple(
+        replace(flow, captions=tuple(sorted(own, key=lambda plan: plan.chunks[0].span)))
+        for flow, own in zip(flows, held, strict=True)
+    )
 
 
 def _split(order: list[_Part], raw_at: int) -> list[_Part]:

@@ -97,7 +97,8 @@ class Join:
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """A running joint before the block; what it joins takes the role of what stands before.
 
-        A break that the editor typed is taken out of its patch instead.
+        A break that the editor typed is taken out of its patch instead, and one that was decided
+        inside a printed line is taken back: the page has none there.
         """
         typed = self._typed_break(page)
         if typed is not None:
@@ -113,6 +114,9 @@ class Join:
             return page.decisions
         left, right = as_read.role_at(reading, before), as_read.role_at(reading, ink)
         decisions = page.decisions
+        printed_on = "\n" not in page.source.text[before:ink] and before < ink
+        if printed_on and ink in decisions.joint_at and runs_on(left, right):
+            return consistent.with_joint(decisions, page.source, ink, None, mark)
         if not runs_on(left, right):
             for span in as_read.block_spans(reading, ink):
                 role = Role.BODY if left is Role.DATELINE else left

@@ -28,7 +28,8 @@ class MoveBlocks:
     """The blocks that `spans` touch go one place up (-1) or down (1).
 
     At an article's edge they go into the next article; all of an article goes as a whole. Blocks
-    of several articles have no one place to go to.
+    of several articles have no one place to go to. A caption goes to the next article at once: it
+    has no place among the paragraphs.
     """
 
     spans: tuple[Span, ...]
@@ -38,6 +39,8 @@ class MoveBlocks:
     def apply(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
         """Moves; the same decisions at the page's edge or where nothing can be moved."""
         held = touched(reading, self.spans)
+        if not held:
+            return self._captions(page, reading, mark)
         if len(held) != 1:
             return page.decisions
         ((article, first, last),) = held
@@ -56,6 +59,16 @@ class MoveBlocks:
         decisions = self._move(page, reading, taken, near, behind, mark)
         rest = article.blocks[:first] + article.blocks[last + 1 :]
         return _reanchored(decisions, taken, rest) if decisions != page.decisions else decisions
+
+    def _captions(self, page: Page, reading: Reading, mark: Mark) -> Decisions:
+        """Captions alone go to the article before or after theirs."""
+        decisions = page.decisions
+        for article, caption in _captions_in(reading, self.spans):
+            number = reading.articles.index(article) + self.step
+            if 0 <= number < len(reading.articles):
+                other = reading.articles[number]
+                decisions = _caption_sent(decisions, page.source, caption, other, mark)
+        return decisions
 
     def _move(
         self,
@@ -121,8 +134,8 @@ class SendText:
     """The text of `spans` goes to the end of the article that holds `article`.
 
     `cut`: exactly this text and no more, made a paragraph of its own; else the blocks that it
-    touches. Heading lines and bylines are assigned to that article; an article that is sent as a
-    whole is joined with it.
+    touches. Captions go there whole; heading lines and bylines are assigned to that article; an
+    article that is sent as a whole is joined with it.
     """
 
     spans: tuple[Span, ...]
@@ -139,6 +152,9 @@ class SendText:
         for span in self.spans:
             for part in _heading_parts(reading, span):
                 decisions = consistent.with_heading(decisions, source, part, target.at, mark)
+        for article, caption in _captions_in(reading, self.spans):
+            if article is not target:
+                decisions = _caption_sent(decisions, source, caption, target, mark)
         to = stretches.edge(source, target.blocks[-1].text, behind=True)
         for article, first, last in touched(reading, self.spans):
             if article is target:
@@ -220,6 +236,26 @@ def touched(reading: Reading, spans: Sequence[Span]) -> list[tuple[Article, int,
         if numbers:
             found.append((article, numbers[0], numbers[-1]))
     return found
+
+
+def _captions_in(reading: Reading, spans: Sequence[Span]) -> list[tuple[Article, Span]]:
+    """The captions that `spans` touch, each with its article."""
+    return [
+        (article, caption.text.span)
+        for article in reading.articles
+        for caption in article.captions
+        if any(own.overlaps(span) for own in stretches.spans(caption.text) for span in spans)
+    ]
+
+
+def _caption_sent(
+    decisions: Decisions, source: Source, caption: Span, article: Article, mark: Mark
+) -> Decisions:
+    """A caption behind an article's text; where it was sent before, that counts no more."""
+    to = stretches.edge(source, article.blocks[-1].text, behind=True)
+    kept = [move for move in decisions.moves if move.span != caption]
+    decisions = with_entries(decisions, "moves", kept)
+    return consistent.with_move(decisions, source, caption, to, mark)
 
 
 def _named(article: Article, anchor: int) -> bool:

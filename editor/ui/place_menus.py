@@ -39,7 +39,7 @@ class PlaceMenus(QObject):
         elif room.acting is room.desk.outline:
             without = menus.NOT_OF_ARTICLES
         menu = menus.pane_menu(room.window, room.actions_by_code, self._add_assign, without)
-        self._name_restored(menu)
+        self.name_restored(menu)
         self._open(menu, point)
 
     def pick(self, title: str, chosen: Callable[[int], object]) -> None:
@@ -47,14 +47,19 @@ class PlaceMenus(QObject):
         target, reading = self._room.target(), self._room.reading
         if target is not None and reading is not None:
             menu = picker.article_menu(self._room.window, title, reading, target.article, chosen)
-            self._open(menu, self._point())
+            self._open(menu, self.point())
 
     def open_here(self, menu: QMenu) -> None:
         """Open a menu at the place of the view in use."""
-        self._open(menu, self._point())
+        self._open(menu, self.point())
 
-    def _name_restored(self, menu: QMenu) -> None:
+    def name_restored(self, menu: QMenu) -> None:
         """While the menu is open, Restore tells what the page prints here."""
+        plain = commands.BY_CODE["restore"].text
+        menu.aboutToShow.connect(self._tell_restored)
+        menu.aboutToHide.connect(lambda: self._room.actions_by_code["restore"].setText(plain))
+
+    def _tell_restored(self) -> None:
         target, action = self._room.target(), self._room.actions_by_code["restore"]
         patch = correction_at(target) if target is not None else None
         printed = corrections.printed(patch, target.page.source) if patch and target else ""
@@ -62,14 +67,12 @@ class PlaceMenus(QObject):
             return
         short = printed if len(printed) <= TOLD else f"{printed[: TOLD - 1]}…"
         action.setText(self.tr("Restore “{0}”").format(short.replace("&", "&&")))
-        plain = commands.BY_CODE["restore"].text
-        menu.aboutToHide.connect(lambda: action.setText(plain))
 
     def _open(self, menu: QMenu, point: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
 
-    def _point(self) -> QPoint:
+    def point(self) -> QPoint:
         """Under the caret or the chosen row, on the screen."""
         desk, view = self._room.desk, self._room.acting
         if view is desk.outline:

@@ -135,6 +135,9 @@ class Room(QObject):
         yield
         self.menu = menus.whole_menu(self.window, self.actions_by_code)
         view = self.menu.findChild(QMenu, commands.VIEW)
+        structure = self.menu.findChild(QMenu, commands.STRUCTURE)
+        if isinstance(structure, QMenu):
+            self.menus.name_restored(structure)
         self.empty, self.message = Empty(), MessageBar()
         self.opening = Opening(self.message, self)
         if isinstance(view, QMenu):

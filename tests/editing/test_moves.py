@@ -202,3 +202,39 @@ def test_a_new_article_joined_again_leaves_nothing_behind(session: Session) -> N
     assert session.do(g.JoinArticle(place, *earlier))
     assert texts(session.reading.articles[0]) == texts(before.articles[0])
     assert session.history.joint_before("p1", at("馆长表示"), "new-article") is None
+
+
+def caption_of(session: Session) -> tuple[Span, ...]:
+    """The last paragraph of the first article, as a caption of it."""
+    assert session.do(g.SetRole(here("馆长表示"), Role.CAPTION))
+    return here("馆长表示")
+
+
+def held(session: Session) -> list[int]:
+    page, reading = session.page, session.reading
+    assert violations(page.source, page.decisions, reading) == []
+    return [len(article.captions) for article in reading.articles]
+
+
+def test_a_caption_goes_to_the_next_article_and_back(session: Session) -> None:
+    spans = caption_of(session)
+    assert held(session) == [1, 0]
+    before = session.reading
+    assert session.do(m.MoveBlocks(spans, m.DOWN))
+    assert held(session) == [0, 1]
+    assert not session.do(m.MoveBlocks(spans, m.DOWN))
+    assert session.do(m.MoveBlocks(spans, m.UP))
+    assert held(session) == [1, 0]
+    assert session.do(m.MoveBlocks(spans, m.DOWN))
+    assert session.do(m.Unmove(spans))
+    assert session.reading == before
+
+
+def test_a_caption_is_sent_whole_and_its_words_go_with_it(session: Session) -> None:
+    spans = caption_of(session)
+    second = session.reading.articles[1].at
+    words = session.reading.articles[0].captions[0].text.text
+    assert session.do(m.SendText((Span(spans[0].start, spans[0].start + 2),), second, cut=True))
+    assert held(session) == [0, 1]
+    assert session.reading.articles[1].captions[0].text.text == words
+    assert not session.do(m.SendText(spans, second))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from editor.model.conservation import violations
+from editor.ui import commands
 from editor.ui.proof import corrections as proof_corrections
 from editor.ui.proof.document import Point
 from tests.ui.hands import Hands
@@ -195,6 +196,26 @@ def test_one_key_restores_the_correction_at_the_caret_and_no_other(at_sample: Ha
     proof.select(Point(4, 4), Point(4, 4))
     hands.press("Ctrl+R")
     assert lines(hands) == before
+
+
+def test_the_menu_under_the_button_names_it_too(at_sample: Hands) -> None:
+    hands = at_sample
+    room = hands.window.room
+    plain = room.actions_by_code["restore"].text()
+    structure = room.menu.findChild(QMenu, commands.STRUCTURE)
+    assert isinstance(structure, QMenu)
+    hands.click_proof(block_at(hands))
+    hands.press("Shift+Right", "Shift+Right")
+    hands.type("x")
+    structure.popup(QPoint(10, 10))
+    told = room.actions_by_code["restore"].text()
+    assert told != plain and "“" in told
+    structure.close()
+    assert room.actions_by_code["restore"].text() == plain
+    hands.press("Ctrl+Z")
+    structure.popup(QPoint(10, 10))
+    assert room.actions_by_code["restore"].text() == plain
+    structure.close()
 
 
 def test_the_menu_of_a_correction_names_what_the_page_prints(at_sample: Hands) -> None:

@@ -100,6 +100,8 @@ class ProofLines(ProofFields):
         one = self.proof.shown[point.index]
         if back and point.out_at == 0 and self.in_field():
             return self.drop_line() or self._joins_headline(one, point)
+        if not back and self.in_field() and point.out_at == len(one.block.text):
+            return not one.asking and self._joins_headline(one, point, ahead=1)
         edge = point.out_at if back else point.out_at + 1
         for at, piece in one.block.text.placed():
             ends = piece.origin is PieceOrigin.JOINT and "\n" in piece.text
@@ -108,11 +110,13 @@ class ProofLines(ProofFields):
                 return True
         return False
 
-    def _joins_headline(self, one: Shown, point: Point) -> bool:
+    def _joins_headline(self, one: Shown, point: Point, ahead: int = 0) -> bool:
+        """Join a typed line with the one before it; `ahead` (1): the next one with this."""
         lines, at = self.headline_lines(point)
-        if not at:
+        at += ahead
+        if not 0 < at < len(lines):
             return False
         joined = (*lines[: at - 1], lines[at - 1] + lines[at], *lines[at + 1 :])
         self.gestured.emit(TypeField(one.block.article, Role.HEADLINE, joined))
-        self.go(Point(point.index - 1, len(lines[at - 1])))
+        self.go(Point(point.index - 1 + ahead, len(lines[at - 1])))
         return True
