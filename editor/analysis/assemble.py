@@ -42,7 +42,8 @@ def assemble(source: Source, structure: Structure | Patchwork, decisions: Decisi
     """The reading of a page. `decisions` adds patches, moves, typed fields, what is settled."""
     with resting():
         if isinstance(structure, Patchwork):
-            if structure.page.is_local and not structure.plain.order:
+            local = structure.page.is_local and bool(structure.plain.articles)
+            if local and not structure.plain.order:
                 return pieced(structure, decisions, partial(_assembled, source))
             structure = structure.whole
         return _assembled(source, structure, decisions)

@@ -6,8 +6,10 @@ import pytest
 
 from editor.editing import gestures as g
 from editor.editing import moves as m
+from editor.editing.pins import PinStyle
 from editor.editing.session import Session
 from editor.model.conservation import violations
+from editor.model.decisions import Habit
 from editor.model.places import Span
 from editor.model.project import Page, Project
 from editor.model.source import Source
@@ -238,3 +240,11 @@ def test_a_caption_is_sent_whole_and_its_words_go_with_it(session: Session) -> N
     assert held(session) == [0, 1]
     assert session.reading.articles[1].captions[0].text.text == words
     assert not session.do(m.SendText(spans, second))
+
+
+def test_a_page_without_articles_can_be_pinned_with_text_moved() -> None:
+    session = Session(Project((Page("p1", Source("the")),)), who="test")
+    session.do(g.MoveText(Span(1, 2), 0))
+    assert session.do(PinStyle(((Habit.HEADLINES, "before"),)))
+    page = session.page
+    assert violations(page.source, page.decisions, session.reading) == []

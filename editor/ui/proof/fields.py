@@ -301,7 +301,7 @@ class ProofFields(ProofView):
         colours = self.proof.look.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         here = here and self.hasFocus()
-        if role is Role.HEADLINE:
+        if role is Role.HEADLINE or here:
             edge = colours.accent if here else colours.doubt
             painter.setPen(QPen(theme.colour(edge), 1, Qt.PenStyle.DashLine))
             ground = colours.sheet if here else colours.doubt_soft
