@@ -108,6 +108,9 @@ class Ribbons(QWidget):
     def look(self) -> None:
         """Paint again where what the panes show differs from what is drawn here."""
         self._found = list(self.ribbons())
+        if self._under is not None:  # the block under the mouse may have been shown anew
+            own = (r.one for r in self._found if r.one.places == self._under.places)
+            self._light(next(own, None))
         places = ((r.index, r.one.number, r.one.block.role, r.left, r.right) for r in self._found)
         wanted = (*places, self._current())  # a letter typed changes nothing of it
         if wanted != self._drawn:
