@@ -12,6 +12,7 @@ from datetime import date
 from random import Random
 
 from editor.proofing import lexicon
+from editor.proofing.lookalikes import alike
 from editor.proofing.repeats import LAWFUL
 from editor.proofing.shapes import HAN
 
@@ -81,6 +82,21 @@ def _word(text: str, chance: Random) -> Planted | None:
     return _put(text, at, at, word)
 
 
+def _alike(text: str, chance: Random) -> Planted | None:
+    """Another of its shape for a character of a word of two or more."""
+    near, places = alike(), []
+    for run in re.finditer(f"[{HAN}]{{2,}}", text):
+        at = run.start()
+        for word in lexicon.best(run.group())[1]:
+            if len(word) > 1:
+                places += [at + n for n, char in enumerate(word) if char in near]
+            at += len(word)
+    if not places:
+        return None
+    at = chance.choice(places)
+    return _put(text, at, at + 1, chance.choice(near[text[at]]))
+
+
 def _weekday(text: str, chance: Random) -> Planted | None:
     match = _any("(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日(?!至)", text, chance)
     if match is None:
@@ -146,6 +162,7 @@ CHINESE: dict[str, Planter] = {
     "date": _day,
     "weekday": _weekday,
     "sequence": _sequence,
+    "lookalike": _alike,
 }
 
 

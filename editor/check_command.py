@@ -5,16 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from editor.files.errors import FileError, shown
 from editor.proofing import Severity, Suspect, suspects
 from editor.proofing.reasons import name, why
+from editor.proofing.sarif import Log
 from editor.usage import say
 
 if TYPE_CHECKING:
     from editor.model.project import Page, Style
     from editor.model.reading import Reading
+    from editor.model.rules import Rules
 
     Readings = Callable[
         [Sequence[str]], Iterator[tuple[str, list[tuple[Page, Style, Reading]] | FileError]]
@@ -29,23 +32,52 @@ def check(
 ) -> int:
     """Print what is found on the pages of `options`; 1 where something is, or a file failed."""
     least = Severity[options.severity.upper()]
-    code = 0
+    try:
+        rules = _rules(options.style)
+    except FileError as error:
+        refused(error, options.style, language)
+        return 1
+    code, log = 0, Log(language)
     for given, pages in readings(options.pages):
         if isinstance(pages, FileError):
             refused(pages, given, language)
             code = 1
             continue
         for page, style, reading in pages:
+            style = _housed(style, rules)
             found = [s for s in suspects(reading, page, style) if s.severity >= least]
             code = 1 if found else code
             title = page.source.origin.name
+            if options.sarif:
+                log.add(given, page, found)
+                continue
             if options.json:
                 told = [_object(suspect, page, language) for suspect in found]
                 print(json.dumps({"page": title, "suspects": told}, ensure_ascii=False), flush=True)
                 continue
             for suspect in found:
                 print(_line(suspect, page, title, language), flush=True)
+    if options.sarif:
+        print(json.dumps(log.whole(), ensure_ascii=False, indent=1), flush=True)
     return code
+
+
+def _rules(name: str | None) -> Rules | None:
+    """The rules of a house by its name or path; None where none is named."""
+    if not name:
+        return None
+    from editor.exporting import TEMPLATES, house_path
+    from editor.files.house import load
+
+    path = house_path(name)
+    if path.suffix.lower() in TEMPLATES:
+        raise FileError("no-rules", path=shown(path))
+    return load(path).rules
+
+
+def _housed(style: Style, rules: Rules | None) -> Style:
+    """A project's style with the rules of a house in the place of its own."""
+    return style if rules is None else replace(style, rules=rules)
 
 
 def _line_number(suspect: Suspect, page: Page) -> int:

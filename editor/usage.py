@@ -47,6 +47,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "one JSON object a line and page (see docs/checks.md)",
         "每版一行 JSON（见 docs/checks.md）",
     ),
+    "check-sarif": (
+        "all pages as one SARIF 2.1.0 log, for programs that show such",
+        "全部结果写成一份 SARIF 2.1.0，供其他程序显示",
+    ),
+    "check-style": (
+        "the house whose rules hold: one of your own by its name, or the path of a house file",
+        "按哪家报社的规矩检查：自己的样式名，或样式文件的路径",
+    ),
     "severity": (
         "what counts and is printed: note (all, default), warning or error and worse",
         "只列出并计入此级以上：note（提示，默认）、warning（警告）、error（错误）",
@@ -308,6 +316,10 @@ def parser(language: str, commands: Mapping[str, Command]) -> argparse.ArgumentP
     command("reflow", "reflow-more").add_argument("--json", action="store_true", help=text("json"))
     made = command("check", "check-more")
     made.add_argument("--json", action="store_true", help=text("check-json"))
+    made.add_argument("--sarif", action="store_true", help=text("check-sarif"))
+    made.add_argument(
+        "-s", "--style", metavar=text("STYLE"), default=None, type=folder, help=text("check-style")
+    )
     made.add_argument("--severity", choices=SEVERITIES, default="note", help=text("severity"))
     _export_options(command("export", "export-more"), text)
     return whole

@@ -110,9 +110,9 @@ def test_planted_errors_are_found_and_sound_text_is_let_be() -> None:
         figures = checks.plant(texts, language)
         assert min(figures.planted.values()) >= 11
         for kind in figures.planted:
-            least = {"doubled-character": 0.82, "article": 0.85, "pairs": 0.8}.get(kind, 0.95)
+            least = {"doubled-character": 0.86, "lookalike": 0.6}.get(kind, 0.95)
             assert figures.recall(kind) >= least, kind
-            assert figures.precision(kind) >= 0.95, kind
+            sure = 0.85 if kind == "lookalike" else 0.95
+            assert figures.precision(kind) >= sure, kind
         size, said = checks.false_alarms(texts, language)
-        del said["article"]  # the generator writes "a explanation" itself
         assert sum(said.values()) / size * 10_000 <= 2

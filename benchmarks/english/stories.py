@@ -85,6 +85,11 @@ LINKS = (
 ).split("|")
 
 
+def with_article(noun: str) -> str:
+    """A noun with a or an, by its first letter: none of ours is an hour or a union."""
+    return f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun}"
+
+
 @dataclass(frozen=True)
 class Half:
     """One of the two halves of every list."""
@@ -152,7 +157,7 @@ class Writer:
                     f"the {self.pick(BODIES)}", self.person(), self.pick(LAST), "the company",
                     f"{self.pick(TITLES)} {self.pick(LAST)}", "residents", "analysts",
                     f"the {self.pick(ADJECTIVES)} {self.pick(NOUNS)}",
-                    f"officials in {self.pick(PLACES)}", f"a {self.pick(NOUNS)}",
+                    f"officials in {self.pick(PLACES)}", with_article(self.pick(NOUNS)),
                 )
             )  # fmt: skip
         deed = c.choice(
@@ -218,7 +223,7 @@ class Writer:
                 f"{self.pick(BODIES)} {self.pick(PAST)} {thing}, seeks {noun}", f"{place} {noun}",
                 f"Will the {thing} pay its way?", f"{thing} prices firm - {self.pick(LAST)}",
                 f"{self.pick(LAST)}: {self.pick(QUOTES).lower()}",
-                f"{c.randint(3, 9)} ways to {self.pick(VERBS)} a {thing}",
+                f"{c.randint(3, 9)} ways to {self.pick(VERBS)} {with_article(thing)}",
                 f"{thing} talks fail as {self.pick(LAST)} walks out of {noun}",
             )
         )  # fmt: skip

@@ -100,6 +100,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "journal": ("this journal of unsaved work cannot be read", "这份未保存工作的日志无法读取"),
     "bad-line": ("{at}: a line end within a line", "{at}：一行之内含换行符"),
     # houses and templates
+    "no-rules": (
+        "a Word template says nothing of texts: name a house file",
+        "Word 模板里没有文字的规矩：请指定样式文件",
+    ),
     "bad-pattern": (
         "{at}: no regular expression: {reason}",
         "{at}：不是正则表达式：{reason}",

@@ -6,6 +6,7 @@ from editor.proofing.dates import impossible_dates, wrong_weekdays
 from editor.proofing.english import articles, double_spaces, repeated_words
 from editor.proofing.house import patterns, terms
 from editor.proofing.leftovers import leftovers, spaces
+from editor.proofing.lookalikes import lookalikes
 from editor.proofing.marks import (
     dashes,
     doubled_marks,
@@ -41,6 +42,7 @@ CHECKS = (
     Check("sequence", skipped_numbers, Severity.WARNING, scripts=ZH),
     Check("repeated-paragraph", repeated_paragraphs, Severity.WARNING),
     Check("roster", near_names, Severity.WARNING, scripts=ZH),
+    Check("lookalike", lookalikes, Severity.WARNING, scripts=ZH),
     Check("term", terms, Severity.WARNING),
     Check("pattern", patterns, Severity.WARNING),
     Check("repeated-word", repeated_words, Severity.ERROR, scripts=EN),

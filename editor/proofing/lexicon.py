@@ -7,20 +7,45 @@ from functools import cache, lru_cache
 from typing import Any
 
 from editor.chinese_words import tokenizer
+from editor.resources import resource
 
 _LONGEST = 6
 """The longest word that is looked for, in characters."""
 
 
+class _Words:
+    """Jieba's words with the newer ones of ours, which count as moderately frequent."""
+
+    def __init__(self) -> None:
+        found: Any = tokenizer()
+        self.jieba, self.total = found.FREQ, math.log(found.total)
+        text = resource("words/newer.txt").read_text("utf-8")
+        lines = (line for line in text.splitlines() if not line.startswith("#"))
+        self.newer = {word: _NEWER for line in lines for word in line.split()}
+
+    def get(self, word: str, default: int = 0) -> int:
+        """How often it is met."""
+        return self.jieba.get(word, 0) or self.newer.get(word, default)
+
+
+_NEWER = 300
+"""How often, of sixty million, a newer word counts as met."""
+
+
 @cache
-def _words() -> tuple[dict[str, int], float]:
-    found: Any = tokenizer()
-    return found.FREQ, math.log(found.total)
+def _words() -> tuple[_Words, float]:
+    found = _Words()
+    return found, found.total
 
 
 def known(word: str, often: int = 1) -> bool:
     """Whether jieba's dictionary has the word, met `often` times or more (of sixty million)."""
     return _words()[0].get(word, 0) >= often
+
+
+def count(word: str) -> int:
+    """How often jieba's texts, of sixty million words, have the word."""
+    return _words()[0].get(word, 0)
 
 
 @lru_cache(maxsize=4096)
@@ -41,3 +66,12 @@ def best(text: str) -> tuple[float, tuple[str, ...]]:
         words.append(text[start:end])
         end = start
     return paths[-1][0], tuple(reversed(words))
+
+
+def holding(words: tuple[str, ...], place: int) -> str:
+    """The word of a cut text that holds a place; empty where there is none."""
+    for word in words:
+        if place < len(word):
+            return word
+        place -= len(word)
+    return ""

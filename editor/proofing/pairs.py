@@ -78,15 +78,17 @@ def pairs(sheet: Sheet) -> Iterator[Found]:
         runs_on = waiting is not None and waiting[0] == passage.article
         if waiting is not None:
             closes = bool(loose) and marks[loose[0]][1] == _PAIRS[waiting[2]]
+            closes = closes and loose[0] not in turned
             opens = passage.text.lstrip("\u3000 ").startswith(waiting[2])
-            if not (runs_on and (closes or opens)):
+            if not (runs_on and (opens or (closes and not english))):
                 yield waiting[3]
             elif closes:
                 here = here[1:]
         if here and passage.role in (Role.BODY, Role.NOTE):
             at, mark = here[-1].start, passage.text[here[-1].start]
             behind = [m for m in marks if m[0] > at]
-            if mark in "“「" and not any(m == mark for _, m in behind) and here[-1].put is None:
+            again = any(m == mark for _, m in behind)
+            if mark in "“「" and not again and here[-1].put is None and _speaks(passage.text, at):
                 last = (passage.article, number, mark, here.pop())
         yield from here
         for index, put in inner:
@@ -95,6 +97,12 @@ def pairs(sheet: Sheet) -> Iterator[Found]:
                 yield Found(number, at, at + 1, put, "pair.inner", (passage.text[at],))
     if last is not None:
         yield last[3]
+
+
+def _speaks(text: str, at: int) -> bool:
+    """Whether speech begins at a quotation mark, which may run on, and not a word in quotes."""
+    before = text[:at].rstrip()
+    return not before or before[-1] in "：:。！？.!?，,…—"
 
 
 def _turned(marks: list[tuple[int, str]], loose: list[int]) -> dict[int, str]:

@@ -26,8 +26,12 @@ _NEVER = frozenset("的了在和与把被从向由于及或其这该所将为以
 _BODIES = frozenset("部厅局州市省县区院校队会党团社国军组委办处馆站厂店村镇乡科庭山河花化")
 """Ends of names that a word may follow which begins with the same character: 水利部部长."""
 _NAMES = re.compile(rf"(?:记者|通讯员|摄影|[（、 \u3000])[{HAN}]$")
-_AFTER = frozenset("都会在能要就将向对为得说是的了有和上下以可也还再更才用")
+_AFTER = frozenset("都会在能要就将向对为得说的了有和上下以可也还再更才用")
 """Words that may follow a word that ends with them: 首都都, 机会会, 现在在."""
+_ENDS = frozenset("得说的了有下上会行能用")
+"""Those of them that a clause may end with."""
+_JOINT = 2.0
+"""Nats that one word over the joint of two is to be likelier."""
 _OFTEN = 100
 """How often a pair stands in jieba's counts that is more than somebody's name."""
 _GAIN = 7.5
@@ -54,12 +58,12 @@ def _wrong(text: str, at: int) -> bool:
     if before[-1:] and lexicon.known(before[-1] + char * 2):  # 绿油油
         return False
     pair = behind[:2]
-    if len(pair) == 2 and pair[0] == pair[1]:  # 热热闹闹
+    if len(pair) == 2 and pair[0] == pair[1] and lexicon.known(char + pair[0]):  # 热热闹闹
         return False
     if len(before) > 1 and before[-1] == before[-2]:
         return False
     whole, words = lexicon.best(before + char * 2 + behind)
-    once, _ = lexicon.best(before + char + behind)
+    once, parts = lexicon.best(before + char + behind)
     place, starts, offset = len(before), {}, 0
     for word in words:
         starts[offset] = word
@@ -67,19 +71,24 @@ def _wrong(text: str, at: int) -> bool:
     if starts.get(place) == char * 2 and lexicon.known(char * 2, _OFTEN):
         return False
     second = starts.get(place + 1, "")
-    if place not in starts and len(second) > 1:  # 两国国际: the end of one word and another's start
-        return False
-    if len(second) > 1 and char in _BODIES:  # 交通运输部部长
-        return False
-    alone = starts.get(place) == char and second == char
-    if starts.get(place - 1) in SURNAMES and char not in _NEVER:  # 沈旭旭说
-        return False
     gain = once - whole
+    if place not in starts and len(second) > 1:  # 两国国际: the end of one word and another's start
+        return (
+            char not in _BODIES and gain > _JOINT and len(lexicon.holding(parts, place)) > 3
+        )  # 难以以为继
+    if len(second) > 1 and char in _BODIES and before:  # 交通运输部部长
+        return False
+    if before[-1:] in ("不", "没") and not lexicon.known(char * 2):  # 不搞搞
+        return True
+    alone = starts.get(place) == char and second == char
+    if starts.get(place - 1) in SURNAMES and char not in _NEVER and second == char:  # 沈旭旭说
+        return False
     if char == "在" and len(second) > 1:  # 在在线
         return False
     if starts.get(place) == char and len(second) > 1 and gain > 3.5:  # 出出口
         return True
-    if place not in starts and second == char and gain > 4.0 and char not in _AFTER:  # 降到到
+    after = _AFTER if behind else _ENDS
+    if place not in starts and second == char and gain > 4.0 and char not in after:  # 降到到
         return True
     return gain > _GAIN or (alone and (char in _NEVER or gain > 4.0))
 
