@@ -31,9 +31,11 @@ from editor.files.project_history import (
     link_json,
     meta_json,
     page_of,
+    quiet_json,
     read_history,
     read_link,
     read_meta,
+    read_quiet,
 )
 from editor.files.project_versions import VERSION, upgraded
 from editor.files.strict_json import Node, canonical, parse, written
@@ -127,6 +129,8 @@ def to_bytes(project: Project, *, plain: bool = False) -> bytes:
     whole["style"] = {"roster": list(project.style.roster)}
     if rules := rules_json(project.style.rules):
         whole["style"]["rules"] = rules
+    if project.style.quiet:
+        whole["style"]["quiet"] = [quiet_json(one) for one in project.style.quiet]
     whole["history"] = history_json(project.history)
     whole["seen"] = [_seen_json(seen) for seen in project.seen]
     if project.view is not None:
@@ -169,6 +173,9 @@ def from_bytes(data: bytes) -> Project:
         Style(
             style["roster"].texts(),
             read_rules(style["rules"].holding(()), kept=True) if style.has("rules") else Rules(),
+            tuple(sorted({read_quiet(node) for node in style["quiet"].items()}))
+            if style.has("quiet")
+            else (),
         ),
         read_history(root["history"], pages, away, links),
         tuple(_read_seen(node, by_key) for node in root["seen"].items()),
@@ -182,7 +189,7 @@ def _extra(root: Node) -> Iterator[tuple[tuple[str, ...], str]]:
     """The fields that nobody here knows, with the way to each."""
     parts: list[tuple[tuple[str, ...], Node, tuple[str, ...]]] = [
         ((), root, _FIELDS),
-        (("style",), root["style"], ("roster", "rules")),
+        (("style",), root["style"], ("roster", "rules", "quiet")),
         (("history",), root["history"], ("at", "steps")),
     ]
     for page in (*root["pages"].items(), *(root["away"].items() if root.has("away") else ())):

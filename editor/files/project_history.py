@@ -17,12 +17,12 @@ from editor.model.history import LIMIT, History, LinksChange, OrderChange, Step,
 from editor.model.links import Link
 from editor.model.meta import Meta, MetaChange
 from editor.model.project import Page
-from editor.model.rules import Rules
+from editor.model.rules import Quiet, Rules
 
 META = ("paper", "date", "section", "number")
 _LINK = ("page", "at", "to_page", "to_at")
 _STEP = ("name", "page", "when")
-_LATER = ("gone", "came", "roster", "rules", "others", "order", "links", "metas")
+_LATER = ("gone", "came", "roster", "rules", "quiet", "others", "order", "links", "metas")
 """What may be left out of a step."""
 
 
@@ -74,6 +74,8 @@ def step_json(step: Step) -> dict[str, Any]:
     if step.style.rules:
         before, after = map(rules_json, step.style.rules)
         told["rules"] = {"before": before, "after": after}
+    sides = ([quiet_json(one) for one in side] for side in (step.style.asked, step.style.quiet))
+    told |= _sides("quiet", *sides)
     if step.others:
         told["others"] = [{"page": key, **delta_json(delta)} for key, delta in step.others]
     if step.order:
@@ -108,18 +110,30 @@ def read_step(node: Node, by_key: Mapping[str, Page]) -> Step:
     page = page_of(node["page"], by_key)
     links = (tuple(read_link(link, by_key) for link in side) for side in _side(node, "links"))
     gone, came = (tuple(name.text() for name in side) for side in _side(node, "roster"))
+    quiet = (tuple(read_quiet(held) for held in side) for side in _side(node, "quiet"))
     return Step(
         node["name"].text(),
         page.key,
         read_delta(node, page.source),
         node["when"].text(),
-        StyleChange(gone, came, _read_rules(node)),
+        StyleChange(gone, came, _read_rules(node), *quiet),
         node.others((*_STEP, *_LATER)),
         _read_others(node, page, by_key),
         _read_order(node, by_key),
         LinksChange(*links),
         tuple(_read_change(held, by_key) for held in _maybe(node, "metas")),
     )
+
+
+def quiet_json(one: Quiet) -> dict[str, Any]:
+    """A form about which a check is quiet."""
+    return {"check": one.check, "text": one.text}
+
+
+def read_quiet(node: Node) -> Quiet:
+    """A form about which a check is quiet. Raises `ProjectError`."""
+    node.fields(("check", "text"))
+    return Quiet(node["check"].text(), node["text"].text())
 
 
 def _read_rules(node: Node) -> tuple[Rules, Rules] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from editor.model.decisions import Decisions, Delta, JointDecision
 from editor.model.links import Link
 from editor.model.meta import MetaChange
-from editor.model.rules import Rules
+from editor.model.rules import Quiet, Rules
 from editor.model.structure import Joint
 
 LIMIT = 10_000
@@ -17,21 +17,24 @@ LIMIT = 10_000
 class StyleChange:
     """Reporters that go from the project's roster (`gone`) and that come into it (`came`).
 
-    `rules`: the house's rules before and after, where they change.
+    `rules`: the house's rules before and after, where they change. `asked`, `quiet`: forms about
+    which checks speak again, and are quiet from now on.
     """
 
     gone: tuple[str, ...] = ()
     came: tuple[str, ...] = ()
     rules: tuple[Rules, Rules] | None = None
+    asked: tuple[Quiet, ...] = ()
+    quiet: tuple[Quiet, ...] = ()
 
     def inverse(self) -> StyleChange:
         """The change that leads back."""
         back = (self.rules[1], self.rules[0]) if self.rules else None
-        return StyleChange(self.came, self.gone, back)
+        return StyleChange(self.came, self.gone, back, self.quiet, self.asked)
 
     def __bool__(self) -> bool:
         """Whether it changes anything."""
-        return bool(self.gone or self.came or self.rules)
+        return bool(self.gone or self.came or self.rules or self.asked or self.quiet)
 
 
 @dataclass(frozen=True, slots=True)

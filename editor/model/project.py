@@ -10,7 +10,7 @@ from editor.model.decisions import Decisions
 from editor.model.history import History, Step, StyleChange
 from editor.model.links import Link
 from editor.model.meta import Meta
-from editor.model.rules import Rules
+from editor.model.rules import Quiet, Rules
 from editor.model.source import Source
 
 
@@ -18,17 +18,21 @@ from editor.model.source import Source
 class Style:
     """The part of the house style that a project keeps.
 
-    `roster`: names of reporters; a reading depends on it. `rules`: what the checks obey.
+    `roster`: names of reporters; a reading depends on it. `rules`: what the checks obey. `quiet`:
+    what an editor dismissed everywhere, sorted.
     """
 
     roster: tuple[str, ...] = ()
     rules: Rules = field(default_factory=Rules)
+    quiet: tuple[Quiet, ...] = ()
 
     def changed(self, change: StyleChange) -> Style:
         """The style after a change: what goes first, then what comes. Nothing stands twice."""
         kept = [name for name in self.roster if name not in change.gone]
         roster = tuple(dict.fromkeys((*kept, *change.came)))
-        return replace(self, roster=roster, rules=change.rules[1] if change.rules else self.rules)
+        rules = change.rules[1] if change.rules else self.rules
+        quiet = tuple(sorted({*self.quiet, *change.quiet} - set(change.asked)))
+        return replace(self, roster=roster, rules=rules, quiet=quiet)
 
 
 @dataclass(frozen=True)

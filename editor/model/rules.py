@@ -21,6 +21,14 @@ SETTINGS = ("off", "on", "note", "warning", "error")
 SEVERITIES = SETTINGS[2:]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Quiet:
+    """A form about which a check is quiet in a whole project: what it shows is right there."""
+
+    check: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A form that the house does not print. `put`: what it prints instead; empty where none.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from editor.model.places import Span
 from editor.model.project import Page, Style
-from editor.model.reading import Reading, set_blocks
+from editor.model.reading import Article, Reading, set_blocks
 from editor.model.rules import Rules
 from editor.model.structure import Role
 from editor.model.traced import PieceOrigin
@@ -17,15 +17,25 @@ from editor.proofing.suspect import Check, Found, Passage, Severity, Sheet, Susp
 
 def sheet_of(reading: Reading, style: Style) -> Sheet:
     """The blocks of all articles, as they are set; furniture and the tray are not checked."""
-    found = []
-    for article in reading.articles:
-        printed = tuple(name.text.text for name in article.byline if not name.reference)
-        told = tuple(name.text.text for name in article.byline if name.reference)
-        for block in set_blocks(article, captions=True):
-            names = printed if block.role is Role.BYLINE else told if block.dateline else ()
-            found.append(Passage(block.text, block.role, article.at, block.dateline, names))
+    found = tuple(passage for article in reading.articles for passage in passages_of(article))
+    return sheet_with(found, reading, style)
+
+
+def sheet_with(passages: tuple[Passage, ...], reading: Reading, style: Style) -> Sheet:
+    """A sheet of these passages, with all else that checks of a page see."""
     roster = tuple(dict.fromkeys((*style.roster, *style.rules.roster)))
-    return Sheet(tuple(found), reading.habits.script, roster, style.rules)
+    return Sheet(passages, reading.habits.script, roster, style.rules)
+
+
+def passages_of(article: Article) -> tuple[Passage, ...]:
+    """The blocks of an article, as they are set."""
+    printed = tuple(name.text.text for name in article.byline if not name.reference)
+    told = tuple(name.text.text for name in article.byline if name.reference)
+    found = []
+    for block in set_blocks(article, captions=True):
+        names = printed if block.role is Role.BYLINE else told if block.dateline else ()
+        found.append(Passage(block.text, block.role, article.at, block.dateline, names))
+    return tuple(found)
 
 
 def chosen(rules: Rules) -> tuple[Check, ...]:
@@ -57,21 +67,32 @@ def suspects(
         for one in check.find(sheet)
     ]
     found.sort(key=lambda entry: entry[:5])
-    made = _once(_suspect(sheet.passages[entry[0]], entry[5], entry[6]) for entry in found)
+    made = once(suspect_of(sheet.passages[entry[0]], entry[5], entry[6]) for entry in found)
+    return asked(made, page, style)
+
+
+def asked(found: Iterable[Suspect], page: Page, style: Style) -> tuple[Suspect, ...]:
+    """Those that the editor did not dismiss, at their places or everywhere."""
     quiet = {(entry.check, entry.span) for entry in page.decisions.dismissed}
-    return tuple(one for one in made if (one.rule, one.span) not in quiet)
+    forms = {(entry.check, entry.text) for entry in style.quiet}
+    return tuple(
+        one
+        for one in found
+        if (one.rule, one.span) not in quiet and (one.rule, one.shown) not in forms
+    )
 
 
-def _suspect(passage: Passage, check: Check, found: Found) -> Suspect:
+def suspect_of(passage: Passage, check: Check, found: Found) -> Suspect:
+    """What a check found, on the page."""
     severity = found.severity if found.severity and not check.fixed else check.severity
     return Suspect(
-        check.name, severity, _span(passage, found.start, found.end),
+        check.name, severity, span_of(passage, found.start, found.end),
         passage.text[found.start : found.end], found.put, found.code, found.facts, passage,
         found.start, found.end,
     )  # fmt: skip
 
 
-def _once(found: Iterator[Suspect]) -> Iterator[Suspect]:
+def once(found: Iterable[Suspect]) -> Iterator[Suspect]:
     """Without a second suspect of the same rule at the same place."""
     last: tuple[object, ...] = ()
     for one in found:
@@ -81,7 +102,7 @@ def _once(found: Iterator[Suspect]) -> Iterator[Suspect]:
         last = here
 
 
-def _span(passage: Passage, start: int, end: int) -> Span:
+def span_of(passage: Passage, start: int, end: int) -> Span:
     """The smallest raw span that holds what a range shows of the page."""
     pieces = passage.traced.slice(start, end).pieces
     shown = [p.span for p in pieces if p.origin in (PieceOrigin.RAW, PieceOrigin.PATCH)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 
@@ -62,6 +62,18 @@ class Sheet:
         """The text of all passages, one a line."""
         return "\n".join(passage.text for passage in self.passages)
 
+    @property
+    def habits(self) -> dict[str, object]:
+        """What the page does by habit, for checks that let it."""
+        found = (name for name, held in vars(Sheet).items() if isinstance(held, cached_property))
+        return {name: getattr(self, name) for name in found if name != "text"}
+
+    def part(self, passages: tuple[Passage, ...]) -> Sheet:
+        """A sheet of some of the passages, of a page with the same habits."""
+        found = replace(self, passages=passages)
+        vars(found).update(self.habits)
+        return found
+
     @cached_property
     def wide_digits(self) -> bool:
         """Whether the page's digits are full-width ones by habit."""
@@ -105,6 +117,8 @@ class Check:
     """One rule. `find` goes through a sheet. `on`: whether it is on by default.
 
     `scripts`: the pages that it is for. `fixed`: its severity is the house's, for all finds.
+    `whole`: what it finds in an article depends on others
+    (all other checks find the same in an article alone). `words`: it asks jieba's words.
     """
 
     name: str
@@ -113,6 +127,8 @@ class Check:
     on: bool = True
     scripts: frozenset[str] = frozenset(("zh", "en"))
     fixed: bool = False
+    whole: bool = False
+    words: bool = False
 
 
 @dataclass(frozen=True)

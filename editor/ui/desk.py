@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from editor.ui.proof.tray import Tray
     from editor.ui.ribbons import Ribbons
     from editor.ui.style_card import StyleCard
+    from editor.ui.suspects.card import SuspectCard
+    from editor.ui.suspects.kin_list import KinList
 
-WIDTHS = (222, 446, 522, 250)
+WIDTHS = (206, 432, 496, 306)
 _OUTLINE, _RAW, _PROOF, _DOCK = range(4)
 _LEAST = (140, 212, 282, 150)
 _STRETCH = (0, 3, 4, 0)
@@ -46,7 +48,9 @@ class Desk(QWidget):
     ribbons: Ribbons
     dock: Dock
     card: DoubtCard
+    suspect_card: SuspectCard
     same: SameList
+    kin: KinList
     replacing: ReplaceList
     style_card: StyleCard
     page_card: PageCard
@@ -118,11 +122,14 @@ class Desk(QWidget):
         from editor.ui.page_card import PageCard
         from editor.ui.proof.offers import Offers
         from editor.ui.style_card import StyleCard
+        from editor.ui.suspects.card import SuspectCard
+        from editor.ui.suspects.kin_list import KinList
 
         self.dock = Dock()
         self._put(_DOCK, self.dock)
         self.card = DoubtCard(self)
-        self.same = SameList(self)
+        self.suspect_card = SuspectCard(self)
+        self.same, self.kin = SameList(self), KinList(self)
         self.replacing = ReplaceList(self)
         self.style_card = StyleCard(self)
         self.page_card, self.link_list = PageCard(self), LinkList(self)
@@ -146,25 +153,34 @@ class Desk(QWidget):
 
     def _keep_in_sight(self) -> None:
         if hasattr(self, "offers"):
-            if self.card.isVisible():
-                self.place_card()
-            cards = (self.same, self.replacing, self.style_card, self.page_card, self.link_list)
+            for asking in (self.card, self.suspect_card):
+                if asking.isVisible():
+                    self.place_card(asking)
+            cards = (
+                self.same,
+                self.kin,
+                self.replacing,
+                self.style_card,
+                self.page_card,
+                self.link_list,
+            )
             for card in (*cards, self.encodings):
                 if card.isVisible():
                     self.place_at_foot(card)
             if self.offers.isVisible():
                 self.place_offers()
 
-    def place_card(self) -> None:
-        """Put the card over the proof, under what it asks about, or over it where no room is."""
+    def place_card(self, card: Card | None = None) -> None:
+        """Put a card that asks (the doubt's) under what it asks about, or above it."""
+        card = self.card if card is None else card
         proof = QRect(self.proof.mapTo(self, QPoint(0, 0)), self.proof.size())
         caret = self.proof.cursorRect()
         top = self.proof.viewport().mapTo(self, caret.bottomLeft()).y() + 20
-        height = self.card.height()
+        height = card.height()
         if top + height > proof.bottom():
             above = self.proof.viewport().mapTo(self, caret.topLeft()).y() - 20 - height
             top = above if above > proof.top() else proof.bottom() - height
-        self._place(self.card, top)
+        self._place(card, top)
 
     def place_at_foot(self, card: Card) -> None:
         """Put a card at the proof's foot: what it is about is in sight above it."""

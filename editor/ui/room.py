@@ -59,6 +59,7 @@ from editor.ui.recent import Recent
 from editor.ui.settings import choices, speaking
 from editor.ui.sides import Sides
 from editor.ui.status import Status
+from editor.ui.suspects.queue import Suspects
 from editor.ui.target import Target
 from editor.ui.top_bar import TopBar
 from editor.ui.turn import Turn
@@ -84,6 +85,7 @@ class Room(QObject):
     message: MessageBar
     status: Status
     doubts: Doubts
+    suspects: Suspects
     page_style: PageStyle
     fields: Fields
     find: Find
@@ -151,6 +153,7 @@ class Room(QObject):
         self.top, self.status = TopBar(self.actions_by_code, self.menu), Status()
         self.status.background = self.background
         self.doubts, self.fields, self.find = Doubts(self), Fields(self), Find(self)
+        self.suspects = Suspects(self)
         self.encodings, self.recent = Encodings(self), Recent(self)
         self.recent.add_to(self.menu)
         self.page_style, self.palette = PageStyle(self), Palette(self)
@@ -188,6 +191,7 @@ class Room(QObject):
         desk.dock.field_chosen.connect(desk.proof.edit_field)
         desk.raw.painted.connect(self._raw_was_painted)
         self.status.doubts_asked.connect(lambda: self.run(commands.BY_CODE["next_doubt"]))
+        self.status.suspects_asked.connect(lambda: self.run(commands.BY_CODE["next_suspect"]))
         self.status.lost_asked.connect(self.go_to)
         self.status.style_asked.connect(lambda: self.run(commands.BY_CODE["page_style"]))
         self.status.encoding_asked.connect(lambda: self.run(commands.BY_CODE["encoding"]))
@@ -278,6 +282,7 @@ class Room(QObject):
         self.encodings.close()
         self.encodings.tell_unsure()
         self.doubts.close()
+        self.suspects.close()
         self.find.close()
         self._wanted, self._first = True, session.latest is None
         chose_raw = self.desk.raw.hasFocus()  # the empty desk's focus, when it goes, is no choice
@@ -429,9 +434,12 @@ class Room(QObject):
 
     def _know_words(self) -> None:
         """Load Chinese words; nobody waits for them, and without them one goes on too."""
-        self.background.run(
-            word_steps.load, lambda _: self.desk.proof.set_headlines(), lambda _: None
-        )
+
+        def known(_: object) -> None:
+            self.desk.proof.set_headlines()
+            self.suspects.checking.again()
+
+        self.background.run(word_steps.load, known, lambda _: None)
 
     def _go_where_it_was(self) -> None:
         """Go to where the editor was when the project was saved."""
@@ -453,6 +461,7 @@ class Room(QObject):
         if self.session is None:
             return
         page, reading = self.session.page, self.reading
+        self.suspects.follow(typed=typed)
         self.desk.raw.set_page(page, reading)
         self.desk.proof.set_page(page, reading)
         self.doubts.refresh()
@@ -580,7 +589,14 @@ class Room(QObject):
         """Take the present key map: what a key does, and where it is told."""
         menus.set_keys(self.actions_by_code)
         self._pane_keys.set_keys()
-        for told in (self.top, self.empty, self.find.bar, self.desk.card, self.hints):
+        for told in (
+            self.top,
+            self.empty,
+            self.find.bar,
+            self.desk.card,
+            self.desk.suspect_card,
+            self.hints,
+        ):
             told.refresh_keys()
         self._show_state()
 

@@ -48,6 +48,7 @@ class Sides(QObject):
             self._left = [
                 self._know_pages,
                 *(self._shows(view.set_page) for view in views),
+                self._room.suspects.tell,
                 self._choose,
             ]
             self._rest = REST if typed else 0

@@ -53,11 +53,12 @@ class Words(QLabel):
 class Status(QWidget):
     """Labels at the left about the work, at the right about the page and the file.
 
-    `doubts_asked`: the doubts were clicked; `lost_asked`: characters that nothing owns (a Span);
-    `style_asked`: the page's habits; `encoding_asked`: its encoding.
+    `doubts_asked`, `suspects_asked`: these were clicked; `lost_asked`: characters that
+    nothing owns (a Span); `style_asked`: the page's habits; `encoding_asked`: its encoding.
     """
 
     doubts_asked = Signal()
+    suspects_asked = Signal()
     style_asked = Signal()
     encoding_asked = Signal()
     lost_asked = Signal(object)
@@ -71,13 +72,24 @@ class Status(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 0, 14, 0)
         layout.setSpacing(22)
-        names = ("page", "articles", "doubts", "chars", "owned", "habits", "encoding", "saved")
+        names = (
+            "page",
+            "articles",
+            "doubts",
+            "suspects",
+            "chars",
+            "owned",
+            "habits",
+            "encoding",
+            "saved",
+        )
         self._labels: dict[str, Words] = {}
         for name in names:
             label = Words()
             self._labels[name] = label
             layout.addWidget(label)
         self._labels["doubts"].clicked.connect(self.doubts_asked)
+        self._labels["suspects"].clicked.connect(self.suspects_asked)
         self._labels["owned"].clicked.connect(self._ask_lost)
         self._labels["habits"].clicked.connect(self.style_asked)
         self._labels["encoding"].clicked.connect(self.encoding_asked)
@@ -157,6 +169,14 @@ class Status(QWidget):
             self.refresh_theme()
         self._show_habits()
         self._timer.start()
+
+    def set_suspects(self, count: int | None) -> None:
+        """How many suspects are left; None where the page was not checked yet."""
+        label = self._labels["suspects"]
+        told = self.tr("{0} suspects").format(count) if count else self.tr("No suspects")
+        told = self.tr("1 suspect") if count == 1 else told
+        label.setText("" if count is None else told)
+        label.set_leads(bool(count))
 
     def say(self, text: str) -> None:
         """Say something in passing, where nothing has to be done about it."""

@@ -1,7 +1,8 @@
 """A card of rows with ticks: each is looked at, ticked or not, and what is ticked taken together.
 
-Space ticks the row in use, Ctrl+A all or none, Enter takes what is ticked, Esc leaves. Going
-through the rows shows each place in the panes.
+Space ticks the row in use; the right arrow ticks it, the left one crosses it, and both go on;
+Ctrl+A ticks all or none, Enter takes what is ticked, Esc leaves. Going through the rows shows each
+place in the panes.
 """
 
 from __future__ import annotations
@@ -93,6 +94,15 @@ class _Rows(RowList):
     def _toggle(self, index: QModelIndex) -> None:
         self.ticks.tick(self.ticks.ticked ^ {index.row()})
 
+    def _decide(self, *, ticked: bool) -> None:
+        """Tick or cross the row in use, and go to the next."""
+        here = self.currentIndex()
+        self.ticks.tick(
+            self.ticks.ticked | {here.row()} if ticked else self.ticks.ticked - {here.row()}
+        )
+        if here.row() + 1 < len(self.ticks.rows):
+            self.setCurrentIndex(self.ticks.index(here.row() + 1))
+
     def event(self, event: QEvent) -> bool:
         """Claim Ctrl+A before the window's command does."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -109,6 +119,8 @@ class _Rows(RowList):
             return
         if key == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._toggle(self.currentIndex())
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left) and self.currentIndex().isValid():
+            self._decide(ticked=key == Qt.Key.Key_Right)
         elif key == Qt.Key.Key_A and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.ticks.tick(set() if self.ticks.ticked == every else every)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -141,7 +153,7 @@ class TickCard(Card):
         self.rows = _Rows(name, self)
         self.setFocusProxy(self.rows)
         self.watch(self.rows)
-        self._foot = QLabel(self.tr("Space ticks · Esc leaves"))
+        self._foot = QLabel(self.tr("→ ticks · ← crosses"))
         self._foot.setObjectName("small")
         self._apply = QToolButton()
         self._apply.setObjectName("primary")

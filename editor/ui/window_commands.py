@@ -261,6 +261,22 @@ class WindowCommands(QObject):
         """The doubt before."""
         self._room.doubts.step(-1)
 
+    def next_suspect(self) -> None:
+        """To the next suspect."""
+        self._room.suspects.step(1)
+
+    def last_suspect(self) -> None:
+        """To the suspect before."""
+        self._room.suspects.step(-1)
+
+    def kin_suspects(self) -> None:
+        """Preview the fixes of all suspects of one kind."""
+        self._room.suspects.look_for_kin()
+
+    def verify_form(self) -> None:
+        """Look at all places of the project that print a doubtful form."""
+        self._room.suspects.verify_form()
+
     def same_doubts(self) -> None:
         """The last answer for the other doubts of its kind."""
         self._room.doubts.look_for_same()

@@ -203,6 +203,22 @@
         <translation>上一处存疑</translation>
     </message>
     <message>
+        <source>Next suspect</source>
+        <translation>下一疑误</translation>
+    </message>
+    <message>
+        <source>Previous suspect</source>
+        <translation>上一疑误</translation>
+    </message>
+    <message>
+        <source>Fix all suspects of this kind…</source>
+        <translation>同类疑误一并改…</translation>
+    </message>
+    <message>
+        <source>This form on all pages…</source>
+        <translation>各版核对这个写法…</translation>
+    </message>
+    <message>
         <source>Headline of this article</source>
         <translation>本篇标题</translation>
     </message>
@@ -563,12 +579,24 @@
         <translation>还没有改动。在校样中直接键入即可改字。</translation>
     </message>
     <message>
+        <source>Nothing is suspect on this page.</source>
+        <translation>本版没有疑误。</translation>
+    </message>
+    <message>
         <source>Restore the printed characters</source>
         <translation>恢复版面原文</translation>
     </message>
     <message>
         <source>Restore what the page prints (Delete)</source>
         <translation>恢复版面上的原字（Delete）</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Suspects</source>
+        <translation>疑误</translation>
     </message>
     <message>
         <source>Typed {0}</source>
@@ -1251,12 +1279,36 @@
         <translation>回到正文</translation>
     </message>
     <message>
+        <source>On the suspect&apos;s card, in the list</source>
+        <translation>疑误卡片与列表</translation>
+    </message>
+    <message>
+        <source>Take the fix</source>
+        <translation>照改</translation>
+    </message>
+    <message>
+        <source>Let it be here</source>
+        <translation>此处放过</translation>
+    </message>
+    <message>
+        <source>Let it be on all pages</source>
+        <translation>全项目放过</translation>
+    </message>
+    <message>
+        <source>All of its kind</source>
+        <translation>同类一并</translation>
+    </message>
+    <message>
         <source>In lists with ticks</source>
         <translation>勾选列表中</translation>
     </message>
     <message>
         <source>Tick the row, or not</source>
         <translation>勾选或取消本行</translation>
+    </message>
+    <message>
+        <source>Tick, or cross, and go on</source>
+        <translation>选或不选，到下一行</translation>
     </message>
     <message>
         <source>Tick all or none</source>
@@ -1313,6 +1365,28 @@
     <message>
         <source>Nothing fits</source>
         <translation>没有相符的</translation>
+    </message>
+</context>
+<context>
+    <name>Kin</name>
+    <message>
+        <source>All {0} of this kind…</source>
+        <translation>同类 {0} 处一并改…</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind can be put in by itself.</source>
+        <translation>这一类没有现成的改法。</translation>
+    </message>
+    <message>
+        <source>{0} were mended, one step to undo.</source>
+        <translation>改正了 {0} 处，可一步撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>KinList</name>
+    <message>
+        <source>Suspects of one kind</source>
+        <translation>同类疑误</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2231,18 @@
         <translation>无存疑</translation>
     </message>
     <message>
+        <source>{0} suspects</source>
+        <translation>疑误 {0} 处</translation>
+    </message>
+    <message>
+        <source>No suspects</source>
+        <translation>没有疑误</translation>
+    </message>
+    <message>
+        <source>1 suspect</source>
+        <translation>疑误 1 处</translation>
+    </message>
+    <message>
         <source>{0} % of characters placed</source>
         <translation>字符 {0}% 归位</translation>
     </message>
@@ -2204,10 +2290,79 @@
     </message>
 </context>
 <context>
+    <name>SuspectCard</name>
+    <message>
+        <source>Suspect</source>
+        <translation>疑误</translation>
+    </message>
+    <message>
+        <source>next suspect</source>
+        <translation>下一疑误</translation>
+    </message>
+    <message>
+        <source>Esc back to the text</source>
+        <translation>Esc 回到正文</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectList</name>
+    <message>
+        <source>Suspects</source>
+        <translation>疑误</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按类</translation>
+    </message>
+    <message>
+        <source>Group suspects by kind, not by article</source>
+        <translation>按类而不按稿排列疑误</translation>
+    </message>
+    <message>
+        <source>Enter takes · Delete lets be</source>
+        <translation>Enter 改 · Delete 放过</translation>
+    </message>
+</context>
+<context>
+    <name>Suspects</name>
+    <message>
+        <source>Nothing is suspect on this page.</source>
+        <translation>本版没有疑误。</translation>
+    </message>
+    <message>
+        <source>Suspect {0}/{1}</source>
+        <translation>疑误 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Right everywhere in this project:&#x3000;</source>
+        <translation>全项目都不算错：&#x3000;</translation>
+    </message>
+    <message>
+        <source>Nothing can be put in here by itself; type it.</source>
+        <translation>这里没有现成的改法，请自己改。</translation>
+    </message>
+    <message>
+        <source>“{0}” is let be on all pages of this project; undo asks again.</source>
+        <translation>“{0}”在本项目各版都放过；撤销即恢复。</translation>
+    </message>
+    <message>
+        <source>Nothing is suspect on this page any more.</source>
+        <translation>本版的疑误都处理完了。</translation>
+    </message>
+    <message>
+        <source>{0}: take it out</source>
+        <translation>{0}：删去</translation>
+    </message>
+    <message>
+        <source>{0}: {1} → {2}</source>
+        <translation>{0}：{1} → {2}</translation>
+    </message>
+</context>
+<context>
     <name>TickCard</name>
     <message>
-        <source>Space ticks · Esc leaves</source>
-        <translation>空格 勾选 · Esc 返回</translation>
+        <source>→ ticks · ← crosses</source>
+        <translation>→ 选 · ← 不选</translation>
     </message>
     <message>
         <source>Take {0}  Enter</source>
@@ -2479,6 +2634,22 @@
     <message>
         <source>deciding a doubt</source>
         <translation>处理存疑</translation>
+    </message>
+    <message>
+        <source>taking a fix</source>
+        <translation>改正疑误</translation>
+    </message>
+    <message>
+        <source>letting a suspect be</source>
+        <translation>放过疑误</translation>
+    </message>
+    <message>
+        <source>letting a form be everywhere</source>
+        <translation>全项目放过</translation>
+    </message>
+    <message>
+        <source>taking fixes of one kind</source>
+        <translation>改正同类疑误</translation>
     </message>
     <message>
         <source>refusing an offered part</source>

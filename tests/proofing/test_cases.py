@@ -13,7 +13,7 @@ from editor.model.rules import CHECKS as NAMED
 from editor.model.structure import Role
 from editor.proofing import CHECKS, Check, Found, Passage, Sheet
 from editor.proofing.reasons import CODES, NAMES, why
-from editor.proofing.run import _suspect
+from editor.proofing.run import suspect_of
 from editor.proofing.suspect import untraced
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
@@ -63,7 +63,7 @@ def test_what_is_wrong_is_found_and_its_fix_mends_it(check: Check, case: dict[st
         assert shown(*again) == case.get("left", [])
     for one in found:
         assert one.code in CODES
-        suspect = _suspect(sheet.passages[one.passage], check, one)
+        suspect = suspect_of(sheet.passages[one.passage], check, one)
         assert all(
             why(suspect, language) and "{" not in why(suspect, language)
             for language in ("zh", "en")

@@ -65,7 +65,16 @@ def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     room.hints.open()
     yield "hints", window
     room.hints.close()
-    for dock in range(3):
+    hands.click_proof(hands.article(0).blocks[0].text.span.start + 20)
+    hands.commit("，，")
+    hands.bot.waitUntil(lambda: room.suspects.checking.rests)
+    hands.press("F7")
+    yield "suspect", window
+    hands.press("Ctrl+F7")
+    assert room.desk.kin.isVisible()
+    yield "suspects of one kind", window
+    hands.press("Escape")
+    for dock in range(4):
         room.desk.dock._group.button(dock).click()
         yield f"dock {dock}", window
     for page in range(4):

@@ -20,7 +20,7 @@ from editor.ui.settings import window as settings_window
 from editor.ui.settings.key_page import KeyPage
 from tests.ui.hands import Hands
 
-FREE = ("Ctrl+G", "Ctrl+Alt+J", "F7", "Alt+J", "Ctrl+Shift+J", "Shift+F7")
+FREE = ("Ctrl+G", "Ctrl+Alt+J", "F4", "Alt+J", "Ctrl+Shift+J", "Shift+F4")
 CHANGES = st.lists(st.tuples(st.sampled_from(COMMANDS), st.sampled_from(FREE)), max_size=12)
 
 
@@ -63,7 +63,7 @@ def test_a_map_is_kept_in_the_settings(tmp_path_factory: pytest.TempPathFactory,
 
 
 @pytest.mark.parametrize(
-    "kept", ["", "{", "[]", "7", '{"undo": 3}', '{"nothing": ["F7"]}', '{"undo": ["no key"]}']
+    "kept", ["", "{", "[]", "7", '{"undo": 3}', '{"nothing": ["F4"]}', '{"undo": ["no key"]}']
 )
 def test_settings_that_make_no_sense_change_no_key_into_another(kept: str, tmp_path) -> None:
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
@@ -145,17 +145,17 @@ def test_a_changed_key_does_it_at_once_in_every_window_and_is_told_everywhere(
 def test_hints_and_tooltips_tell_the_key_that_it_is(at_sample: Hands) -> None:
     hands = at_sample
     room = hands.window.room
-    changed = KeyMap().put(BY_CODE["next_doubt"], ("F7",)).put(BY_CODE["save"], ("Ctrl+G",))
+    changed = KeyMap().put(BY_CODE["next_doubt"], ("F4",)).put(BY_CODE["save"], ("Ctrl+G",))
     changed = changed.put(BY_CODE["find_next"], ("Alt+J",)).put(BY_CODE["palette"], ())
     keys.use(changed)
     try:
         room.refresh_keys()
         tips = {b.text(): b.toolTip() for b in room.top.findChildren(QToolButton)}
-        assert tips["Save"] == "Save  Ctrl+G" and room.top._hint.text() == "F7"
+        assert tips["Save"] == "Save  Ctrl+G" and room.top._hint.text() == "F4"
         assert room.find.bar._of_commands[1][0].toolTip() == "Find next (Alt+J)"
         assert room.top.commands.hint.text() == ""
-        hands.press("F7")
-        assert room.desk.card.isVisible() and "F7 next doubt" in room.desk.card._foot.text()
+        hands.press("F4")
+        assert room.desk.card.isVisible() and "F4 next doubt" in room.desk.card._foot.text()
         actions: list[QAction] = [a for a in room.actions_by_code.values() if a.shortcuts()]
         assert len(actions) >= len([c for c in COMMANDS if c.keys]) - 1
     finally:

@@ -155,13 +155,14 @@ class Monkey(RuleBasedStateMachine):
         """A click in the outline; what is hit next acts on that article."""
         self.click_row(self.window.desk.outline.list, number)
 
-    @rule(number=numbers, tab=st.integers(0, 2))
+    @rule(number=numbers, tab=st.integers(0, 3))
     def choose_at_the_side(self, number: int, tab: int) -> None:
         """A click on a doubt, a correction or a state of the history."""
         dock = self.window.desk.dock
         if dock.isVisible():
             dock._tabs[tab].click()
-            self.click_row((dock.doubts, dock.corrections, dock.history)[tab], number)
+            rows = (dock.doubts, dock.corrections, dock.history, dock.suspects.rows)
+            self.click_row(rows[tab], number)
 
     def click_row(self, view: QAbstractItemView, number: int) -> None:
         """Click one of a list's rows."""
@@ -263,6 +264,18 @@ class Monkey(RuleBasedStateMachine):
     )
     def ask(self, key: str, answers: list[str]) -> None:
         """The doubts, and some answers."""
+        self.hands.press(key, *answers)
+
+    @rule(
+        key=st.sampled_from(["F7", "Shift+F7"]),
+        answers=st.lists(
+            st.sampled_from(["Return", "Delete", "Shift+Del", "Tab", "F7", "Escape", "x"]),
+            max_size=3,
+        ),
+    )
+    def suspect(self, key: str, answers: list[str]) -> None:
+        """What is suspect by now, and some answers."""
+        self.hands.bot.waitUntil(lambda: self.room.suspects.checking.rests, timeout=15_000)
         self.hands.press(key, *answers)
 
     @rule(number=numbers)

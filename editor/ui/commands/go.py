@@ -1,4 +1,4 @@
-"""The Go menu: doubts, articles, panes, and the palette that finds the rest."""
+"""The Go menu: doubts, suspects, articles, panes, and the palette that finds the rest."""
 
 from __future__ import annotations
 
@@ -18,6 +18,26 @@ COMMANDS: tuple[Command, ...] = (
         "same_doubts",
         QT_TRANSLATE_NOOP("Commands", "Answer the same kind alike…"),
         ("Ctrl+F8",),
+        GO,
+    ),
+    Command(
+        "next_suspect",
+        QT_TRANSLATE_NOOP("Commands", "Next suspect"),
+        ("F7",),
+        GO,
+        apart=True,
+    ),
+    Command("last_suspect", QT_TRANSLATE_NOOP("Commands", "Previous suspect"), ("Shift+F7",), GO),
+    Command(
+        "kin_suspects",
+        QT_TRANSLATE_NOOP("Commands", "Fix all suspects of this kind…"),
+        ("Ctrl+F7",),
+        GO,
+    ),
+    Command(
+        "verify_form",
+        QT_TRANSLATE_NOOP("Commands", "This form on all pages…"),
+        ("Ctrl+Shift+F7",),
         GO,
     ),
     Command(

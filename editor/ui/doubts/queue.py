@@ -56,6 +56,7 @@ class Doubts(QObject):
         if reading is None or session is None:
             return
         self.same.close()
+        room.suspects.close()
         self._now = doubt
         place = doubt.target.article if isinstance(doubt.target, FieldTarget) else doubt.span.start
         room.go_to(Span(place, place))

@@ -111,6 +111,31 @@ class Find(QObject):
         self._seen = self._room.pane.place().span
         self._search(self._go_here)
 
+    def verify(self, form: str, put: str | None) -> None:
+        """All places that print a form, on all pages, to be ticked or crossed.
+
+        `put`: what should stand there; None asks for it. No form: the one that is looked for.
+        """
+        session = self._room.session
+        if session is None:
+            return
+        self._close_list()
+        bar = self.bar
+        bar.set_pages(len(session.project.pages))
+        bar.begin(form, replacing=True)
+        if form:
+            for switch in (bar.pattern, bar.raw, bar.word):
+                switch.setChecked(False)
+            bar.case.setChecked(True)
+            bar.put.setText(put or "")
+        bar.everywhere.setChecked(len(session.project.pages) > 1)
+        self._seen = self._room.pane.place().span
+        if (form and put is None) or not bar.sought.text():
+            (bar.put if form else bar.sought).setFocus()
+            self._search(self._go_here)
+        else:
+            self._search(self._preview)
+
     def close(self) -> None:
         """Hide the bar; nothing is marked any more."""
         self._close_list()

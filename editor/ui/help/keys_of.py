@@ -22,9 +22,19 @@ VIEWS: tuple[Group, ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("KeySheet", "On the suspect's card, in the list"),
+        (
+            (QT_TRANSLATE_NOOP("KeySheet", "Take the fix"), "Enter"),
+            (QT_TRANSLATE_NOOP("KeySheet", "Let it be here"), "Del"),
+            (QT_TRANSLATE_NOOP("KeySheet", "Let it be on all pages"), "Shift+Del"),
+            (QT_TRANSLATE_NOOP("KeySheet", "All of its kind"), "Tab"),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("KeySheet", "In lists with ticks"),
         (
             (QT_TRANSLATE_NOOP("KeySheet", "Tick the row, or not"), "Space"),
+            (QT_TRANSLATE_NOOP("KeySheet", "Tick, or cross, and go on"), "→  ←"),
             (QT_TRANSLATE_NOOP("KeySheet", "Tick all or none"), "Ctrl+A"),
             (QT_TRANSLATE_NOOP("KeySheet", "Take what is ticked"), "Enter"),
         ),

@@ -1,11 +1,11 @@
-"""The side panel: what is in doubt, and what was corrected."""
+"""The side panel: what is in doubt, what is suspect, and what was corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,14 +21,18 @@ from editor.model.decisions import Patch, TypedField
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.verdict import Doubt, FieldTarget
+from editor.proofing.suspect import Suspect
 from editor.ui import words
 from editor.ui.doubts.choices import opening
 from editor.ui.lists.history_list import HistoryList
 from editor.ui.lists.rows import PLAIN, QUIET, RIGHT, WRONG, LazyRows, ListRow, RowList
 from editor.ui.proof.document import article_number
+from editor.ui.suspects.list import SuspectList
 from editor.ui.target import article_at
 
 NAME = "dock"
+SUSPECTS = 3
+"""The number of their tab; it stands beside that of the doubts."""
 AROUND = 4
 
 
@@ -47,7 +51,7 @@ class _Corrections(RowList):
 
 
 class Dock(QWidget):
-    """Three lists behind tabs. `doubt_chosen`, `correction_chosen` say where to look."""
+    """Lists behind tabs. `doubt_chosen`, `correction_chosen` say where to look."""
 
     doubt_chosen = Signal(object)
     correction_chosen = Signal(object)
@@ -60,21 +64,22 @@ class Dock(QWidget):
         self.doubts = RowList(self.tr("Doubts"), ruled=True)
         self.corrections = _Corrections(self.tr("Corrections"), ruled=True)
         self.history = HistoryList(self.tr("History"))
-        self._tabs = [self._tab(), self._tab(), self._tab()]
-        self._tabs[2].setText(self.tr("History"))
+        self.suspects = SuspectList()
+        self._tabs = [self._tab() for _ in range(4)]
+        self._counts: dict[int, str] = {}
+        self._names: dict[int, str] = {}
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 0)
         bar.setSpacing(2)
         for number, tab in enumerate(self._tabs):
-            bar.addWidget(tab)
+            bar.insertWidget(1 if number == SUSPECTS else number, tab)
             self._group.addButton(tab, number)
         bar.addStretch(1)
-        self._none = [QLabel(), QLabel()]
-        for number, (view, none) in enumerate(
-            zip((self.doubts, self.corrections), self._none, strict=True)
-        ):
+        self._none = [QLabel(), QLabel(), QLabel()]
+        views = (self.doubts, self.corrections, self.suspects)
+        for view, none in zip(views, self._none, strict=True):
             none.setObjectName("small")
             none.setWordWrap(True)
             none.setContentsMargins(14, 16, 14, 0)
@@ -82,12 +87,13 @@ class Dock(QWidget):
             page = QStackedWidget()
             page.addWidget(view)
             page.addWidget(none)
-            self._stack.insertWidget(number, page)
-        self._stack.addWidget(self.history)
+            self._stack.addWidget(page)
+        self._stack.insertWidget(2, self.history)
         self._none[0].setText(self.tr("No doubts are left on this page."))
         self._none[1].setText(
             self.tr("Nothing was corrected yet. Type in the proof to correct characters.")
         )
+        self._none[2].setText(self.tr("Nothing is suspect on this page."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -105,10 +111,12 @@ class Dock(QWidget):
         self.corrections.activated.connect(self._correction)
         self.corrections.acted.connect(self._take_back)
         self.corrections.restored.connect(self._take_back)
+        self._label(2, self.tr("History"))
         self._order: tuple[int, ...] = ()
         self._orders = 0
         self._tabs[0].setChecked(True)
         self._show_tab(0)
+        self.set_suspects(None, None)
         self.set_page(None, None)
 
     def _tab(self) -> QToolButton:
@@ -118,8 +126,31 @@ class Dock(QWidget):
         tab.setAutoExclusive(False)
         return tab
 
+    def _label(self, number: int, name: str, count: int | None = None) -> None:
+        """Name a tab, and say how many rows are behind it."""
+        full = name if count is None else f"{name} {count}"
+        self._counts[number] = full
+        self._tabs[number].setToolTip("" if count is None else full)
+        self._tabs[number].setAccessibleName(full)
+        self._names[number] = name
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is no room for all counts, only the tab in use tells its own."""
+        metrics = self._tabs[0].fontMetrics()
+        wide = sum(metrics.horizontalAdvance(full) + 14 for full in self._counts.values())
+        for number, full in self._counts.items():
+            bare = wide > self.width() - 16 and not self._tabs[number].isChecked()
+            self._tabs[number].setText(self._names[number] if bare else full)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """There is other room for the tabs."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _show_tab(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
+        self._fit()
         self._restore.setVisible(number == 1 and bool(self.corrections.rows.rows))
 
     def set_page(self, page: Page | None, reading: Reading | None) -> None:
@@ -136,14 +167,26 @@ class Dock(QWidget):
         self.doubts.rows.set_rows(doubts)
         self.corrections.rows.set_rows(tuple(corrections))
         for number, (label, rows) in enumerate(
-            ((self.tr("Doubts"), doubts), (self.tr("Corrections"), corrections))
+            ((self.tr("Doubts"), doubts), (self.tr("Edits"), corrections))
         ):
-            self._tabs[number].setText(f"{label} {len(rows)}")
+            self._label(number, label, len(rows))
             page_of = self._stack.widget(number)
             if isinstance(page_of, QStackedWidget):
                 page_of.setCurrentIndex(0 if rows else 1)
         self._none[0].setVisible(reading is not None)
         self._show_tab(self._stack.currentIndex())
+
+    def set_suspects(self, suspects: Sequence[Suspect] | None, reading: Reading | None) -> None:
+        """Show what is suspect in a reading; None where it was not checked yet."""
+        known = suspects is not None and reading is not None
+        label = self.tr("Suspects")
+        self._label(SUSPECTS, label, len(suspects or ()) if known else None)
+        if suspects is not None and reading is not None:
+            self.suspects.set_suspects(suspects, reading)
+        page_of = self._stack.widget(SUSPECTS)
+        if isinstance(page_of, QStackedWidget):
+            page_of.setCurrentIndex(0 if suspects else 1)
+        self._none[2].setVisible(known)
 
     def _doubt_rows(self, page: Page, reading: Reading) -> LazyRows:
         order = tuple(article.at for article in reading.articles)

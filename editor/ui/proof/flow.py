@@ -8,7 +8,7 @@ method composes.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -26,10 +26,12 @@ from editor.ui.look.fonts import Face
 from editor.ui.proof import marks as proof_marks
 from editor.ui.proof.blocks import Sheets, Shown
 from editor.ui.proof.document import Point, ProofDocument
+from editor.ui.proof.suspected import Suspected
 from editor.ui.proof.typesetting import GAP, ProofType
 
 if TYPE_CHECKING:
     from editor.editing.search import Hit, Searched
+    from editor.proofing.suspect import Suspect
 
 AT_ONCE = 1500
 """Characters that are set in one go, more than are in sight: some fifteen milliseconds."""
@@ -53,6 +55,7 @@ class ProofFlow(QTextEdit):
         """The anchor of the article whose card of fields is open."""
         self._doubt: Span | None = None
         self._hits: Sequence[Hit] = ()
+        self.suspected = Suspected()
         self._marked = 0, 0
         self._seat: tuple[object, ...] = ()
         self._height = 0.0
@@ -270,6 +273,18 @@ class ProofFlow(QTextEdit):
         self._hits = hits
         self._mark()
 
+    def set_suspects(self, suspects: Iterable[Suspect], *, mark: bool = True) -> None:
+        """Underline what is suspect; without `mark` when the page is shown anew."""
+        self.suspected = Suspected(suspects)
+        if mark:
+            self._mark()
+
+    def set_suspect(self, suspect: Suspect | None) -> None:
+        """Show which suspect the card is about."""
+        if suspect != self.suspected.asked:
+            self.suspected.asked = suspect
+            self._mark()
+
     def _hits_in(self, within: range) -> list[tuple[int, int, int]]:
         """Block index and `out_at` range of each hit in these blocks."""
         if not self._hits or not within:
@@ -360,7 +375,8 @@ class ProofFlow(QTextEdit):
         self._marked = top - height, top + height
         within = self.proof.in_sight(top - height, top + 2 * height)
         hits = self._hits_in(within)
-        found = proof_marks.marks(self.proof, look, doubts, self._doubt, within, hits)
+        suspects = self.suspected.within(self.proof.shown, within)
+        found = proof_marks.marks(self.proof, look, doubts, self._doubt, within, hits, suspects)
         with QSignalBlocker(self):
             self.setExtraSelections(found)
 
@@ -393,8 +409,8 @@ class ProofFlow(QTextEdit):
 
     def set_headlines(self) -> None:
         """Break headlines anew: there is other room for them, or words are known."""
-        if self.is_composing:
-            return
+        if self.is_composing or self.document().blockCount() != len(self.proof.shown):
+            return  # what is being made anew (the scroll bar may go meanwhile) is broken then
         cursor = QTextCursor(self.document())
         with self.quietly():
             cursor.beginEditBlock()

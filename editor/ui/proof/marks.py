@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from editor.model.places import Span
+from editor.proofing.suspect import Severity
 from editor.ui.look import theme
 from editor.ui.look.theme import Theme
 from editor.ui.proof.document import Point, ProofDocument
+from editor.ui.proof.suspected import Marked
 
 OVER = 80
 """Pixels that a sheet reaches at most over the text on it."""
@@ -110,11 +112,12 @@ def marks(
     asked: Span | None,
     within: range,
     hits: Sequence[tuple[int, int, int]] = (),
+    suspects: Iterable[Marked] = (),
 ) -> list[QTextEdit.ExtraSelection]:
     """Corrections on a soft ground, doubts dotted under, the doubt on the card on its ground.
 
     `within`: the blocks that are in sight or near it. `hits`: what was found there, as block index
-    and `out_at` range.
+    and `out_at` range. `suspects`: the same of what is suspect, and whether the card asks about it.
     """
     corrected = QTextCharFormat()
     corrected.setBackground(QBrush(theme.colour(colours.right_soft)))
@@ -142,6 +145,27 @@ def marks(
         add(*hit, sought)
     for index, start, end in proof.stretches(doubts, within):
         add(index, start, end, doubted)
+    looks = {severity: _underlined(severity, colours) for severity in Severity}
+    for index, start, end, severity, on_card in suspects:
+        look = looks[severity]
+        if on_card:
+            look = QTextCharFormat(look)
+            look.setBackground(QBrush(theme.colour(colours.doubt_soft)))
+        add(index, start, end, look)
     for index, start, end in proof.stretches([asked] if asked else [], within):
         add(index, start, end, shown)
     return found
+
+
+def _underlined(severity: Severity, colours: Theme) -> QTextCharFormat:
+    """Errors are waved, warnings dashed, notes ruled: told apart without colours."""
+    styles = QTextCharFormat.UnderlineStyle
+    style, colour = {
+        Severity.ERROR: (styles.WaveUnderline, colours.wrong),
+        Severity.WARNING: (styles.DashUnderline, colours.accent),
+        Severity.NOTE: (styles.SingleUnderline, colours.quiet),
+    }[severity]
+    look = QTextCharFormat()
+    look.setUnderlineStyle(style)
+    look.setUnderlineColor(theme.colour(colour))
+    return look

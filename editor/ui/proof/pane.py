@@ -11,6 +11,7 @@ from editor.ui import keys
 from editor.ui.proof import corrections as proof_corrections
 from editor.ui.proof.ways import Ways
 from editor.ui.proof.words import ProofWords
+from editor.ui.suspects.telling import tip as told_suspect
 
 
 class ProofPane(ProofWords):
@@ -22,7 +23,7 @@ class ProofPane(ProofWords):
         self.ways = Ways(self)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
-        """Over a correction, tell what the page prints."""
+        """Over a correction, tell what the page prints; over a suspect, what is wrong with it."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tell_original(event)
             return True
@@ -40,7 +41,10 @@ class ProofPane(ProofWords):
                 told = proof_corrections.told(patch, self._page.source)
             elif part is not None and part.start <= point.out_at <= part.end:
                 told = self.tr("Typed; the page does not have it")
-            if told:
+            suspect = self.suspected.at(self.proof.shown[point.index], point.out_at)
+            if not told and suspect is not None:
+                text = told_suspect(suspect)
+            elif told:
                 restores = self.tr("{0} ({1} restores it)")
                 takes_away = self.tr("{0} ({1} takes it away)")
                 shape = restores if patch is not None else takes_away

@@ -120,14 +120,14 @@ class ProofView(ProofReach):
             self._show_cursor(level)
         self.repaint_blocks()
 
-    def follow_hit(self, hit: Hit) -> None:
-        """Select what was found, to the character; this view does not answer."""
+    def follow_hit(self, hit: Hit, *, select: bool = True) -> None:
+        """Select what was found, or stand before it; this view does not answer."""
         if hit.spans:
             self.ensure(hit.spans[0].start)
         index = self.index_of(hit.of)
         if index is not None and not self.is_composing:
             with self.quietly():
-                self.select(Point(index, hit.start), Point(index, hit.end))
+                self.select(Point(index, hit.start), Point(index, hit.end if select else hit.start))
                 self._show_cursor()
 
     def _show_cursor(self, level: int | None = None) -> None:

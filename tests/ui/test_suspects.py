@@ -1,0 +1,329 @@
+"""Suspects at the desk: underlined, counted, walked through by keys, taken, let be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QTextCharFormat
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from editor.model.places import Span
+from editor.proofing.suspect import Severity
+from editor.resources import sample_page
+from editor.ui.lists.dock import SUSPECTS
+from editor.ui.suspects.queue import Suspects
+from tests.ui.hands import Hands
+
+
+def faulty() -> str:
+    """The sample page with errors of three severities' rules, each in a place of its own."""
+    text = sample_page().read_text("utf-8")
+    assert text.count("，") > 20
+    parts = text.split("，")
+    marks = ["，"] * (len(parts) - 1)
+    for at in (3, 9):
+        marks[at] = "，，"
+    marks[14] = ","
+    return "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=True))
+
+
+def checked(hands: Hands) -> Suspects:
+    """Wait until all is checked."""
+    suspects = hands.window.room.suspects
+    hands.settle()
+    hands.bot.waitUntil(
+        lambda: suspects.checking.checked is not None and suspects.checking.rests, timeout=15_000
+    )
+    return suspects
+
+
+@pytest.fixture
+def at_faults(hands: Hands, tmp_path: Path) -> Hands:
+    """Hands at a page with errors, checked."""
+    path = tmp_path / "page.txt"
+    path.write_text(faulty(), "utf-8")
+    hands.open(path)
+    checked(hands)
+    return hands
+
+
+def shown_of(hands: Hands) -> list[str]:
+    return [one.shown for one in checked(hands).open]
+
+
+def underlined(hands: Hands) -> dict[str, QTextCharFormat.UnderlineStyle]:
+    """What is underlined in the proof, but for doubts."""
+    dots = QTextCharFormat.UnderlineStyle.DotLine
+    none = QTextCharFormat.UnderlineStyle.NoUnderline
+    found = {}
+    for one in hands.window.desk.proof.extraSelections():
+        style = one.format.underlineStyle()
+        if style not in (dots, none):
+            found[one.cursor.selectedText()] = style
+    return found
+
+
+def test_suspects_are_counted_listed_and_underlined_by_severity(at_faults: Hands) -> None:
+    hands = at_faults
+    found = shown_of(hands)
+    assert found.count("，，") == 2 and "," in found
+    hands.press("F7")
+    assert underlined(hands)["，，"] is QTextCharFormat.UnderlineStyle.WaveUnderline
+    status, dock = hands.window.room.status, hands.window.desk.dock
+    assert str(len(found)) in status._labels["suspects"].text()
+    assert dock._tabs[SUSPECTS].text().endswith(str(len(found)))
+    assert [row.what.shown for row in dock.suspects.rows.rows.rows] == found
+    styles = {one.severity for one in checked(hands).open}
+    assert Severity.ERROR in styles
+
+
+def test_enter_takes_the_fix_as_a_correction_and_goes_on(at_faults: Hands) -> None:
+    hands = at_faults
+    hands.click_proof(hands.article(0).blocks[0].text.span.start)
+    hands.press("F7")
+    first, suspects = hands.window.room.suspects.shown, hands.window.room.suspects
+    while first.shown != "，，":
+        hands.press("F7")
+        first = suspects.shown
+    assert hands.window.desk.suspect_card.hasFocus()
+    before, count = hands.window.room.session.page.decisions, len(suspects.open)
+    hands.press("Return")
+    (patch,) = hands.window.room.session.page.decisions.patches
+    assert patch.span.overlaps(first.span)
+    later = suspects.shown
+    assert later is not None and later != first and hands.window.desk.suspect_card.hasFocus()
+    assert len(checked(hands).open) == count - 1
+    assert "Undo" in hands.window.room.actions_by_code["undo"].text()
+    rows = hands.window.desk.dock.corrections.rows.rows
+    assert [row.what for row in rows] == [patch]
+    hands.press("Ctrl+Z")
+    assert hands.window.room.session.page.decisions == before
+    assert len(checked(hands).open) == count
+
+
+def test_delete_lets_be_here_and_undo_asks_again(at_faults: Hands) -> None:
+    hands = at_faults
+    found = shown_of(hands)
+    hands.press("F7")
+    one = checked(hands).shown
+    hands.press("Delete")
+    (entry,) = hands.window.room.session.page.decisions.dismissed
+    assert (entry.check, entry.span) == (one.rule, one.span)
+    assert len(shown_of(hands)) == len(found) - 1
+    hands.press("Escape", "Ctrl+Z")
+    assert shown_of(hands) == found
+
+
+def test_the_queue_goes_round_both_ways_and_escape_leaves(at_faults: Hands) -> None:
+    hands = at_faults
+    suspects = checked(hands)
+    hands.press("F7")
+    first = suspects.shown
+    for _ in suspects.open:
+        hands.press("F7")
+    assert suspects.shown == first
+    hands.press("Shift+F7", "F7")
+    assert suspects.shown == first
+    raw = hands.window.desk.raw.place().span
+    assert raw.start == first.span.start
+    hands.press("Escape")
+    assert suspects.shown is None and hands.window.room.pane.hasFocus()
+    hands.press("F8")
+    assert hands.window.desk.card.hasFocus()
+    hands.press("F7")
+    assert not hands.window.desk.card.isVisible() and suspects.shown is not None
+    hands.press("F8")
+    assert suspects.shown is None and not hands.window.desk.suspect_card.isVisible()
+
+
+def test_a_letter_goes_back_to_the_text_and_is_typed(at_faults: Hands) -> None:
+    hands = at_faults
+    hands.click_proof(hands.article(0).blocks[1].text.span.start)
+    hands.press("F7")
+    hands.type("q")
+    assert hands.window.desk.proof.hasFocus()
+    assert not hands.window.desk.suspect_card.isVisible()
+    assert "q" in hands.window.room.session.page.decisions.patches[0].text
+
+
+def test_the_list_takes_and_lets_be_by_keys(at_faults: Hands) -> None:
+    hands = at_faults
+    found = shown_of(hands)
+    dock = hands.window.desk.dock
+    dock._tabs[SUSPECTS].click()
+    rows = dock.suspects.rows
+    rows.setFocus()
+    hands.press("Home")
+    at = found.index("，，")
+    hands.press(*["Down"] * at)
+    assert rows.row(rows.currentIndex()).what.shown == "，，"
+    assert hands.window.desk.raw.place().span.start == rows.row(rows.currentIndex()).what.span.start
+    hands.press("Return")
+    assert shown_of(hands) == found[:at] + found[at + 1 :]
+    assert rows.hasFocus()
+    hands.press("Delete")
+    assert len(shown_of(hands)) == len(found) - 2
+    assert len(hands.window.room.session.page.decisions.dismissed) == 1
+    dock.suspects._order.click()
+    kinds = [row for row in rows.rows.rows if row.header]
+    assert len(kinds) == len({one.rule for one in checked(hands).open})
+
+
+def test_a_click_on_a_row_asks(at_faults: Hands) -> None:
+    hands = at_faults
+    dock = hands.window.desk.dock
+    dock._tabs[SUSPECTS].click()
+    rows = dock.suspects.rows
+    rect = rows.visualRect(rows.rows.index(0))
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert hands.window.room.suspects.shown == rows.rows.rows[0].what
+    assert hands.window.desk.suspect_card.hasFocus()
+
+
+def test_the_mouse_on_a_suspect_tells_reason_and_fix(at_faults: Hands) -> None:
+    hands = at_faults
+    one = next(one for one in checked(hands).open if one.shown == "，，")
+    hands.window.room.go_to(Span(one.span.start, one.span.start))
+    proof = hands.window.desk.proof
+    point = proof.cursorRect().center() + QPoint(3, 0)
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, point, proof.viewport().mapToGlobal(point))
+    QApplication.sendEvent(proof.viewport(), event)
+    assert "，，" in QToolTip.text() and "→" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_what_is_typed_is_checked_when_the_hands_rest_and_marks_go_along(
+    at_faults: Hands,
+) -> None:
+    hands = at_faults
+    suspects = checked(hands)
+    one = next(one for one in suspects.open if one.shown == "，，" and one.start > 2)
+    block = one.passage.traced
+    hands.click_proof(block.span.start + 1)
+    count = len(suspects.open)
+    hands.commit("好")
+    assert not suspects.checking.rests, "not checked while the hands are on it"
+    assert len(suspects.open) == count, "what was known went along"
+    moved = [other for other in suspects.open if other.rule == one.rule and other.shown == "，，"]
+    assert any("好" in other.passage.text for other in moved)
+    hands.commit("，，")
+    assert len(checked(hands).open) == count + 1
+
+
+def test_nothing_is_checked_while_an_input_method_composes(at_faults: Hands) -> None:
+    hands = at_faults
+    suspects = checked(hands)
+    hands.click_proof(hands.article(0).blocks[1].text.span.start + 2)
+    hands.commit("，，")
+    hands.compose("zhong")
+    told: list[int] = []
+    suspects.checking.came.connect(lambda: told.append(1))
+    QTest.qWait(1300)
+    assert not told and not suspects.checking.rests
+    hands.compose("")
+    checked(hands)
+    assert told
+
+
+def test_a_project_keeps_what_was_let_be(at_faults: Hands, tmp_path: Path) -> None:
+    hands = at_faults
+    hands.press("F7", "Delete", "Escape")
+    left = shown_of(hands)
+    hands.answers.save_to = tmp_path / "p.galley"
+    hands.press("Ctrl+S")
+    hands.bot.waitUntil((tmp_path / "p.galley").exists)
+    hands.bot.waitUntil(lambda: not hands.window.room.is_dirty)
+    hands.open(tmp_path / "p.galley")
+    assert shown_of(hands) == left
+
+
+def test_shift_delete_lets_a_form_be_everywhere_and_undo_asks_again(
+    at_faults: Hands, tmp_path: Path
+) -> None:
+    hands = at_faults
+    found = shown_of(hands)
+    hands.press("F7")
+    while checked(hands).shown.shown != "，，":
+        hands.press("F7")
+    reading = hands.window.room.reading
+    hands.press("Shift+Del")
+    session = hands.window.room.session
+    assert [(one.check, one.text) for one in session.project.style.quiet] == [
+        ("doubled-mark", "，，")
+    ]
+    assert hands.window.room.reading is reading, "nothing is read anew"
+    assert shown_of(hands) == [shown for shown in found if shown != "，，"]
+    hands.press("Escape")
+    hands.answers.save_to = tmp_path / "p.galley"
+    hands.press("Ctrl+S")
+    hands.bot.waitUntil(lambda: not hands.window.room.is_dirty)
+    hands.open(tmp_path / "p.galley")
+    assert "，，" not in shown_of(hands)
+    hands.press("Ctrl+Z")
+    assert shown_of(hands) == found
+
+
+def test_all_of_a_kind_are_previewed_ticked_and_mended_in_one_step(at_faults: Hands) -> None:
+    hands = at_faults
+    found = shown_of(hands)
+    hands.press("F7")
+    while checked(hands).shown.shown != "，，":
+        hands.press("F7")
+    before = hands.window.room.session.page.decisions
+    hands.press("Tab")
+    panel = hands.window.desk.kin
+    assert panel.isVisible() and panel.takes_keys
+    assert [row.what.shown for row in panel.rows.ticks.rows] == ["，，", "，，"]
+    assert hands.window.room.session.page.decisions == before, "a preview decides nothing"
+    hands.press("Left")
+    assert panel.rows.ticks.ticked == {1}
+    hands.press("Up", "Right", "Return")
+    assert not panel.isVisible()
+    assert "，，" not in shown_of(hands)
+    assert len(hands.window.room.session.page.decisions.patches) == 2
+    hands.press("Ctrl+Z")
+    assert hands.window.room.session.page.decisions == before and shown_of(hands) == found
+
+
+def test_one_form_is_verified_on_all_pages_and_mended_in_one_step(
+    hands: Hands, tmp_path: Path
+) -> None:
+    from editor.model.project import Page, Project
+    from editor.model.source import Source
+
+    text = faulty()
+    pages = tuple(Page(key, Source(text)) for key in ("p1", "p2"))
+    hands.window.room.documents.replace(Project(pages))
+    hands.read()
+    hands.press("F7")
+    checked(hands)
+    hands.press("F7")
+    while checked(hands).shown.shown != "，，":
+        hands.press("F7")
+    hands.press("Ctrl+Shift+F7")
+    panel = hands.window.desk.replacing
+    hands.bot.waitUntil(panel.isVisible, timeout=15_000)
+    rows = panel.rows.ticks.rows
+    assert len(rows) == 4 and {row.what.of.page for row in rows} == {"p1", "p2"}
+    before = hands.window.room.session.project.pages
+    hands.press("Right", "Left", "Return")
+    session = hands.window.room.session
+    hands.bot.waitUntil(lambda: session.project.pages != before, timeout=15_000)
+    hands.settle()
+    patched = [len(page.decisions.patches) for page in session.project.pages]
+    assert patched == [1, 2]
+    hands.press("Escape", "Ctrl+Z")
+    assert session.project.pages == before
+
+
+def test_what_is_selected_is_verified_with_what_the_editor_says(at_faults: Hands) -> None:
+    hands = at_faults
+    hands.click_proof(hands.article(0).blocks[1].text.span.start + 1)
+    hands.press("Shift+Right", "Shift+Right")
+    word = hands.window.desk.proof.selected_text()
+    hands.press("Ctrl+Shift+F7")
+    bar = hands.window.room.find.bar
+    assert bar.sought.text() == word and bar.put.hasFocus() and len(word) == 2
