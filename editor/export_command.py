@@ -23,7 +23,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from editor.exporting import Choice, Draft, Exporter, open_doubts, whole
+from editor.exporting import Choice, Draft, Exporter, open_doubts
 from editor.files.errors import FileError, shown
 from editor.files.export.batch import (
     KEPT,
@@ -288,14 +288,14 @@ def _work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
     for asked in pages:
         of_pages = {page.key: next(readings) for page in (asked.page, *asked.beyond)}
         out = sum(article.left_out for article in of_pages[asked.page.key].articles)
-        page, reading = whole(asked.page, of_pages, asked.links, parts=choice.kind == "proof")
-        told = exporter.stories(page, reading, asked.style)
+        pages_of = {page.key: page for page in (asked.page, *asked.beyond)}
+        told = exporter.of_project(asked.page.key, pages_of, of_pages, asked.links, asked.style)
         name = asked.name
         if choice.together:
             unfit = sum(exporter.unfit(story) for story in told)
             found.append(Done(name, told=tuple(told), left_out=out, unfit=unfit))
             continue
-        doubts = open_doubts(reading)
+        doubts = open_doubts(of_pages[asked.page.key])
         drafts = (exporter.draft(story, doubts.get(story.article.at, 0)) for story in told)
         found.append(Done(name, tuple(drafts), left_out=out))
     return found

@@ -15,19 +15,18 @@ from typing import TYPE_CHECKING
 from editor.files.errors import FileError, shown
 from editor.files.export.batch import File
 from editor.files.export.names import Pattern, facts, file_name, whole_name
-from editor.files.export.story import Remark, Story, paragraphs, stories
+from editor.files.export.story import Story, paragraphs, stories
 from editor.files.export.targets import Target, target
 from editor.files.house import SHIPPED, House, load, own_files, shipped
 from editor.model.counting import characters
-from editor.model.places import Span
-from editor.model.structure import Joint, Role
-from editor.model.verdict import Doubt, FieldTarget, HeadingTarget, JointTarget, MoveTarget
+from editor.model.structure import Role
+from editor.proof_copy import Proofs, article_at
 
 if TYPE_CHECKING:
     from editor.files.docx.template import Package
     from editor.model.links import Link
     from editor.model.project import Page, Style
-    from editor.model.reading import Article, Reading
+    from editor.model.reading import Reading
 
 TEMPLATES = (".docx", ".dotx")
 
@@ -110,19 +109,43 @@ class Exporter:
         return target(self.choice.kind, self.package if word else None, self.include)
 
     def stories(self, page: Page, reading: Reading, style: Style) -> list[Story]:
-        """The articles of a page that go out, with what a proof copy needs."""
-        found = stories(page, reading.articles)
+        """The articles of a page alone that go out."""
         if self.choice.kind != "proof":
-            return found
-        before = _uncorrected(page, reading, style)
-        return [
-            replace(
-                story,
-                before=before.get(story.article.at),
-                remarks=tuple(remarks(reading, story.article, self.choice.language)),
-            )
-            for story in found
-        ]
+            return stories(page, reading.articles)
+        return self._proof(page, {page.key: page}, {page.key: reading}, (), style)
+
+    def of_project(
+        self,
+        key: str,
+        pages: Mapping[str, Page],
+        readings: Mapping[str, Reading],
+        links: Iterable[Link],
+        style: Style,
+    ) -> list[Story]:
+        """The articles of a page that go out, whole where they go on elsewhere.
+
+        `pages`, `readings`: of the page and of those that its articles may go on in.
+        """
+        from editor.analysis.page_names import name_of
+        from editor.model.compose import reading_with_parts
+
+        reading = readings[key]
+        page = replace(pages[key], meta=pages[key].meta.over(name_of(pages[key].source, reading)))
+        if self.choice.kind == "proof":
+            return self._proof(page, pages, readings, links, style)
+        if len(readings) > 1:
+            reading = reading_with_parts(readings, links, key)
+        return stories(page, reading.articles)
+
+    def _proof(
+        self,
+        page: Page,
+        pages: Mapping[str, Page],
+        readings: Mapping[str, Reading],
+        links: Iterable[Link],
+        style: Style,
+    ) -> list[Story]:
+        return Proofs(pages, readings, links, style, self.choice.language).stories(page)
 
     def draft(self, story: Story, doubts: int = 0) -> Draft:
         """The file of one article."""
@@ -174,102 +197,11 @@ class Exporter:
         return self.target.suffix
 
 
-def _uncorrected(page: Page, reading: Reading, style: Style) -> dict[int, Article]:
-    """The page's articles as they are without any correction, by their anchors."""
-    if not page.decisions.patches:
-        return {article.at: article for article in reading.articles}
-    from editor.analysis import read
-
-    plain = read(page.source, replace(page.decisions, patches=()), style)
-    return {
-        at: found
-        for at in (article.at for article in reading.articles)
-        if (found := plain.article_of(at)) is not None
-    }
-
-
-def whole(
-    page: Page, readings: Mapping[str, Reading], links: Iterable[Link], *, parts: bool
-) -> tuple[Page, Reading]:
-    """A page as it is called, and its reading with articles that go on elsewhere made whole.
-
-    `readings`: of the page and of those that its articles may go on in, by key. `parts`: each
-    part stays on its page (a proof copy is read beside the page).
-    """
-    from editor.analysis.page_names import name_of
-    from editor.model.compose import reading_with_parts
-
-    reading = readings[page.key]
-    called = page.meta.over(name_of(page.source, reading))
-    if len(readings) > 1 and not parts:
-        reading = reading_with_parts(readings, links, page.key)
-    return replace(page, meta=called), reading
-
-
 def open_doubts(reading: Reading) -> dict[int, int]:
     """How many questions are open in each article, by its anchor."""
     found: dict[int, int] = {}
     for doubt in reading.doubts:
-        at = _article_of(reading, doubt)
+        at = article_at(reading, doubt)
         if at is not None:
             found[at] = found.get(at, 0) + 1
     return found
-
-
-def _article_of(reading: Reading, doubt: Doubt) -> int | None:
-    if isinstance(doubt.target, FieldTarget):
-        return doubt.target.article
-    start = doubt.span.start
-    article = reading.article_of(start)
-    if article is not None:
-        return article.at
-    for span, verdict in reading.headings:
-        if start in span and isinstance(verdict.value, int):
-            return verdict.value
-    return None
-
-
-def remarks(reading: Reading, article: Article, language: str) -> Iterator[Remark]:
-    """What is open about an article, in words."""
-    from editor.analysis.reasons import sentence
-
-    chinese = language == "zh"
-    for doubt in reading.doubts:
-        if _article_of(reading, doubt) != article.at:
-            continue
-        whys = [sentence(reason, language) for reason in doubt.verdict.why if reason.nats >= 0][:2]
-        said = _QUESTIONS[_question(doubt)][chinese]
-        if whys:
-            said += ("（" + "；".join(whys) + "）") if chinese else f" ({'; '.join(whys)})"
-        span = doubt.span
-        if isinstance(doubt.target, FieldTarget):
-            span = Span(article.at, article.at + 1)
-        yield Remark(span, said)
-
-
-_QUESTIONS = {
-    "article": ("New article here?", "此处是否另起一篇？"),
-    "joint": ("New paragraph here?", "此处是否另起一段？"),
-    "lines": ("How do these lines join?", "这两行如何相接？"),
-    "role": ("What is this text?", "这段文字是什么？"),
-    "heading": ("Whose headline is this?", "这是哪一篇的标题？"),
-    "missing": ("This article lacks its headline.", "本篇缺少标题。"),
-    "missing-field": ("This article lacks a field.", "本篇缺少一项。"),
-    "order": ("Does this go on with text elsewhere?", "这段文字是否接在别处之后？"),
-}
-
-
-def _question(doubt: Doubt) -> str:
-    match doubt.target:
-        case JointTarget():
-            values = {doubt.verdict.value, *(a.value for a in doubt.verdict.alternatives)}
-            if Joint.ARTICLE in values:
-                return "article"
-            return "joint" if Joint.PARAGRAPH in values else "lines"
-        case HeadingTarget():
-            return "heading"
-        case MoveTarget():
-            return "order"
-        case FieldTarget(_, role):
-            return "missing" if role is Role.HEADLINE else "missing-field"
-    return "role"

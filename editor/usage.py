@@ -87,9 +87,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "导出此项目；此时“文件”为其中版面的名称，可用 * 和 ?",
     ),
     "to": (
-        "docx (default), proof (Word with corrections tracked and doubts as comments), txt, md "
-        "or html",
-        "docx（默认）、proof（校样：修改为修订、存疑为批注）、txt、md 或 html",
+        "docx (default), proof (Word with corrections tracked, doubts and suspects as comments), "
+        "txt, md or html",
+        "docx（默认）、proof（校样：修改为修订，存疑和疑误为批注）、txt、md 或 html",
     ),
     "style": (
         "house style: newspaper (default), official, plain, one of your own by its name, or the "

@@ -45,8 +45,13 @@ def seen_of(page: Page, reading: Reading) -> Seen:
 
 def with_seen(project: Project, readings: Iterable[tuple[str, Reading]]) -> Project:
     """The project with what was seen of the pages that were read; of others it stays."""
-    fresh = {key: seen_of(project.page(key), reading) for key, reading in readings}
     kept = {seen.page: seen for seen in project.seen}
+    fresh = {
+        key: replace(
+            seen_of(project.page(key), reading), extra=kept[key].extra if key in kept else ""
+        )
+        for key, reading in readings
+    }
     both = {**kept, **fresh}
     return replace(
         project, seen=tuple(both[page.key] for page in project.pages if page.key in both)

@@ -60,9 +60,14 @@ class Owner:
     @property
     def lives(self) -> bool:
         """Whether it may still run: on another machine nobody knows, so it may."""
-        if self.host != socket.gethostname():
+        if not self.is_here:
             return True
         return _runs(self.pid) and _started(self.pid) == self.started
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is of this machine, where it is known whether it runs."""
+        return self.host == socket.gethostname()
 
     @property
     def is_this(self) -> bool:

@@ -21,6 +21,7 @@ from editor.files.house_rules import rules as read_rules
 from editor.files.house_rules import rules_json
 from editor.files.project_entries import (
     decisions_json,
+    others_json,
     read_decisions,
     read_place,
     read_span,
@@ -51,6 +52,7 @@ SIZE_LIMIT = 256 * 1024 * 1024
 _NEEDED = ("galley", "pages", "links", "style", "history", "seen")
 _FIELDS = (*_NEEDED, "away", "view")
 _PAGE = ("key", "origin", "meta", "sha256", "text", "decisions")
+_SEEN = ("page", "version", "joints", "roles")
 _ORIGIN = ("name", "path", "encoding", "sha256")
 
 
@@ -250,16 +252,17 @@ def _read_pages(node: Node, known: set[str]) -> tuple[Page, ...]:
 
 
 def _seen_json(seen: Seen) -> dict[str, Any]:
-    return {
+    told: dict[str, Any] = {
         "page": seen.page,
         "version": seen.version,
         "joints": [{"at": at, "joint": joint} for at, joint in seen.joints],
         "roles": [{"span": [start, end], "role": role} for start, end, role in seen.roles],
     }
+    return told | others_json(seen.extra, told)
 
 
 def _read_seen(node: Node, by_key: dict[str, Page]) -> Seen:
-    node.holding(("page", "version", "joints", "roles"))
+    node.holding(_SEEN)
     page = page_of(node["page"], by_key)
     joints = []
     for held in node["joints"].items():
@@ -269,4 +272,5 @@ def _read_seen(node: Node, by_key: dict[str, Page]) -> Seen:
     for held in node["roles"].items():
         held.holding(("span", "role"))
         roles.append((*read_span(held["span"], page.source), held["role"].text()))
-    return Seen(page.key, node["version"].text(), tuple(joints), tuple(roles))
+    version, extra = node["version"].text(), node.others(_SEEN)
+    return Seen(page.key, version, tuple(joints), tuple(roles), extra)

@@ -53,13 +53,15 @@ class Page:
 class Seen:
     """What the editor last saw of a page: compared after a better analysis, never read as truth.
 
-    `version` is the analysis'; `joints` and `roles` are the structure by `raw_at`.
+    `version` is the analysis'; `joints` and `roles` are the structure by `raw_at`. `extra`: what
+    a file says of it that this version does not know, as JSON.
     """
 
     page: str
     version: str
     joints: tuple[tuple[int, str], ...] = ()
     roles: tuple[tuple[int, int, str], ...] = ()
+    extra: str = ""
 
 
 @dataclass(frozen=True, slots=True)

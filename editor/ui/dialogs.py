@@ -155,9 +155,14 @@ class Dialogs:
         else:
             told = translate("Dialogs", "“{0}” is open in another Galley, on {1} since {2}.")
         box.setText(told.format(name, owner.host, words.moment(owner.since)))
-        box.setInformativeText(
-            translate("Dialogs", "Who saves last would have to overwrite what the other did.")
-        )
+        more = translate("Dialogs", "Who saves last would have to overwrite what the other did.")
+        if not owner.is_here:
+            more += " " + translate(
+                "Dialogs",
+                "Whether it still runs on that computer cannot be seen from here. If it was "
+                "switched off or crashed, go on.",
+            )
+        box.setInformativeText(more)
         role = QMessageBox.ButtonRole
         box.addButton(translate("Dialogs", "Work here all the same"), role.DestructiveRole)
         close = box.addButton(translate("Dialogs", "Close it here"), role.RejectRole)

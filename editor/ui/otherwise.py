@@ -22,11 +22,10 @@ class OtherwiseDialog(QDialog):
     def __init__(
         self,
         parent: QWidget,
-        page: Page,
-        found: Sequence[Difference],
-        go_to: Callable[[Span], None],
+        found: Sequence[tuple[Page, str, Sequence[Difference]]],
+        go_to: Callable[[str, Span], None],
     ) -> None:
-        """A row for each difference."""
+        """A row for each difference, under its page's title where there are several pages."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Read otherwise than you saw it"))
@@ -38,7 +37,12 @@ class OtherwiseDialog(QDialog):
         )
         told.setWordWrap(True)
         self.list = RowList(self.windowTitle(), ruled=True, parent=self)
-        self.list.rows.set_rows([self._row(page, one) for one in found])
+        rows: list[ListRow] = []
+        for page, title, places in found:
+            if len(found) > 1:
+                rows.append(ListRow(((title, PLAIN),), header=True))
+            rows += [self._row(page, one) for one in places]
+        self.list.rows.set_rows(rows)
         for signal in (self.list.clicked, self.list.activated):
             signal.connect(lambda index: self._go(index, go_to))
         column = QVBoxLayout(self)
@@ -46,15 +50,17 @@ class OtherwiseDialog(QDialog):
         column.addWidget(self.list, 1)
         self.resize(460, 420)
 
-    def _go(self, index: QModelIndex, go_to: Callable[[Span], None]) -> None:
+    def _go(self, index: QModelIndex, go_to: Callable[[str, Span], None]) -> None:
         row = self.list.row(index)
-        if row is not None:
-            go_to(Span(row.what.raw_at, row.what.raw_at + 1))
+        if row is not None and row.what is not None:
+            page, one = row.what
+            go_to(page, Span(one.raw_at, one.raw_at + 1))
 
     def _row(self, page: Page, one: Difference) -> ListRow:
         line = page.source.text.count("\n", 0, one.raw_at) + 1
         told = self.tr("{0} → {1}").format(self._named(one.before), self._named(one.now))
-        return ListRow(((opening(page, one.raw_at, 20), PLAIN),), told, number=str(line), what=one)
+        text = ((opening(page, one.raw_at, 20), PLAIN),)
+        return ListRow(text, told, number=str(line), what=(page.key, one))
 
     def _named(self, value: Joint | Role | None) -> str:
         if value is None:

@@ -20,18 +20,18 @@ from editor.editing.gestures import Gesture
 from editor.editing.moves import PlaceArticle, SendText
 from editor.editing.reads import Read
 from editor.editing.roster import ENROL
-from editor.editing.seen import Difference, differences
 from editor.editing.session import Changed, Session
 from editor.editing.typing import TYPING
 from editor.model.history import History
 from editor.model.places import Span
-from editor.model.project import Page, View
+from editor.model.project import View
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.waiting import Watch
 from editor.ui import commands, focus, keys, memory, menus, word_steps, words
 from editor.ui.background import Background
 from editor.ui.commands import Command
+from editor.ui.comparing import Comparing
 from editor.ui.dialogs import DISCARD, SAVE
 from editor.ui.documents import LARGE, Documents
 from editor.ui.doubts.queue import Doubts
@@ -108,7 +108,7 @@ class Room(QObject):
         self.documents.settings = self.settings
         self.session: Session | None = None
         self.incoming = Incoming(self)
-        self.looking = Looking(self)
+        self.looking, self.comparing = Looking(self), Comparing(self)
         self._does = WindowCommands(self)
         self.printing, self.hints = Printing(self), Hints(self)
         self.menus = PlaceMenus(self)
@@ -273,7 +273,7 @@ class Room(QObject):
     def _was_opened(self, session: Session) -> None:
         self.leave()
         self.session = session
-        self._compared: set[str] = set()
+        self.comparing.forget()
         memory.release()
         self.recent.turn_to_page(session)
         self._unsubscribe = session.subscribe(self._changed)
@@ -320,7 +320,7 @@ class Room(QObject):
             if not session.take(read):
                 self._read()
             self.turn.go_on()
-            self._compare(session)
+            self.comparing.look(session)
 
         def failed(error: Exception) -> None:
             memory.keep()
@@ -346,30 +346,6 @@ class Room(QObject):
         return View(
             session.page.key, min(self.pane.place().span.start, len(session.page.source.text))
         )
-
-    def _compare(self, session: Session) -> None:
-        """Tell where a newer analysis reads the page otherwise than it was seen."""
-        page, reading = session.page, session.latest
-        seen = next((one for one in session.project.seen if one.page == page.key), None)
-        if seen is None or reading is None or page.key in self._compared:
-            return
-        self._compared.add(page.key)
-        if seen.version == reading.version:
-            return
-
-        def done(found: list[Difference]) -> None:
-            if found and session is self.session:
-                one = self.tr("1 place of this page reads otherwise than you last saw it")
-                many = self.tr("{0} places of this page read otherwise than you last saw them")
-                text = one if len(found) == 1 else many.format(len(found))
-                self.message.say(text, self.tr("Show"), lambda: self._show_otherwise(page, found))
-
-        self.background.run(lambda: differences(seen, page, reading), done, lambda _: None)
-
-    def _show_otherwise(self, page: Page, found: list[Difference]) -> None:
-        from editor.ui.otherwise import OtherwiseDialog
-
-        OtherwiseDialog(self.window, page, found, self.go_to).show()
 
     # -- one event, one direction ----------------------------------------------------------
 

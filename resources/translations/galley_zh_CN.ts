@@ -388,6 +388,25 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <source>1 place reads otherwise than you last saw it</source>
+        <translation>有 1 处与你上次看到的不同</translation>
+    </message>
+    <message>
+        <source>{0} places read otherwise than you last saw them</source>
+        <translation>有 {0} 处与你上次看到的不同</translation>
+    </message>
+    <message>
+        <source>{0} places on {1} pages read otherwise than you last saw them</source>
+        <translation>{1} 个版面上有 {0} 处与你上次看到的不同</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
     <name>Corrections</name>
     <message>
         <source>Put in; the page prints nothing here</source>
@@ -490,6 +509,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Whether it still runs on that computer cannot be seen from here. If it was switched off or crashed, go on.</source>
+        <translation>那台电脑上是否仍在运行，从这里看不到。如果那台电脑已关机或程序已崩溃，可继续在此处理。</translation>
     </message>
     <message>
         <source>The version before</source>
@@ -2043,18 +2066,6 @@
     <message>
         <source>Reading</source>
         <translation>识读</translation>
-    </message>
-    <message>
-        <source>1 place of this page reads otherwise than you last saw it</source>
-        <translation>本版有 1 处的读法与您上次看到的不同</translation>
-    </message>
-    <message>
-        <source>{0} places of this page read otherwise than you last saw them</source>
-        <translation>本版有 {0} 处的读法与您上次看到的不同</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
     </message>
     <message>
         <source>The raw text stays as the page has it; type in the proof</source>

@@ -89,7 +89,12 @@ def projects(draw: st.DrawFn) -> Project:
         place = st.integers(0, len(source.text))
         links += [Link(key, a, key, b) for a, b in draw(st.lists(st.tuples(place, place)))]
         seen.append(
-            Seen(key, draw(words), tuple(draw(st.lists(st.tuples(place, words), max_size=2))))
+            Seen(
+                key,
+                draw(words),
+                tuple(draw(st.lists(st.tuples(place, words), max_size=2))),
+                extra=draw(st.sampled_from(("", '{"zoom":2}', '{"of":{"who":["a"]}}'))),
+            )
         )
     else:
         at = len(steps)

@@ -17,7 +17,7 @@ from editor.editing.seen import differences
 from editor.files import recovery, state
 from editor.files.lock import Owner
 from editor.files.project import load, save
-from editor.model.project import Style
+from editor.model.project import Seen, Style
 from editor.ui import app as ui_app
 from editor.ui.commands import BY_CODE
 from editor.ui.dialogs import CANCEL, OVERWRITE, RELOAD, SAVE_AS
@@ -253,10 +253,44 @@ def test_a_newer_analysis_shows_where_it_reads_otherwise(at_sample: Hands, tmp_p
     QTest.mouseClick(room.message._act, Qt.MouseButton.LeftButton)
     (dialog,) = hands.window.findChildren(OtherwiseDialog)
     (row,) = dialog.list.rows.rows
-    assert row.what.raw_at == gone["at"]
+    assert row.what[1].raw_at == gone["at"]
     dialog.list.setCurrentIndex(dialog.list.rows.index(0))
     QTest.keyClick(dialog.list, Qt.Key.Key_Return)
     assert room.pane.place().span.start == gone["at"]
+    dialog.close()
+
+
+def test_a_newer_analysis_shows_all_pages_of_a_project_in_one_list(
+    hands: Hands, tmp_path: Path
+) -> None:
+    from editor.analysis import read
+    from editor.editing.seen import with_seen
+    from editor.model.project import Page, Project
+    from editor.model.source import Origin, Source
+    from tests.gold import sample
+
+    path, text = tmp_path / "week.galley", sample().path.read_text("utf-8")
+    pages = tuple(Page(f"p{n}", Source(text, Origin(f"第{n}版.txt"))) for n in range(1, 4))
+    reading = read(pages[0].source, pages[0].decisions, Style())
+    project = with_seen(Project(pages), [(page.key, reading) for page in pages])
+    gone = [at for at, joint in project.seen[0].joints if joint == "paragraph"][3]
+
+    def older(key: str) -> Seen:
+        (seen,) = (one for one in project.seen if one.page == key)
+        joints = tuple(joint for joint in seen.joints if joint[0] != gone)
+        return replace(seen, version="older", joints=joints)
+
+    save(path, replace(project, seen=(project.seen[0], older("p2"), older("p3"))))
+    hands.open(path)
+    room = hands.window.room
+    hands.bot.waitUntil(lambda: "2 places on 2 pages" in room.message.text, timeout=20_000)
+    QTest.mouseClick(room.message._act, Qt.MouseButton.LeftButton)
+    (dialog,) = hands.window.findChildren(OtherwiseDialog)
+    assert [row.header for row in dialog.list.rows.rows] == [True, False, True, False]
+    place = dialog.list.visualRect(dialog.list.rows.index(3)).center()
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert room.session is not None and room.session.page.key == "p3"
+    hands.bot.waitUntil(lambda: room.pane.place().span.start == gone, timeout=20_000)
     dialog.close()
 
 

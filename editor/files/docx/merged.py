@@ -42,7 +42,7 @@ class Item:
 
 def merged(story: Story, include: Collection[Role]) -> list[Item]:
     """The stream of an article, from its first character to the end of its last paragraph."""
-    patches = story.page.decisions.patches
+    patches = story.corrections
     after = list(_stream(story.article, include, patches))
     if story.before is None or not patches:
         return after

@@ -151,9 +151,14 @@ class _Writer:
         for remark in remarks:
             low, high = remark.span.start, max(remark.span.end, remark.span.start + 1)
             inside = [n for n, item in enumerate(items) if low <= item.raw_at < high]
+            # A range over deleted text that ends a paragraph brings LibreOffice 7.4 down.
+            inside = [n for n in inside if items[n].state != DELETED] or inside
+            inside = inside or _nearest(items, low)
             if not inside:
                 continue
-            first, last = inside[0], inside[-1]
+            first = inside[0]
+            end = next((n for n in range(first, len(items)) if items[n].text == END), len(items))
+            last = max(n for n in inside if n < end)
             number = len(self.comments)
             starts.setdefault(first, []).append(number)
             ends.setdefault(last, []).append(number)
@@ -169,6 +174,15 @@ class _Writer:
 
     def _anchor(self, paragraph: Any, name: str, comment: int) -> None:
         etree.SubElement(paragraph, w(name)).set(w("id"), str(comment))
+
+
+def _nearest(items: Sequence[Item], raw_at: int) -> list[int]:
+    """The printed character nearest to a place that is not set: before it, else behind it."""
+    printed = [n for n, item in enumerate(items) if item.raw_at >= 0 and item.text != END]
+    before = [n for n in printed if items[n].raw_at < raw_at]
+    if before:
+        return [max(before, key=lambda n: items[n].raw_at)]
+    return [min(printed, key=lambda n: items[n].raw_at)] if printed else []
 
 
 _REFERENCE = w("commentReference")

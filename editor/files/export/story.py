@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePath
 
+from editor.model.decisions import Patch
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Article, SetBlock, set_blocks
@@ -28,8 +29,9 @@ class Remark:
 class Story:
     """An article of a page. `number`: its place on the page, from 1.
 
-    For proof copies: `before` is the same article without any correction, and `remarks` are
-    the open questions of the page; those that lie elsewhere are passed over.
+    For proof copies: `before` is the same article without any correction, `patches` are the
+    corrections of all pages that it stands on (of its page, if not given), `remarks` what is
+    open about it. All places are as in the article.
     """
 
     article: Article
@@ -37,6 +39,12 @@ class Story:
     page: Page
     before: Article | None = None
     remarks: tuple[Remark, ...] = ()
+    patches: tuple[Patch, ...] | None = None
+
+    @property
+    def corrections(self) -> tuple[Patch, ...]:
+        """The corrections, in the order of their places."""
+        return self.page.decisions.patches if self.patches is None else self.patches
 
     @property
     def page_name(self) -> str:

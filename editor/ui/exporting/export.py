@@ -92,12 +92,13 @@ class Export(QObject):
         fit = chinese_words.ready()  # or first what can be told without them
 
         def job(fit: bool) -> Sketch:
-            from editor.exporting import Exporter, whole
+            from editor.exporting import Exporter
             from editor.ui.exporting.sketch import sketch
 
             found = _readings(project, (page,), page, reading, threading.Event())
-            named, made = whole(page, found, project.links, parts=choice.kind == "proof")
-            told = Exporter(choice).stories(named, made, project.style)
+            pages = {key: project.page(key) for key in found}
+            of = page.key, pages, found, project.links, project.style
+            told = Exporter(choice).of_project(*of)
             return sketch(choice, told, title, fit=fit)
 
         def first(found: Sketch) -> None:
@@ -151,17 +152,17 @@ class Export(QObject):
         stop = self._stop
 
         def job() -> Made:
-            from editor.exporting import Exporter, whole
+            from editor.exporting import Exporter
             from editor.files.export.batch import removable, write
 
             exporter = Exporter(choice)
             told = []
             left_out = 0
             readings = _readings(project, pages, here, reading, stop)
+            by_key = {key: project.page(key) for key in readings}
             for page in pages:
-                parts = choice.kind == "proof"
-                named, made = whole(page, readings, project.links, parts=parts)
-                told += exporter.stories(named, made, project.style)
+                of = page.key, by_key, readings, project.links, project.style
+                told += exporter.of_project(*of)
                 left_out += sum(article.left_out for article in readings[page.key].articles)
             taken: set[str] = set()
             if choice.together:
