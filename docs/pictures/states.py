@@ -1,7 +1,8 @@
 """Takes every state of the desk, light and dark, Chinese and English, to be looked at together.
 
 `python docs/pictures/states.py FOLDER [NAME…]`: all of them, or those that are named. Each is the
-window on the sample page after real key presses and mouse moves, as in `take.py`.
+window on the sample page or on three pages of an issue after real key presses and mouse moves, as
+in `take.py`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QToolButton
-from take import Picture, Step, keys, letters, take
+from take import Picture, Step, joined, keys, letters, paper, press, settings, take, wait
 
 from editor.ui.commands import STRUCTURE
 from editor.ui.window import Window
@@ -64,6 +66,27 @@ def closed(window: Window) -> None:
     window.room.documents.closed.emit()
 
 
+def rest(window: Window) -> None:
+    """Wait until what is worked out beside the window is there."""
+    QTest.qWait(1200)
+
+
+def offers(window: Window) -> None:
+    """List what jump lines say."""
+    wait(lambda: bool(window.room.linking.offers))
+    press(window, "Ctrl+Shift+L")
+
+
+def clipboard(window: Window) -> None:
+    """Have text in the clipboard."""
+    QGuiApplication.clipboard().setText("渡船停航")
+
+
+def everywhere(window: Window) -> None:
+    """Find in all pages."""
+    window.room.find.bar.everywhere.click()
+
+
 ASKING = keys(*("Ctrl+PgDown",) * 3)
 """To the sample's article without a headline."""
 BODY = keys(*("Down",) * 4)
@@ -94,7 +117,30 @@ STATES: dict[str, tuple[Step, ...]] = {
     "white-space": (keys("F6", "Ctrl+Shift+B"),),
     "narrow": (narrow, keys("F8")),
     "empty": (closed,),
+    "hints": (lambda window: window.room.hints.open(),),
+    "encoding": (keys("Ctrl+Shift+U"), rest),
+    "keys": (keys("F1"),),
+    "print": (paper,),
+    "settings-0": (settings(0),),
+    "settings-1": (settings(1),),
+    "settings-2": (settings(2),),
+    "settings-3": (settings(3),),
     "raw": (keys("F6", "Down", "Down", "Shift+Down", "Shift+Down"),),
+}
+ISSUE: dict[str, tuple[Step, ...]] = {
+    "pages": (joined,),
+    "links": (keys("Alt+PgDown"), offers),
+    "page-name": (keys("Alt+PgDown"), keys("Shift+F2")),
+    "pasted": (clipboard, keys("F6", "Ctrl+V")),
+    "replace-everywhere": (
+        keys("Ctrl+H"),
+        everywhere,
+        letters("2025"),
+        keys("Tab"),
+        letters("2026"),
+        keys("Return", "Return"),
+    ),
+    "export": (joined, keys("Ctrl+E"), rest),
 }
 LOOKS = (("zh", "light"), ("en", "light"), ("zh", "dark"), ("en", "dark"))
 
@@ -103,9 +149,10 @@ def main() -> None:
     """All states, or those that are named."""
     folder, names = Path(sys.argv[1]), sys.argv[2:]
     folder.mkdir(parents=True, exist_ok=True)
-    for name, steps in STATES.items():
+    for name, steps in (STATES | ISSUE).items():
         for language, looks in LOOKS if not names or name in names else ():
-            take(Picture(f"{name}-{language}-{looks}", language, looks, steps), folder)
+            shown = f"{name}-{language}-{looks}"
+            take(Picture(shown, language, looks, steps, name in ISSUE), folder)
 
 
 if __name__ == "__main__":

@@ -45,17 +45,24 @@ class Picture:
     language: str
     looks: str
     steps: tuple[Step, ...]
+    issue: bool = False
+    """Whether it is of three pages of a paper; else of the sample page."""
 
 
 def keys(*names: str) -> Step:
     """Press keys where the focus is, one after another."""
 
-    def press(window: Window) -> None:
+    def act(window: Window) -> None:
         for name in names:
-            QTest.keySequence(window.focusWidget() or window, QKeySequence(name))
-            QTest.qWait(200)
+            press(window, name)
 
-    return press
+    return act
+
+
+def press(window: Window, name: str) -> None:
+    """Press a key where the focus is."""
+    QTest.keySequence(window.focusWidget() or window, QKeySequence(name))
+    QTest.qWait(200)
 
 
 def letters(text: str) -> Step:
@@ -66,6 +73,16 @@ def letters(text: str) -> Step:
         QTest.keyClicks(window.focusWidget(), text)
 
     return put
+
+
+def joined(window: Window) -> None:
+    """Join what jump lines say goes on elsewhere, and look at the middle part."""
+    for name in ("Alt+PgDown", "Alt+PgDown", "Alt+PgUp"):
+        press(window, name)
+        wait(lambda: window.room.reading is not None)
+    wait(lambda: len(window.room.linking.offers) == 2)
+    press(window, "Ctrl+Shift+L")
+    press(window, "Return")
 
 
 def settings(page: int) -> Step:
@@ -84,6 +101,7 @@ PICTURES = (
     Picture("desk-dark", "zh", "dark", (keys("F8"),)),
     Picture("desk-english", "en", "light", (keys("F8", "F8"),)),
     Picture("desk-english-dark", "en", "dark", (keys("F8", "F8"),)),
+    Picture("pages", "zh", "light", (joined,), issue=True),
     Picture("palette", "zh", "light", (keys("Ctrl+K"), letters("xyp"))),
     Picture("keys", "zh", "light", (keys("F1"),)),
     Picture("settings", "en", "dark", (settings(2),)),
@@ -101,7 +119,7 @@ def wait(until: Callable[[], bool], most: int = 20_000) -> None:
 
 
 def opened(picture: Picture) -> Window:
-    """The sample page, read, on a desk that looks as the picture wants."""
+    """Pages, read, on a desk that looks as the picture wants."""
     start.make_app()  # settings are the application's
     kept = QSettings()
     kept.clear()
@@ -109,7 +127,8 @@ def opened(picture: Picture) -> Window:
     kept.setValue("appearance", picture.looks)
     kept.setValue(choices.GREETED, "yes")
     start.make_app()
-    window: Window = start.open_window([sample_page()], kept)
+    paths = sorted((HERE / "issue").glob("*.txt")) if picture.issue else [sample_page()]
+    window: Window = start.open_window(paths, kept)
     window.resize(SIZE)
     window.activateWindow()
     wait(lambda: window.room.reading is not None)

@@ -23,6 +23,7 @@ from editor.model.meta import Meta
 from editor.model.project import Page, Project
 from editor.model.reading import Reading, set_blocks
 from editor.model.structure import HEADS, Role
+from editor.model.verdict import field_key
 
 if TYPE_CHECKING:
     from editor.analysis.jumps import Jump
@@ -242,7 +243,8 @@ class LinkParts:
     """Each pair of articles is one from now on: the first goes on in the second.
 
     A part goes on once and is gone on to once: what was joined otherwise is parted. `marks`:
-    jump lines, of which those that were read as text become furniture.
+    jump lines, of which those that were read as text become furniture. That a later part has no
+    headline is settled.
     """
 
     pairs: tuple[tuple[Part, Part], ...]
@@ -264,6 +266,10 @@ class LinkParts:
         mark = Mark(self.who, when)
         for held in project.pages:
             decisions = held.decisions
+            for link in new:
+                missing = field_key(link.to_at, Role.HEADLINE)
+                if link.to_page == held.key and self._asks(held.key, missing):
+                    decisions = consistent.with_settled(decisions, missing, True, mark)
             for key, jump in self.marks:
                 if key == held.key and jump.inside:
                     span = jump.mark.span
@@ -278,6 +284,11 @@ class LinkParts:
         own = deltas.pop(first, Delta())
         links = LinksChange(gone, new)
         return Step(self.name, first, own, when, others=tuple(deltas.items()), links=links), ()
+
+    def _asks(self, page: str, doubt: str) -> bool:
+        """Whether a doubt is asked on a page; it may be where its reading is gone."""
+        reading = (self.readings or {}).get(page)
+        return reading is None or any(one.key == doubt for one in reading.doubts)
 
 
 def _ended(
@@ -318,7 +329,16 @@ class PartAgain:
         gone = tuple(on or back)
         if not gone:
             return None
-        return Step(self.name, page, Delta(), when, links=LinksChange(gone)), ()
+        deltas = {}
+        for link in gone:  # a later part that stands alone again may lack its headline
+            before = project.page(link.to_page).decisions
+            missing = field_key(link.to_at, Role.HEADLINE)
+            after = consistent.with_settled(before, missing, False, Mark())
+            if delta := Delta.between(before, after):
+                deltas[link.to_page] = delta
+        own = deltas.pop(page, Delta())
+        others = tuple(deltas.items())
+        return Step(self.name, page, own, when, others=others, links=LinksChange(gone)), ()
 
 
 @dataclass(frozen=True)

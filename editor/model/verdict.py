@@ -185,6 +185,11 @@ class Doubt:
             case HeadingTarget(span):
                 return f"heading:{span.start}-{span.end}"
             case FieldTarget(article, role):
-                return f"missing:{article}:{role.value}"
+                return field_key(article, role)
             case MoveTarget(span, to):
                 return f"order:{span.start}-{span.end}:{to}"
+
+
+def field_key(article: int, role: Role) -> str:
+    """Names the question about a field that the article of this anchor lacks."""
+    return f"missing:{article}:{role.value}"

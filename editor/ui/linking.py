@@ -80,8 +80,10 @@ class Linking(QObject):
         """The project or the reading of a page changed: find out again, when the hands rest."""
         session = self._room.session
         self._asked += 1
-        if session is None or len(session.project.pages) < 2 or session.latest is None:
+        if session is None or len(session.project.pages) < 2:
             self._offers = ()
+            self._rest.stop()
+        elif session.latest is None:  # what was offered stands until the page is read
             self._rest.stop()
         else:
             self._rest.start()
@@ -116,7 +118,7 @@ class Linking(QObject):
         self._offers = offers
         self._show_parts()
         fresh = [offer for offer in offers if f"{offer.first[0]}:{offer.key}" not in self._told]
-        if fresh:
+        if fresh and not self._room.message.asks:  # what is asked there waits for an answer
             self._told |= {f"{offer.first[0]}:{offer.key}" for offer in fresh}
             if len(fresh) == 1:
                 text = self.tr("1 article seems to go on on another page")
@@ -166,6 +168,17 @@ class Linking(QObject):
                     said = self.tr("continues on {0} →") if on else self.tr("← continued from {0}")
                     way = Way(on, other, to_at, said.format(self._page_name(other)))
                     found[article.at] = (*found.get(article.at, ()), way)
+        return found
+
+    def continued(self) -> dict[int, str]:
+        """What later parts on the current page are called by their first ones."""
+        found = {}
+        for at, ways in self.ways().items():
+            way = next((way for way in ways if not way.on), None)
+            page, first = self._first((way.page, way.raw_at)) if way is not None else ("", 0)
+            known = self._facts[page][1].told(first) if page in self._facts else None
+            if known is not None and known.title:
+                found[at] = known.title
         return found
 
     def _page_name(self, key: str) -> str:

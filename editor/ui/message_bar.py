@@ -52,6 +52,11 @@ class MessageBar(QWidget):
         """What is said now."""
         return self._words.text() if not self.isHidden() else ""
 
+    @property
+    def asks(self) -> bool:
+        """Whether something is asked that waits for an answer."""
+        return not self.isHidden() and self._action is not None
+
     def say(
         self,
         text: str,

@@ -82,8 +82,9 @@ class Sides(QObject):
         room, session, reading = self._room, self._room.session, self._room.reading
         if session is not None and reading is not None:
             room.pages.note(session.page, reading)
-        room.desk.outline.set_pages(room.pages.rows(), room.linking.parts())
-        room.desk.proof.ways.set_ways(room.linking.ways())
+        titles = room.linking.continued()
+        room.desk.outline.set_pages(room.pages.rows(), room.linking.parts(), titles)
+        room.desk.proof.set_ways(room.linking.ways())
 
     def _choose(self) -> None:
         """The rows of what is looked at."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolButton
 from editor.files import project as project_file
 from editor.model.project import Page, Project
 from editor.model.source import Origin, Source
+from editor.ui.proof.marks import sheet_rects
 from tests.ui.hands import Hands
 
 FIRST = """河报 2024年3月5日 星期二 第1版
@@ -248,3 +249,53 @@ def test_an_offer_is_refused_for_good_and_undo_brings_it_back(
     assert not room.linking.offers
     hands.press("Ctrl+Z")
     offered(hands)
+
+
+def test_a_later_part_is_not_asked_for_a_headline_until_it_stands_alone_again(
+    at_project: Hands,
+) -> None:
+    hands = at_project
+    proof = hands.window.desk.proof
+
+    def asks() -> tuple[bool, bool, bool]:
+        """In the proof, in the doubts, in the outline."""
+        told = rows(hands)
+        doubts = [doubt.key for doubt in hands.reading.doubts]
+        return (
+            any(one.asking for one in proof.proof.shown),
+            any(key.startswith("missing:") for key in doubts),
+            any("(no headline)" in row for row in told),
+        )
+
+    offered(hands)
+    turn_to(hands, "Alt+PgDown")
+    assert asks() == (True, True, True)
+    hands.press("Ctrl+L")
+    hands.settle()
+    assert asks() == (False, False, False)
+    assert any("↳ 全市春耕生产全面铺开" in row for row in rows(hands))
+    hands.press("Ctrl+U")
+    hands.settle()
+    assert asks() == (True, True, True)
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    hands.settle()
+    assert asks() == (True, True, True)
+
+
+def test_the_first_sheet_is_seen_whole(at_project: Hands) -> None:
+    hands = at_project
+    offered(hands)
+    proof = hands.window.desk.proof
+    for _ in range(2):  # its first block has text on one page, and asks on the other
+        (_, rect), *_ = sheet_rects(proof.proof, range(2))
+        assert proof.verticalScrollBar().value() == 0 and rect.top() >= 4
+        turn_to(hands, "Alt+PgDown")
+
+
+def test_what_is_asked_is_not_pushed_aside_by_an_offer(at_project: Hands) -> None:
+    hands = at_project
+    room = hands.window.room
+    room.message.say("?", "Yes", lambda: None)
+    hands.bot.waitUntil(lambda: bool(room.linking.offers), timeout=15_000)
+    hands.bot.wait(50)
+    assert room.message.text == "?"

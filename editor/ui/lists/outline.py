@@ -51,14 +51,17 @@ class Outline(QWidget):
         self._quiet = False
         self._pages: tuple[PageRow, ...] = ()
         self._parts: Mapping[int, str] = {}
+        self._titles: Mapping[int, str] = {}
 
-    def set_pages(self, pages: tuple[PageRow, ...], parts: Mapping[int, str]) -> None:
+    def set_pages(
+        self, pages: tuple[PageRow, ...], parts: Mapping[int, str], titles: Mapping[int, str]
+    ) -> None:
         """The project's pages, none where it has one; `set_page` shows them.
 
         `parts`: what is said of articles that go on on another page, or come from one, by their
-        anchors.
+        anchors; `titles`: what later parts are called that have no headline of their own.
         """
-        self._pages, self._parts = pages, parts
+        self._pages, self._parts, self._titles = pages, parts, titles
 
     def set_page(self, page: Page, reading: Reading | None) -> None:
         """Show a page's articles."""
@@ -75,7 +78,8 @@ class Outline(QWidget):
             article = articles[at - first]
             return self._row(at - first, article, counts.get(article.at, 0))
 
-        own = ((id(a), counts.get(a.at, 0), self._parts.get(a.at)) for a in articles)
+        parts, titles = self._parts, self._titles
+        own = ((id(a), counts.get(a.at, 0), parts.get(a.at), titles.get(a.at)) for a in articles)
         keys: list[Hashable] = [*before, *own, *behind]
         whats = [*(row.what for row in before), *(a.at for a in articles)]
         whats += [row.what for row in behind]
@@ -103,6 +107,12 @@ class Outline(QWidget):
             what=page,
         )
 
+    def _title(self, article: Article) -> tuple[str, str]:
+        """A headline, or whose part it is, or that one is missing; and how that looks."""
+        if article.title or article.at not in self._titles:
+            return words.title(article), PLAIN if article.title else DOUBT
+        return f"↳ {self._titles[article.at]}", QUIET
+
     def _row(self, number: int, article: Article, doubts: int) -> ListRow:
         names = "、".join(name.text.text for name in article.byline)
         paragraphs = sum(1 for b in set_blocks(article) if b.role in (Role.BODY, Role.NOTE))
@@ -113,7 +123,7 @@ class Outline(QWidget):
         if article.at in self._parts:
             parts.insert(0, self._parts[article.at])
         return ListRow(
-            ((words.title(article), PLAIN if article.title else DOUBT),),
+            (self._title(article),),
             second=" · ".join(part for part in parts if part),
             number=str(number + 1),
             badge=doubts,

@@ -60,6 +60,8 @@ class Sheets:
         self._made: dict[int, tuple[Article, object, tuple[Shown, ...]]] = {}
         self.begun: tuple[int, int] | None = None
         """An article whose headline gets another line, and how many lines stand before it."""
+        self.continued: frozenset[int] = frozenset()
+        """The anchors of articles that are later parts: nobody misses a headline there."""
 
     def of(self, reading: Reading, open_at: int | None = None) -> tuple[Shown, ...]:
         """All blocks of a reading; an article without a headline has an asking field for it.
@@ -77,9 +79,10 @@ class Sheets:
         article, held = reading.articles[number], self._made.get(number)
         is_open = article.at == open_at
         begun = self.begun[1] if self.begun and self.begun[0] == article.at else None
-        state = is_open, begun
+        asks = is_open or article.at not in self.continued
+        state = is_open, begun, asks
         if held is None or held[0] is not article or held[1] != state:
-            made = _sheet(article, number, is_open, held[2] if held else (), begun)
+            made = _sheet(article, number, state, held[2] if held else ())
             held = self._made[number] = article, state, made
         return held[2]
 
@@ -90,11 +93,12 @@ class Sheets:
 
 
 def _sheet(
-    article: Article, number: int, is_open: bool, before: tuple[Shown, ...], begun: int | None
+    article: Article, number: int, state: tuple[bool, int | None, bool], before: tuple[Shown, ...]
 ) -> tuple[Shown, ...]:
+    is_open, begun, asks = state
     known = {id(one.block.text): one for one in before if not one.asking}
     blocks = [(block, False) for block in set_blocks(article, captions=True)]
-    for role in _lacking(article, is_open=is_open):
+    for role in _lacking(article, is_open=is_open) if asks else ():
         at = 0
         while at < len(blocks) and _comes_before(blocks[at][0].role, role):
             at += 1

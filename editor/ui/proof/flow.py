@@ -397,7 +397,8 @@ class ProofFlow(QTextEdit):
             self.set_headlines()
         shape = frame.frameFormat()
         side = max(0.0, (room - width) / 2)
-        ends = (GAP, look.pad_bottom + GAP)
+        # Qt heeds no white over a document's first block
+        ends = (GAP + look.pad_top, look.pad_bottom + GAP)
         if (shape.leftMargin(), shape.topMargin(), shape.bottomMargin()) == (side, *ends):
             return
         shape.setLeftMargin(int(side))

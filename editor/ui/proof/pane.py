@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from editor.editing.fields import typed_part
 from editor.ui import keys
 from editor.ui.proof import corrections as proof_corrections
-from editor.ui.proof.ways import Ways
+from editor.ui.proof.ways import Way, Ways
 from editor.ui.proof.words import ProofWords
 from editor.ui.suspects.telling import tip as told_suspect
 
@@ -21,6 +23,18 @@ class ProofPane(ProofWords):
         """An empty pane."""
         super().__init__(parent)
         self.ways = Ways(self)
+
+    def set_ways(self, ways: Mapping[int, tuple[Way, ...]]) -> None:
+        """What leads from articles to their other parts, by their anchors."""
+        self.ways.set_ways(ways)
+        continued = frozenset(at for at, held in ways.items() if any(not way.on for way in held))
+        if continued != self._sheets.continued:
+            self._sheets.continued = continued
+            if self.is_composing:
+                self.waits = True
+            else:
+                with self.in_place():
+                    self.show_reading(fresh=False)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Over a correction, tell what the page prints; over a suspect, what is wrong with it."""

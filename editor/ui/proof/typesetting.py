@@ -117,7 +117,7 @@ class ProofType:
             look.setLeftMargin(side)
             look.setRightMargin(side)
         if one.first:
-            top = self.pad_top if first_sheet else self.pad_bottom + GAP + self.pad_top
+            top = 0 if first_sheet else self.pad_bottom + GAP + self.pad_top
         look.setTopMargin(top)
         look.setBottomMargin(bottom)
         return look
