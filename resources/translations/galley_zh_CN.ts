@@ -1004,22 +1004,6 @@
         <translation>共 {0} 处</translation>
     </message>
     <message>
-        <source>Replace {0} with {1}</source>
-        <translation>把{0}替换为{1}</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>空</translation>
-    </message>
-    <message>
-        <source> ({0} stay: outside the articles, over several paragraphs, corrected already, or spaces between lines)</source>
-        <translation>（另有 {0} 处不动：不在稿件内、跨段、已改过，或是行间的空格）</translation>
-    </message>
-    <message>
-        <source>{0} replaced, one step to undo.</source>
-        <translation>已替换 {0} 处，可一步撤销。</translation>
-    </message>
-    <message>
         <source>A bracket ( is not closed.</source>
         <translation>有括号“(”没有配对的“)”。</translation>
     </message>
@@ -1070,10 +1054,6 @@
     <message>
         <source>Looking in page {0} of {1}…</source>
         <translation>正在查找第 {0} 个版面，共 {1} 个……</translation>
-    </message>
-    <message>
-        <source>The pages changed meanwhile: nothing was replaced.</source>
-        <translation>版面其间有改动，没有替换。</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2028,29 @@
     <message>
         <source>Replace {0}  Enter</source>
         <translation>替换 {0} 处  Enter</translation>
+    </message>
+</context>
+<context>
+    <name>Replacing</name>
+    <message>
+        <source>Replace {0} with {1}</source>
+        <translation>把{0}替换为{1}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source> ({0} stay: outside the articles, over several paragraphs, corrected already, or spaces between lines)</source>
+        <translation>（另有 {0} 处不动：不在稿件内、跨段、已改过，或是行间的空格）</translation>
+    </message>
+    <message>
+        <source>{0} replaced, one step to undo.</source>
+        <translation>已替换 {0} 处，可一步撤销。</translation>
+    </message>
+    <message>
+        <source>The pages changed meanwhile: nothing was replaced.</source>
+        <translation>版面其间有改动，没有替换。</translation>
     </message>
 </context>
 <context>

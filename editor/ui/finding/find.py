@@ -11,12 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.editing.pages import DecideAll
-from editor.editing.project_search import replaced, search_project
-from editor.editing.reads import Read
-from editor.editing.replacing import ReplaceAll
+from editor.editing.project_search import search_project
 from editor.editing.search import (
     LIMIT,
     Found,
@@ -33,18 +30,15 @@ from editor.editing.search import (
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.ui.finding.bar import FindBar
-from editor.ui.finding.replace_list import Rows
+from editor.ui.finding.replacing import Replacing
+from editor.ui.finding.sentences import sentence
 
 if TYPE_CHECKING:
-    from editor.editing.session import Session
     from editor.ui.room import Room
 
-translate = QCoreApplication.translate
 
 PAUSE = 120
 """Milliseconds after a letter until it is looked for."""
-FEW = 200
-"""Replacements on the page in sight that are worked out at once."""
 SEED = 60
 """Characters of a selection that is taken for what is looked for, at the most."""
 
@@ -69,7 +63,7 @@ class Find(QObject):
         super().__init__(room)
         self._room = room
         self.bar = FindBar()
-        self._list = room.desk.replacing
+        self._replacing = Replacing(room, self.bar)
         self._answer = _Answer(Found())
         self._asked = 0
         self._stale = True
@@ -87,9 +81,7 @@ class Find(QObject):
         self.bar.stepped.connect(self.step)
         self.bar.previewed.connect(self._preview)
         self.bar.left.connect(self._leave)
-        self._list.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
-        self._list.left.connect(self._leave_list)
-        self._list.looked_at.connect(self._look)
+        self._replacing.looked_at.connect(self._look)
 
     # -- asking ----------------------------------------------------------------------------
 
@@ -102,10 +94,10 @@ class Find(QObject):
         """Show the bar; what is selected is looked for."""
         if self._room.session is None:
             return
-        chosen = self._room.pane.selected_text() if not self._list.isVisible() else ""
+        chosen = self._room.pane.selected_text() if not self._replacing.is_open else ""
         if "\n" in chosen or len(chosen) > SEED or self.bar.isVisible():
             chosen = ""
-        self._close_list()
+        self._replacing.close()
         self.bar.set_pages(len(self._room.session.project.pages))
         self.bar.begin(chosen, replacing=replacing)
         self._seen = self._room.pane.place().span
@@ -119,7 +111,7 @@ class Find(QObject):
         session = self._room.session
         if session is None:
             return
-        self._close_list()
+        self._replacing.close()
         bar = self.bar
         bar.set_pages(len(session.project.pages))
         bar.begin(form, replacing=True)
@@ -138,7 +130,7 @@ class Find(QObject):
 
     def close(self) -> None:
         """Hide the bar; nothing is marked any more."""
-        self._close_list()
+        self._replacing.close()
         self._timer.stop()
         self._asked += 1
         self._stale = True
@@ -158,12 +150,12 @@ class Find(QObject):
             return
         self._stale = True
         if self.bar.isVisible():
-            self._close_list()
+            self._replacing.close()
             self._timer.start()
 
     def _ask(self) -> None:
         self._stale = True
-        self._close_list()
+        self._replacing.close()
         self._wanted = self._go_here
         self._timer.start()
 
@@ -245,7 +237,7 @@ class Find(QObject):
         self._wanted = None
         self._stale = False
         self._show(_Answer(Found()))
-        self.bar.tell(_sentence(error), wrong=True)
+        self.bar.tell(sentence(error), wrong=True)
 
     def _show(self, answer: _Answer) -> None:
         """Mark the hits in both panes."""
@@ -361,84 +353,8 @@ class Find(QObject):
         if self._answer.found.ran_out or not changes:
             self._tell()
             return
-        stay = len(self.hits) - len(changes)
-        head = self.tr("Replace {0} with {1}").format(
-            _short(self.bar.sought.text()), _short(self.bar.put.text()) or self.tr("nothing")
-        )
-        if stay:
-            head += self.tr(
-                " ({0} stay: outside the articles, over several paragraphs, corrected already, or "
-                "spaces between lines)"
-            ).format(stay)
-        self._list.show()
-        self._list.show_rows(head, Rows(changes, self._page_names(changes)))
-        self._room.desk.place_at_foot(self._list)
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._replacing.open(changes, len(self.hits) - len(changes))
         self._look(changes[0])
-
-    def _page_names(self, changes: Sequence[Hit]) -> dict[str, str]:
-        """What pages with hits are called, where there are several."""
-        session = self._room.session
-        keys = dict.fromkeys(hit.of.page for hit in changes)
-        if session is None or len(keys) < 2:
-            return {}
-        pages = self._room.pages
-        return {key: pages.short(session.project.page(key)) for key in keys}
-
-    def _close_list(self) -> None:
-        if self._list.isVisible():
-            had_focus = self._list.takes_keys
-            self._list.hide()
-            if had_focus and self.bar.isVisible():
-                self.bar.put.setFocus()
-            elif had_focus:
-                self._room.back_to_text()
-
-    def _leave_list(self) -> None:
-        self._close_list()
-
-    def _take(self, taken: tuple[Hit, ...]) -> None:
-        if not self._list.isVisible():
-            return
-        self._close_list()
-        session = self._room.session
-        if session is None:
-            return
-        if len(taken) <= FEW and all(hit.of.page == session.page.key for hit in taken):
-            if self._room.do(ReplaceAll(taken), "find"):
-                self._tell_replaced(len(taken))
-            return
-        self._replace_beside(session, taken)
-
-    def _tell_replaced(self, count: int) -> None:
-        self._room.message.say(self.tr("{0} replaced, one step to undo.").format(count))
-
-    def _replace_beside(self, session: Session, taken: tuple[Hit, ...]) -> None:
-        """Work many replacements out beside the window; they are one step all the same."""
-        project, kept, mark = session.project, session.kept(), session.mark()
-        here, lay_in = session.page.key, session.laying_in()
-
-        def job() -> tuple[DecideAll, Read | None]:
-            made = replaced(project, kept, taken, mark)
-            after = next((after for key, _, after in made if key == here), None)
-            return DecideAll(made), lay_in(after) if after is not None else None
-
-        def done(got: tuple[DecideAll, Read | None]) -> None:
-            gesture, read = got
-            if session is not self._room.session:
-                return
-            if session.change(gesture, "find", read=read):
-                text = self.tr("{0} replaced, one step to undo.")
-                self._room.message.say(text.format(len(taken)))
-            else:
-                self._room.message.say(
-                    self.tr("The pages changed meanwhile: nothing was replaced.")
-                )
-
-        def failed(error: Exception) -> None:
-            raise error
-
-        self._room.background.run(job, done, failed)
 
 
 def _first(of: Sequence[Any], here: Any, key: Callable[[Any], Any], *, after: bool) -> int:
@@ -455,30 +371,3 @@ def _answer(found: Found, query: Query, corrected: Callable[[], Iterable[Searche
     spans = sorted({span for hit in found.hits for span in hit.spans})
     printed = (replaceable(hit) for hit in changes if hit is not None)
     return _Answer(found, tuple(spans), tuple(hit for hit in printed if hit is not None))
-
-
-def _short(text: str) -> str:
-    return f"“{text if len(text) <= 16 else text[:15] + '…'}”" if text else ""
-
-
-def _sentence(error: PatternError) -> str:
-    """What is wrong with a pattern, in a sentence."""
-    known = (
-        ("missing )", translate("Find", "A bracket ( is not closed.")),
-        ("unbalanced", translate("Find", "A bracket ) was not opened.")),
-        ("unterminated character set", translate("Find", "A set [ is not closed.")),
-        ("bad character range", translate("Find", "A range in a set runs backwards.")),
-        ("nothing to repeat", translate("Find", "There is nothing before * + or ? to repeat.")),
-        ("multiple repeat", translate("Find", "There is nothing before * + or ? to repeat.")),
-        ("group", translate("Find", "There is no such group.")),
-        ("bad escape", translate("Find", "A backslash stands before what it cannot mean.")),
-        ("look-behind", translate("Find", "What a look-behind asks for is too long.")),
-        ("too large", translate("Find", "The pattern is too large.")),
-    )
-    told = next((said for code, said in known if code in error.code), "")
-    told = told or translate("Find", "This cannot be read as a regular expression.")
-    if error.replacement:
-        return translate("Find", "In the replacement: {0}").format(told)
-    if error.at >= 0:
-        return translate("Find", "{0} (character {1})").format(told, error.at + 1)
-    return told
