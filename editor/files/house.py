@@ -104,7 +104,7 @@ def _parsed(data: bytes) -> Node:
         return Node(tomllib.loads(data.decode("utf-8").removeprefix("\ufeff")))
     except UnicodeDecodeError as error:
         raise FileError("bad-encoding", position=error.start) from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, and numbers that Python does not read
         raise FileError("bad-toml", reason=str(error)) from None
     except RecursionError:
         raise FileError("too-deep", at="") from None

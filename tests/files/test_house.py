@@ -98,6 +98,7 @@ bold = true
     ("text", "code", "place"),
     [
         ("format = ", "bad-toml", ""),
+        ("format = " + "9" * 5000, "bad-toml", ""),
         ("format = 1\n[word.styles]", "missing", "word.styles"),
         ("format = 2\n[word.styles.base]", "newer", ""),
         (LEAST + "colour = 1", "unknown-field", "word.styles.base: unknown field “colour”"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -171,3 +172,25 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     path.write_bytes(exported(template(tmp_path / "h.docx")))
     (found,) = office.opened([(path, "", "")], tmp_path)
     assert found["styles"][1] == "主标题" and found["paragraphs"][1] == "城北三万株树苗越冬"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes are of Unix")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.docx")
+    with pytest.raises(FileError) as caught:
+        unpack.parts(tmp_path / "pipe.docx")
+    assert caught.value.code == "no-writer"
+
+
+def test_a_page_beyond_all_measure_is_words_own(tmp_path: Path) -> None:
+    path = template(
+        tmp_path / "h.docx", swap=(b'w:pgSz w:w="12240"', b'w:pgSz w:w="' + b"9" * 400 + b'"')
+    )
+    assert exported(path).startswith(b"PK")
+
+
+def test_a_size_beyond_all_measure_is_none(tmp_path: Path) -> None:
+    path = template(
+        tmp_path / "h.docx", swap=(b'w:sz w:val="52"', b'w:sz w:val="' + b"9" * 400 + b'"')
+    )
+    assert exported(path).startswith(b"PK")

@@ -152,9 +152,15 @@ def _styles_of(found: Mapping[str, bytes], path: Path) -> tuple[list[_Style], fl
     return styles, _points(standard) or 10
 
 
+_DIGITS = 9
+_LARGEST = 1638
+"""Digits of a size that are read; points that Word sets, or has on a page, at the most."""
+
+
 def _points(size: Any) -> float | None:
     value = "" if size is None else size.get(_w("val"), "")
-    return int(value) / 2 if value.isascii() and value.isdigit() else None
+    digits = value.isascii() and value.isdigit() and len(value) <= _DIGITS
+    return min(int(value), 2 * _LARGEST) / 2 if digits else None
 
 
 def _size(style: _Style, styles: list[_Style], standard: float) -> float:
@@ -275,9 +281,10 @@ def _measure(section: bytes) -> float:
     size, margins = root.find(_w("pgSz")), root.find(_w("pgMar"))
     try:
         wide = int(size.get(_w("w")))
-        return (wide - int(margins.get(_w("left"))) - int(margins.get(_w("right")))) / 20
-    except (AttributeError, TypeError, ValueError):
-        return 146.4 * MM
+        found = (wide - int(margins.get(_w("left"))) - int(margins.get(_w("right")))) / 20
+    except (AttributeError, TypeError, ValueError, OverflowError):
+        found = 0
+    return found if 0 < found <= _LARGEST else 146.4 * MM
 
 
 _ROOT = (

@@ -7,12 +7,14 @@ type, by which XML could name entities.
 
 from __future__ import annotations
 
+import io
 import posixpath
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from editor.files.bytes_in import read_bytes
 from editor.files.errors import FileError, from_system, shown
 
 MOST_PARTS = 2000
@@ -23,7 +25,8 @@ MOST_BYTES = 64 << 20
 def parts(path: Path) -> dict[str, bytes]:
     """The parts of a package by their names. Raises `FileError`."""
     try:
-        with zipfile.ZipFile(path) as package:
+        data = read_bytes(path, MOST_BYTES)  # a pipe that nobody writes into is not waited for
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _read(package)
     except FileError as error:
         raise error.at_path(shown(path)) from None
