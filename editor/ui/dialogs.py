@@ -213,7 +213,7 @@ class Dialogs:
             kinds = QCoreApplication.translate("Dialogs", "Files of type:")
             dialog.setLabelText(labels.FileType, kinds)
         if isinstance(dialog, QMessageBox):
-            if dialog.standardButtons() == QMessageBox.StandardButton.NoButton:
+            if not dialog.buttons():
                 dialog.setStandardButtons(QMessageBox.StandardButton.Close)
             for button in dialog.buttons():
                 button.setIcon(QIcon())

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from editor.editing.seen import differences
 from editor.files import recovery, state
@@ -20,7 +20,7 @@ from editor.files.project import load, save
 from editor.model.project import Seen, Style
 from editor.ui import app as ui_app
 from editor.ui.commands import BY_CODE
-from editor.ui.dialogs import CANCEL, OVERWRITE, RELOAD, SAVE_AS
+from editor.ui.dialogs import CANCEL, OVERWRITE, RELOAD, SAVE_AS, Dialogs
 from editor.ui.otherwise import OtherwiseDialog
 from editor.ui.recovery import RecoveryDialog
 from editor.ui.reimport import LostDialog
@@ -215,6 +215,18 @@ def test_the_version_before_the_last_save_opens_as_a_copy(at_sample: Hands, tmp_
     assert hands.window.isWindowModified() and path.read_bytes() == second
     assert room.documents.suggested.parent == tmp_path
     assert room.documents.suggested != path
+
+
+def test_questions_have_the_buttons_that_answer_them(at_sample: Hands) -> None:
+    window, asked = at_sample.window, Dialogs()
+    asked.changed_outside(window, "p.galley", lambda _: None)
+    asked.held(window, "p.galley", Owner.here(), lambda _: None)
+    asked.previous(window, "p.galley", "2026-11-07T08:30:00+00:00", lambda _: None)
+    asked.tell(window, "title", "text")
+    boxes = window.findChildren(QMessageBox)
+    assert [len(box.buttons()) for box in boxes] == [4, 2, 2, 1]
+    for box in boxes:
+        box.close()
 
 
 def test_the_caret_is_where_it_was_when_the_project_was_saved(
