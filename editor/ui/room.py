@@ -521,6 +521,8 @@ class Room(QObject):
         if gesture is None or not self.do(gesture, view.objectName()):
             self._tell_nothing(command.text)
             return
+        if gesture.name == "done" and target is not None and target.article is not None:
+            self.suspects.warn_done(target.article.at)
         if view is self.desk.proof:
             taken = gesture
             self.turn.follow(lambda: self.desk.proof.follow_typed_break(taken))

@@ -277,6 +277,10 @@ class WindowCommands(QObject):
         """Look at all places of the project that print a doubtful form."""
         self._room.suspects.verify_form()
 
+    def always(self) -> None:
+        """A rule of the house of the correction at the caret."""
+        self._room.suspects.rules.from_correction()
+
     def same_doubts(self) -> None:
         """The last answer for the other doubts of its kind."""
         self._room.doubts.look_for_same()

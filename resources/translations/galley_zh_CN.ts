@@ -143,6 +143,10 @@
         <translation>恢复版面原文</translation>
     </message>
     <message>
+        <source>Always correct this so…</source>
+        <translation>一律照此改…</translation>
+    </message>
+    <message>
         <source>Take decisions here back</source>
         <translation>撤回此处所作决定</translation>
     </message>
@@ -1150,6 +1154,37 @@
     </message>
 </context>
 <context>
+    <name>HouseRules</name>
+    <message>
+        <source>There is no correction here that could be a rule</source>
+        <translation>这里没有可作规则的改动</translation>
+    </message>
+    <message>
+        <source>A rule of the house: always {0} → {1}?</source>
+        <translation>作为社规：一律 {0} → {1}？</translation>
+    </message>
+    <message>
+        <source>Make it a rule</source>
+        <translation>定为规则</translation>
+    </message>
+    <message>
+        <source>Always {0} → {1}: in this project, and a line in {2}.</source>
+        <translation>一律 {0} → {1}：已存入本项目，并写入 {2}。</translation>
+    </message>
+    <message>
+        <source>The rule is in this project, but could not be written: {0}</source>
+        <translation>规则已存入本项目，但未能写入文件：{0}</translation>
+    </message>
+    <message>
+        <source>{0} → {1} was corrected {2} times.</source>
+        <translation>{0} → {1} 已改过 {2} 次。</translation>
+    </message>
+    <message>
+        <source>Always…</source>
+        <translation>一律照改…</translation>
+    </message>
+</context>
+<context>
     <name>Incoming</name>
     <message>
         <source>{0} files</source>
@@ -1588,6 +1623,14 @@
     <message>
         <source>{0} doubts are not decided</source>
         <translation>{0} 处存疑未定</translation>
+    </message>
+    <message>
+        <source>1 suspect is open</source>
+        <translation>有 1 处疑误</translation>
+    </message>
+    <message>
+        <source>{0} suspects are open</source>
+        <translation>有 {0} 处疑误</translation>
     </message>
     <message>
         <source>1 article has no headline</source>
@@ -2360,6 +2403,14 @@
         <translation>“{0}”在本项目各版都放过；撤销即恢复。</translation>
     </message>
     <message>
+        <source>Marked as read with {0} suspects open</source>
+        <translation>已标为读毕，尚有疑误 {0} 处</translation>
+    </message>
+    <message>
+        <source>Marked as read with 1 suspect open</source>
+        <translation>已标为读毕，尚有疑误 1 处</translation>
+    </message>
+    <message>
         <source>Nothing is suspect on this page any more.</source>
         <translation>本版的疑误都处理完了。</translation>
     </message>
@@ -2660,6 +2711,10 @@
     <message>
         <source>letting a form be everywhere</source>
         <translation>全项目放过</translation>
+    </message>
+    <message>
+        <source>making a rule of the house</source>
+        <translation>定社规</translation>
     </message>
     <message>
         <source>taking fixes of one kind</source>

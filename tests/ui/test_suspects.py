@@ -327,3 +327,82 @@ def test_what_is_selected_is_verified_with_what_the_editor_says(at_faults: Hands
     hands.press("Ctrl+Shift+F7")
     bar = hands.window.room.find.bar
     assert bar.sought.text() == word and bar.put.hasFocus() and len(word) == 2
+
+
+def test_marking_as_read_and_export_tell_of_open_suspects(at_faults: Hands) -> None:
+    hands = at_faults
+    one = checked(hands).open[0]
+    hands.click_proof(one.span.start)
+    count = sum(other.passage.article == one.passage.article for other in checked(hands).open)
+    hands.press("Ctrl+D")
+    assert f"{count} suspect" in hands.window.room.status.said
+    hands.press("Ctrl+E")
+    dialog = hands.window.room.export.dialog
+    hands.bot.waitUntil(lambda: "suspects" in dialog.open_ends.text())
+    assert f"{len(checked(hands).open)} suspects are open" in dialog.open_ends.text()
+    dialog.close()
+
+
+def corrected(hands: Hands, number: int, gone: str, put: str) -> None:
+    """Type `put` over the printed text `gone`, where it stands for the time `number`."""
+    at = -1
+    for _ in range(number + 1):
+        at = hands.text.index(gone, at + 1)
+    hands.click_proof(at)
+    hands.press(*["Shift+Right"] * len(gone))
+    hands.commit(put)
+
+
+def test_a_rule_is_made_of_a_correction_after_a_look_and_is_a_line_in_the_house_file(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from editor.files import house
+
+    monkeypatch.setattr(house, "own_folder", lambda: tmp_path / "house")
+    (tmp_path / "house").mkdir()
+    own = tmp_path / "house" / "own.toml"
+    own.write_text("format = 1\n# ours\n[terms]\n'其它' = '其他'\n", "utf-8")
+    text = sample_page().read_text("utf-8")
+    word = "保护"
+    assert text.count(word) >= 2
+    path = tmp_path / "page.txt"
+    path.write_text(text.replace(word, "呆护"), "utf-8")
+    hands.open(path)
+    corrected(hands, 0, "呆护", word)
+    hands.press("Left")
+    hands.window.room.actions_by_code["always"].trigger()
+    hands.settle()
+    panel = hands.window.desk.replacing
+    hands.bot.waitUntil(panel.isVisible, timeout=15_000)
+    message = hands.window.room.message
+    assert "呆护" in message.text and word in message.text
+    assert "呆护" not in own.read_text("utf-8"), "nothing is learned by looking"
+    QTest.mouseClick(message._act, Qt.MouseButton.LeftButton)
+    hands.bot.waitUntil(lambda: "呆护" in own.read_text("utf-8"), timeout=15_000)
+    assert "# ours" in own.read_text("utf-8") and "其它" in own.read_text("utf-8")
+    terms = hands.window.room.session.project.style.rules.terms
+    assert [(term.form, term.put) for term in terms] == [("呆护", word)]
+    found = [one for one in checked(hands).open if one.rule == "term"]
+    assert found and {one.shown for one in found} == {"呆护"}
+    hands.press("Escape", "Escape", "Ctrl+Z")
+    assert not hands.window.room.session.project.style.rules.terms
+
+
+def test_what_was_corrected_twice_alike_is_offered_and_not_learned(
+    hands: Hands, tmp_path: Path
+) -> None:
+    from editor.ui import word_steps
+
+    word_steps.load()
+    text = sample_page().read_text("utf-8")
+    path = tmp_path / "page.txt"
+    path.write_text(text.replace("保护", "呆护"), "utf-8")
+    hands.open(path)
+    checked(hands)
+    corrected(hands, 0, "呆护", "保护")
+    checked(hands)
+    assert "呆护" not in hands.window.room.message.text
+    corrected(hands, 1, "呆护", "保护")
+    checked(hands)
+    assert "呆护" in hands.window.room.message.text and "2" in hands.window.room.message.text
+    assert not hands.window.room.session.project.style.rules.terms

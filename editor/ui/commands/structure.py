@@ -178,6 +178,13 @@ COMMANDS: tuple[Command, ...] = (
         apart=True,
     ),
     Command(
+        "always",
+        QT_TRANSLATE_NOOP("Commands", "Always correct this so…"),
+        (),
+        STRUCTURE,
+        context=True,
+    ),
+    Command(
         "clear",
         QT_TRANSLATE_NOOP("Commands", "Take decisions here back"),
         ("Ctrl+Shift+R",),

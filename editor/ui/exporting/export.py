@@ -85,7 +85,7 @@ class Export(QObject):
         dialog, session, reading = self._dialog, self._room.session, self._room.reading
         if dialog is None or not dialog.isVisible() or session is None or reading is None:
             return
-        dialog.tell_open(open_ends(reading))
+        dialog.tell_open(open_ends(reading, self._room.suspects.open))
         self._asked += 1
         number, choice = self._asked, dialog.choice
         page, project, title = session.page, session.project, self._title()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
 from editor.model.reading import Reading
 from editor.model.verdict import Doubt, FieldTarget
+from editor.proofing.suspect import Suspect
 from editor.ui.target import article_at
 
 translate = QCoreApplication.translate
 
 
-def open_ends(reading: Reading) -> list[str]:
+def open_ends(reading: Reading, suspects: Iterable[Suspect] = ()) -> list[str]:
     """What is open on a page before it is exported, in words; nothing where all is done."""
     wanted = [article for article in reading.articles if not article.left_out]
     out = {article.at for article in reading.articles if article.left_out}
@@ -22,6 +25,11 @@ def open_ends(reading: Reading) -> list[str]:
             len(asked),
             translate("OpenEnds", "1 doubt is not decided"),
             translate("OpenEnds", "{0} doubts are not decided"),
+        ),
+        (
+            sum(one.passage.article not in out for one in suspects),
+            translate("OpenEnds", "1 suspect is open"),
+            translate("OpenEnds", "{0} suspects are open"),
         ),
         (
             sum(not article.title for article in wanted),

@@ -15,10 +15,12 @@ from editor.model.rules import Quiet
 from editor.model.structure import Role
 from editor.ui.doubts.choices import Choice
 from editor.ui.doubts.walk import reading_place
+from editor.ui.keys import with_key
 from editor.ui.suspects import telling
 from editor.ui.suspects.card import EVERYWHERE, HERE, TAKE
 from editor.ui.suspects.checking import Checking
 from editor.ui.suspects.kin import Kin
+from editor.ui.suspects.rules import HouseRules
 from editor.ui.target import article_at
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class Suspects(QObject):
         self._card.chosen.connect(lambda choice: room.turn.take(lambda: self._choose(choice)))
         self._card.left.connect(self._leave)
         self._card.typed.connect(self._typed)
-        self.kin = Kin(room, self)
+        self.kin, self.rules = Kin(room, self), HouseRules(room)
         self._card.same_asked.connect(lambda: room.turn.take(self.look_for_kin))
         self._list.chosen.connect(self.show)
         self._list.quieted.connect(lambda one: room.turn.take(lambda: self.dismiss_everywhere(one)))
@@ -75,6 +77,7 @@ class Suspects(QObject):
         if self._now is not None and self._now not in self.open:
             self.close()
         self.tell()
+        self.rules.offer()
 
     def _find_open(self) -> None:
         session, checked = self._room.session, self.checking.checked
@@ -207,6 +210,14 @@ class Suspects(QObject):
         told = self.tr("“{0}” is let be on all pages of this project; undo asks again.")
         self._room.status.say(told.format(telling.seen(suspect.shown)))
         return True
+
+    def warn_done(self, article: int) -> None:
+        """An article was marked as read: say what is suspect in it still."""
+        count = sum(one.passage.article == article for one in self.open)
+        if count:
+            told = self.tr("Marked as read with {0} suspects open")
+            told = self.tr("Marked as read with 1 suspect open") if count == 1 else told
+            self._room.status.say(with_key(told.format(count), "next_suspect", "{0} ({1})"))
 
     def look_for_kin(self) -> None:
         """Preview the fixes of one kind: that of the card, of the list, or of the next suspect."""

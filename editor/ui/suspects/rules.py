@@ -1,0 +1,107 @@
+"""Rules of the house made at the desk: from a correction, after a look at all that they hit.
+
+Nothing is learned by itself. What was corrected twice alike is offered quietly; what becomes a
+rule is a line in the editor's own house file, and is kept in the project.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from editor import chinese_words
+from editor.editing import house_rule
+from editor.model.history import StyleChange
+from editor.model.rules import Term
+from editor.ui.commands.structure import correction_at
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from editor.editing.house_rule import Cut
+    from editor.ui.room import Room
+
+FILE = "own.toml"
+"""The house file that rules are written into, in the editor's own folder."""
+MANY = 400
+"""Corrections of a project that are compared at most."""
+
+
+class HouseRules(QObject):
+    """Makes rules and offers them."""
+
+    def __init__(self, room: Room) -> None:
+        """Nothing was offered."""
+        super().__init__(room)
+        self._room = room
+        self._offered: set[tuple[str, str]] = set()
+
+    def from_correction(self) -> None:
+        """A rule of the correction at the caret: first all that it would hit is shown."""
+        target = self._room.target()
+        patch = correction_at(target) if target is not None else None
+        rule = house_rule.rule_of(patch, target.page, _cut()) if patch and target else None
+        if rule is None:
+            self._room.status.say(self.tr("There is no correction here that could be a rule"))
+            return
+        self.look(*rule)
+
+    def look(self, form: str, put: str) -> None:
+        """Show where a form stands on all pages, and offer the rule."""
+        self._room.find.verify(form, put)
+        bar = self._room.find.bar
+        self._room.message.say(
+            self.tr("A rule of the house: always {0} → {1}?").format(form, put),
+            self.tr("Make it a rule"),
+            lambda: self.make(bar.sought.text() or form, bar.put.text() or put),
+        )
+
+    def make(self, form: str, put: str) -> None:
+        """Keep the rule in the project and write it into the house file."""
+        session = self._room.session
+        if session is None:
+            return
+        self._room.message.hide()
+        term, before = Term(form, put), session.project.style.rules
+        session.change_style("rule", StyleChange(rules=(before, before.with_term(term))), "rules")
+
+        def job() -> Path:
+            from editor.files import house, house_edit
+
+            path = house.own_folder() / FILE
+            house_edit.write(path, house_edit.term(term))
+            return path
+
+        def done(path: Path) -> None:
+            told = self.tr("Always {0} → {1}: in this project, and a line in {2}.")
+            self._room.message.say(told.format(form, put, path))
+
+        def failed(error: Exception) -> None:
+            told = self.tr("The rule is in this project, but could not be written: {0}")
+            self._room.message.say(told.format(error))
+
+        self._room.background.run(job, done, failed, writes=True)
+
+    def offer(self) -> None:
+        """What was corrected twice alike is offered, once, where nothing else is said."""
+        session, cut = self._room.session, _cut()
+        if session is None or cut is None or self._room.message.text:
+            return
+        pages, rules = session.project.pages, session.project.style.rules
+        if sum(len(page.decisions.patches) for page in pages) > MANY:
+            return
+        for rule, where in house_rule.twice(pages, rules, cut):
+            if rule in self._offered:
+                continue
+            self._offered.add(rule)
+            told = self.tr("{0} → {1} was corrected {2} times.").format(*rule, len(where))
+            look = partial(self.look, *rule)
+            self._room.message.say(told, self.tr("Always…"), look, quiet=True)
+            return
+
+
+def _cut() -> Cut | None:
+    """What cuts Chinese into words, if it is loaded."""
+    return chinese_words.tokenizer().cut if chinese_words.ready() else None
