@@ -42,7 +42,7 @@ CHECKS = (
     Check("sequence", skipped_numbers, Severity.WARNING, scripts=ZH),
     Check("repeated-paragraph", repeated_paragraphs, Severity.WARNING, whole=True),
     Check("roster", near_names, Severity.WARNING, scripts=ZH),
-    Check("lookalike", lookalikes, Severity.WARNING, scripts=ZH),
+    Check("lookalike", lookalikes, Severity.WARNING, scripts=ZH, whole=True, words=True),
     Check("term", terms, Severity.WARNING),
     Check("pattern", patterns, Severity.WARNING, whole=True),
     Check("repeated-word", repeated_words, Severity.ERROR, scripts=EN),
