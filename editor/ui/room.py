@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from editor.editing.gestures import Gesture
 from editor.editing.moves import PlaceArticle, SendText
-from editor.editing.reads import Read
 from editor.editing.roster import ENROL
 from editor.editing.session import Changed, Session
 from editor.editing.typing import TYPING
@@ -33,7 +32,7 @@ from editor.ui.background import Background
 from editor.ui.commands import Command
 from editor.ui.comparing import Comparing
 from editor.ui.dialogs import DISCARD, SAVE
-from editor.ui.documents import LARGE, Documents
+from editor.ui.documents import Documents
 from editor.ui.doubts.queue import Doubts
 from editor.ui.empty import Empty
 from editor.ui.encodings import Encodings
@@ -48,6 +47,7 @@ from editor.ui.look import appearance_menu
 from editor.ui.looking import Looking
 from editor.ui.message_bar import MessageBar
 from editor.ui.opening import Opening
+from editor.ui.page_reader import PageReader
 from editor.ui.page_style import PageStyle
 from editor.ui.pages import Pages
 from editor.ui.paper.printing import Printing
@@ -112,8 +112,8 @@ class Room(QObject):
         self._does = WindowCommands(self)
         self.printing, self.hints = Printing(self), Hints(self)
         self.menus = PlaceMenus(self)
-        self._wanted = self._first = False
-        self._reading: Watch | None = None
+        self.reader = PageReader(self)
+        self._first = False
         self._unsubscribe: Callable[[], None] = lambda: None
         self._needs = -1
         self.sides = Sides(self)
@@ -127,7 +127,7 @@ class Room(QObject):
         keys.use(keys.load(self.settings))
         self.actions_by_code = menus.make_actions(self.window, panes, self.run)
         self._pane_keys = menus.PaneKeys(panes, self)
-        self.turn = Turn(self.window, panes, self._is_behind)
+        self.turn = Turn(self.window, panes, self.reader.is_behind)
         side_panel = bool(self.settings.value("side_panel", True, type=bool))
         self.actions_by_code["side_panel"].setChecked(side_panel)
         self.desk.proof.set_scale(self._scale)
@@ -189,7 +189,7 @@ class Room(QObject):
         desk.dock.doubt_chosen.connect(self.doubts.show_doubt)
         desk.dock.correction_chosen.connect(self.go_to)
         desk.dock.field_chosen.connect(desk.proof.edit_field)
-        desk.raw.painted.connect(self._raw_was_painted)
+        desk.raw.painted.connect(self.reader.raw_was_painted)
         self.status.doubts_asked.connect(lambda: self.run(commands.BY_CODE["next_doubt"]))
         self.status.suspects_asked.connect(lambda: self.run(commands.BY_CODE["next_suspect"]))
         self.status.lost_asked.connect(self.go_to)
@@ -259,12 +259,9 @@ class Room(QObject):
 
     def leave(self) -> None:
         """Stop what is under way with what was open."""
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
+        self.reader.stop()
         self.opening.end()
         self.turn.clear()
-        self._wanted = False
         self._unsubscribe()
         self._unsubscribe = lambda: None
         self.pages.forget()
@@ -284,60 +281,13 @@ class Room(QObject):
         self.doubts.close()
         self.suspects.close()
         self.find.close()
-        self._wanted, self._first = True, session.latest is None
+        self.reader.want()
+        self._first = session.latest is None
         chose_raw = self.desk.raw.hasFocus()  # the empty desk's focus, when it goes, is no choice
         self.window.show_desk(self.desk)
         self._show_page()
         if self.window.isVisible() and not chose_raw:
             self.desk.proof.setFocus()
-
-    def _raw_was_painted(self) -> None:
-        """The raw text is in sight: now the page is read, off this thread."""
-        if self._wanted and self.session is not None:
-            self._wanted = False
-            QTimer.singleShot(0, self._read)
-
-    def _is_behind(self) -> bool:
-        """Whether a page was read, but not since the last gesture."""
-        session = self.session
-        return session is not None and session.latest is not None and not session.is_current
-
-    def _read(self) -> None:
-        """Read the page off this thread, until what was read is what stands."""
-        session = self.session
-        if session is None or session.is_current:
-            return
-
-        watch = self._reading = Watch()
-
-        def done(read: Read) -> None:
-            memory.keep()
-            if session is not self.session:
-                return
-            if watch is self._reading:
-                self.opening.end()
-                self.documents.forget_before()
-            if not session.take(read):
-                self._read()
-            self.turn.go_on()
-            self.comparing.look(session)
-
-        def failed(error: Exception) -> None:
-            memory.keep()
-            if watch.cancelled:
-                return
-            self.opening.end()
-            text = self.tr("The page could not be read: {0}").format(error)
-            self.dialogs.tell(self.window, self.tr("Reading"), text)
-            if self._is_behind():  # back to what can be read
-                session.undo("window")
-                self.turn.go_on()
-
-        memory.rest()
-        self.background.run(session.reader(), done, failed, watch=watch)
-        if session.latest is None and len(session.page.source.text) > LARGE:
-            told = self.tr("Reading the page…") + "  {0}"
-            self.opening.begin(watch, told, self.documents.back)
 
     def _place(self) -> View | None:
         session = self.session
@@ -390,13 +340,13 @@ class Room(QObject):
         if changed.page != self.session.page.key:
             return  # a page that is not shown was read
         if self.session.latest is None:  # another page came into sight: it is read when it is seen
-            self._wanted = True
+            self.reader.want()
         if changed.what == "decisions" and changed.step != ENROL:
             self.looking.changed = changed.span
-        if self._is_behind():
+        if self.reader.is_behind():
             self.turn.wait()
             self._show_state()
-            self._read()
+            self.reader.read()
             return
         self._show_page(typed=changed.step == TYPING)
         if changed.what == "reading" and self._first:

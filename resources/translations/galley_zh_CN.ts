@@ -2104,7 +2104,7 @@
     </message>
 </context>
 <context>
-    <name>Room</name>
+    <name>PageReader</name>
     <message>
         <source>The page could not be read: {0}</source>
         <translation>本版无法识读：{0}</translation>
@@ -2113,6 +2113,13 @@
         <source>Reading</source>
         <translation>识读</translation>
     </message>
+    <message>
+        <source>Reading the page…</source>
+        <translation>正在通读本版…</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
     <message>
         <source>The raw text stays as the page has it; type in the proof</source>
         <translation>原文保持版面原样；请在校样中输入</translation>
@@ -2128,10 +2135,6 @@
     <message>
         <source>Opening {0}…</source>
         <translation>正在打开 {0}…</translation>
-    </message>
-    <message>
-        <source>Reading the page…</source>
-        <translation>正在通读本版…</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ from tests.ui.hands import Hands
 def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A page that counts as large."""
     monkeypatch.setattr(documents, "LARGE", 20_000)
-    monkeypatch.setattr("editor.ui.room.LARGE", 5_000)
+    monkeypatch.setattr("editor.ui.page_reader.LARGE", 5_000)
     path = tmp_path / "large {0}.txt"
     path.write_text(long_page(8), "utf-8", newline="\n")
     forget()  # what was read of it before
