@@ -19,8 +19,9 @@ def fill(
     """An entry for each article, the one that is `here` ticked; `chosen` is given its anchor."""
     for number, article in enumerate(reading.articles, 1):
         digit = f"&{number}" if number < 10 else str(number)
-        title = words.title(article).replace("&", "&&")
-        action = menu.addAction(f"{digit}  {title[:WIDTH]}")
+        title = words.title(article)
+        title = title if len(title) <= WIDTH else f"{title[: WIDTH - 1]}…"
+        action = menu.addAction(f"{digit}  {title.replace('&', '&&')}")
         action.setCheckable(True)
         action.setChecked(article is here)
         action.triggered.connect(lambda _=False, at=article.at: chosen(at))

@@ -92,11 +92,11 @@ def found(painter: QPainter, view: View, top: int, left: float, right: float) ->
 
 
 def ground(painter: QPainter, view: View, top: int, left: float, right: float) -> None:
-    """The ground of text that a ribbon under the mouse comes from, with a line under it."""
+    """The ground of text that a ribbon under the mouse comes from, with a line beside it."""
     rect = QRectF(view.text_x + left - 2, top, max(2.0, right - left) + 4, view.height)
     painter.fillRect(rect, theme.colour(view.theme.accent_soft))
     painter.setPen(QPen(theme.colour(view.theme.accent), 1))
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    painter.drawLine(rect.topLeft(), rect.bottomLeft())
 
 
 def row(
