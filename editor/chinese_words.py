@@ -12,10 +12,13 @@ import logging
 import re
 import sys
 import threading
+import time
 import warnings
 from functools import cache
 from typing import Any
 
+SLICE, REST = 2000, 0.001
+"""Lines that are gone through at once beside a window, about a millisecond, and seconds between."""
 _LINE = re.compile(r"^(\S)\S* (\d+)", re.MULTILINE)
 
 _loading = threading.Lock()
@@ -36,7 +39,10 @@ class Frequencies:
         self._parts: dict[str, dict[str, int]] = {}
         self.total = 0
         last = ""
-        for found in _LINE.finditer(text):
+        beside = threading.current_thread() is not threading.main_thread()
+        for count, found in enumerate(_LINE.finditer(text)):
+            if beside and not count % SLICE:
+                time.sleep(REST)  # a window waits for the interpreter as long as this goes on
             first = found[1]
             if first != last:
                 self._begins.setdefault(first, []).append(found.start())

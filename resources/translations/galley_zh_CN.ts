@@ -1722,6 +1722,21 @@
     </message>
 </context>
 <context>
+    <name>PageReader</name>
+    <message>
+        <source>The page could not be read: {0}</source>
+        <translation>本版无法识读：{0}</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>识读</translation>
+    </message>
+    <message>
+        <source>Reading the page…</source>
+        <translation>正在通读本版…</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>There is no page beyond this one</source>
@@ -2101,21 +2116,6 @@
     <message>
         <source>Which lines became which block</source>
         <translation>哪些行成了哪一段</translation>
-    </message>
-</context>
-<context>
-    <name>PageReader</name>
-    <message>
-        <source>The page could not be read: {0}</source>
-        <translation>本版无法识读：{0}</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>识读</translation>
-    </message>
-    <message>
-        <source>Reading the page…</source>
-        <translation>正在通读本版…</translation>
     </message>
 </context>
 <context>
