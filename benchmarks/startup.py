@@ -65,6 +65,7 @@ def start(words: tuple[str, ...], page: Path, shown: str, home: str) -> dict[str
         "XDG_STATE_HOME": f"{home}/state",
         "XDG_CONFIG_HOME": f"{home}/config",
         "XDG_DATA_HOME": f"{home}/data",
+        "XDG_RUNTIME_DIR": f"{home}/none",  # no running Galley takes the page over
     }
     begun = time.monotonic_ns()
     done = subprocess.run(

@@ -43,9 +43,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     if not has_display(os.environ):
         return _export_instead(words)
+    paths = [Path(word) for word in words if _trouble(word) is None]
+    from editor.doorway import hand_over
+
+    if hand_over(paths):
+        return 0
     from editor.ui.app import run
 
-    return run([Path(word) for word in words if _trouble(word) is None], lost)
+    return run(paths, lost)
 
 
 def _command(words: list[str]) -> int:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSettings, QSize, QTimer
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor.resources import resource, sample_page
+from editor.ui import windows
 from editor.ui.look import appearance
 from editor.ui.settings import choices
 from editor.ui.window import Window
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 NAME = "Galley"
 LOOK = 1500
 """Milliseconds after the start until it is looked for work that a crash left."""
+DOOR = 400
+"""Milliseconds after the start until second starts may come in."""
 STEP = 32
 """Pixels between a window and the next one that is opened."""
 SWITCH = 0.0005
@@ -60,7 +63,35 @@ def run(paths: Sequence[Path], lost: Sequence[FileError] = ()) -> int:
     if lost:
         window.when_whole(lambda: window.room.documents.not_opened(*lost))
     QTimer.singleShot(LOOK, lambda: look_for_unsaved(window))
+    QTimer.singleShot(DOOR, lambda: let_in(app, settings))
     return int(app.exec())
+
+
+def let_in(app: QApplication, settings: QSettings) -> bool:
+    """Open the door for second starts; whether this Galley is the one that has it."""
+    from editor.ui.doorway import Doorway
+
+    return Doorway(lambda files, token: bring(files, settings, token), app).listen()
+
+
+def bring(files: Sequence[Path], settings: QSettings, token: str = "") -> None:
+    """Open what a second start was given, each where it stands already or in a window."""
+    if token:  # without it the system keeps the window in the background
+        os.environ["XDG_ACTIVATION_TOKEN"] = token
+    for group in by_window(files):
+        there = windows.of(settings)
+        stands = [one for one in there if len(group) == 1 and one.shows(group[0])]
+        empty = [one for one in there if one.is_empty()]
+        if stands:
+            window = stands[0]
+        elif empty:
+            window = empty[0]
+            window.room.documents.open_paths(group)
+        else:
+            window = open_window(group, settings, there[-1]._dialogs if there else None)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
 
 
 def _open_text() -> str:

@@ -157,6 +157,14 @@ class Window(QMainWindow):
         for _ in self._pieces:
             pass
 
+    def shows(self, path: Path) -> bool:
+        """Whether this is what stands in the window: as the project, or as the page's text."""
+        return len(self.files) == 1 and self.files[0].resolve() == path.resolve()
+
+    def is_empty(self) -> bool:
+        """Whether nothing is open in the window."""
+        return self._room.session is None if self._room is not None else self._source is None
+
     def when_whole(self, act: Callable[[], object]) -> None:
         """Do something as soon as nothing is missing; now where that is so."""
         if self._room is not None:
