@@ -186,7 +186,11 @@ def test_jobs_that_are_stopped_leave_nothing(pages: Path, tmp_path: Path, number
     out = tmp_path / "out"
     asked = [sys.executable, "-m", "editor", "export", "-j", "2", "-o", str(out)]
     run = subprocess.Popen(
-        [*asked, *map(str, sorted(pages.iterdir()))], stdout=subprocess.PIPE, start_new_session=True
+        [*asked, *map(str, sorted(pages.iterdir()))],
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+        # A shell's background job is started deaf to Ctrl+C, and so would be all that it starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     while not out.exists() or not any(out.iterdir()):
         assert run.poll() is None
