@@ -28,7 +28,9 @@ from benchmarks.pages.page import make_page
 from benchmarks.planting import CHINESE, ENGLISH, Planter
 from editor.model.structure import Role
 from editor.proofing import CHECKS, Found, Sheet
+from editor.proofing.lookalikes import alike
 from editor.proofing.suspect import Passage, untraced
+from editor.proofing.variants import names_of
 
 SEED = 31
 ANYWHERE = frozenset(("pairs", "sequence", "straight-quote", "weekday"))
@@ -131,6 +133,7 @@ def _whole(pages: Iterable[Sequence[str]], script: str, figures: Figures, chance
         figures.said["repeated-paragraph"] += now - known
     if script != "zh":
         return
+    _variants(pages, figures, chance)
     (roster,) = (check for check in CHECKS if check.name == "roster")
     for number in range(40):
         articles = make_page("plain-house", "judge", SEED, number % 8).gold["articles"]
@@ -146,6 +149,33 @@ def _whole(pages: Iterable[Sequence[str]], script: str, figures: Figures, chance
             figures.planted["roster"] += 1
             figures.found["roster"] += [one.put for one in found] == [name]
             figures.said["roster"] += len(found)
+
+
+def _variants(pages: Iterable[Sequence[str]], figures: Figures, chance: Random) -> None:
+    """Names that the page has three times and more, one of them misread."""
+    kind = "variant"
+    for texts in pages:
+        names = names_of(Sheet(tuple(map(untraced, texts)), "zh"))
+        often = sorted(name for name, count in names.items() if count > 2)
+        if not often:
+            continue
+        name = chance.choice(often)
+        places = [(n, at) for n, text in enumerate(texts) if (at := text.find(f"{name}")) >= 0]
+        number, start = chance.choice(places)
+        spots = [at for at, char in enumerate(name) if char in alike() and at]
+        if not spots:
+            continue
+        at = chance.choice(spots)
+        wrong = name[:at] + chance.choice(alike()[name[at]]) + name[at + 1 :]
+        made = list(texts)
+        made[number] = texts[number][:start] + wrong + texts[number][start + len(name) :]
+        before = {one.passage for rule, one in suspected(texts, "zh") if rule == kind}
+        told = [one for rule, one in suspected(made, "zh") if rule == kind]
+        hits = [one for one in told if one.passage == number and one.start == start]
+        figures.planted[kind] += 1
+        figures.found[kind] += bool(hits)
+        figures.mended[kind] += any(one.put == name for one in hits)
+        figures.said[kind] += len([one for one in told if one.passage not in before])
 
 
 def false_alarms(pages: Iterable[Sequence[str]], script: str) -> tuple[int, Counter[str]]:

@@ -163,6 +163,10 @@ CHINESE: dict[str, Planter] = {
     "weekday": _weekday,
     "sequence": _sequence,
     "lookalike": _alike,
+    "numerals": _swap(
+        "(?<=[0-9]月)[0-9]{1,2}(?=日)",
+        lambda day, _: "十" * (len(day) > 1) + _COUNTED[1 + int(day[-1])] * (day[-1] != "0"),
+    ),
 }
 
 

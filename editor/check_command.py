@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from editor.files.errors import FileError, shown
 from editor.proofing import Severity, Suspect, suspects
 from editor.proofing.reasons import name, why
+from editor.proofing.run import sheet_of
 from editor.proofing.sarif import Log
+from editor.proofing.variants import names_of
 from editor.usage import say
 
 if TYPE_CHECKING:
@@ -43,9 +46,14 @@ def check(
             refused(pages, given, language)
             code = 1
             continue
-        for page, style, reading in pages:
+        names = [Counter[str]() for _ in pages]
+        if len(pages) > 1:  # of a project
+            names = [names_of(sheet_of(reading, style)) for _, style, reading in pages]
+        every = sum(names, Counter[str]())
+        for (page, style, reading), own in zip(pages, names, strict=True):
             style = _housed(style, rules)
-            found = [s for s in suspects(reading, page, style) if s.severity >= least]
+            every_one = suspects(reading, page, style, elsewhere=every - own)
+            found = [suspect for suspect in every_one if suspect.severity >= least]
             code = 1 if found else code
             title = page.source.origin.name
             if options.sarif:

@@ -128,3 +128,21 @@ def test_sarif_is_one_log_for_all_pages_and_whole_where_nothing_is_found(
     assert uris == ["%E7%AC%AC%202%20%E7%89%88.txt", "sound.txt"]
     assert main(["check", "--sarif", "sound.txt"]) == 0
     assert json.loads(capsys.readouterr().out)["runs"][0]["results"] == []
+
+
+def test_a_name_is_compared_with_the_other_pages_of_a_project(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = "河湾晚报讯 入冬以来，城北河岸的树苗长势良好，{}说，附近居民常来散步。\n树苗越冬\n"
+    texts = [line.format("魏亚东") + line.format("魏亚东"), line.format("魏亚栋")]
+    pages = tuple(
+        Page(f"p{n}", Source(text, Origin(f"{n}.txt"))) for n, text in enumerate(texts, 1)
+    )
+    path = tmp_path / "a.galley"
+    save(path, Project(pages))
+    assert main(["check", str(path)]) == 1
+    told = capsys.readouterr().out
+    assert "2.txt:1: names spelt two ways: one character away from 魏亚东" in told
+    alone = tmp_path / "2.txt"
+    alone.write_text(texts[1], "utf-8")
+    assert main(["check", str(alone)]) == 0

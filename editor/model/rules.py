@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 CHECKS = tuple(
     "pairs half-width wide-characters ellipsis dash doubled-mark final-mark straight-quote "
     "doubled-character doubled-word space leftover date weekday sequence repeated-paragraph "
-    "roster lookalike term pattern repeated-word article double-space".split()
+    "roster variant lookalike numerals latin-space sum age day term pattern "
+    "repeated-word article double-space english-word".split()
 )
 """The names of all checks, as house files and the command line know them."""
 

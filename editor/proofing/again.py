@@ -66,17 +66,26 @@ def check_again(
     style: Style,
     checks: Iterable[Check],
     stop: Callable[[], bool] = lambda: False,
+    year: int | None = None,
 ) -> Checked | None:
     """What these checks find now; None where `stop`, asked between articles, ended it.
 
-    What `before` has of the same articles, by the same checks, is taken from it.
+    `year`: the page's (`run.year_of`). What `before` has of the same articles, by the same
+    checks, is taken from it.
     """
     held = [(article, before.of(article)) for article in reading.articles]
     passages = [known.passages if known else passages_of(article) for article, known in held]
-    sheet = sheet_with(tuple(chain.from_iterable(passages)), reading, style)
+    sheet = sheet_with(tuple(chain.from_iterable(passages)), reading, style, year)
     fit = [check for check in checks if sheet.script in check.scripts]
     near = [check for check in fit if not check.whole]
-    ground = (sheet.script, sheet.roster, sheet.rules, tuple(sheet.habits.items()), tuple(fit))
+    ground = (
+        sheet.script,
+        sheet.roster,
+        year,
+        sheet.rules,
+        tuple(sheet.habits.items()),
+        tuple(fit),
+    )
     found: list[CheckedArticle] = []
     for (article, known), own in zip(held, passages, strict=True):
         if stop():

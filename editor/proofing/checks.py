@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from editor.proofing.agree import ages, days, sums
 from editor.proofing.dates import impossible_dates, wrong_weekdays
-from editor.proofing.english import articles, double_spaces, repeated_words
+from editor.proofing.english import articles, double_spaces, repeated_words, unknown_words
 from editor.proofing.house import patterns, terms
 from editor.proofing.leftovers import leftovers, spaces
 from editor.proofing.lookalikes import lookalikes
@@ -16,11 +17,13 @@ from editor.proofing.marks import (
     straight_quotes,
     wide_characters,
 )
+from editor.proofing.numerals import latin_spaces, numerals
 from editor.proofing.pairs import pairs
 from editor.proofing.repeats import doubled_characters, doubled_words, repeated_paragraphs
 from editor.proofing.roster import near_names
 from editor.proofing.sequences import skipped_numbers
 from editor.proofing.suspect import Check, Severity
+from editor.proofing.variants import variants
 
 ZH, EN = frozenset(("zh",)), frozenset(("en",))
 
@@ -42,11 +45,18 @@ CHECKS = (
     Check("sequence", skipped_numbers, Severity.WARNING, scripts=ZH),
     Check("repeated-paragraph", repeated_paragraphs, Severity.WARNING, whole=True),
     Check("roster", near_names, Severity.WARNING, scripts=ZH),
+    Check("variant", variants, Severity.WARNING, scripts=ZH, whole=True),
     Check("lookalike", lookalikes, Severity.WARNING, scripts=ZH, whole=True, words=True),
+    Check("numerals", numerals, Severity.WARNING, scripts=ZH),
+    Check("latin-space", latin_spaces, Severity.NOTE, scripts=ZH),
+    Check("sum", sums, Severity.WARNING, scripts=ZH),
+    Check("age", ages, Severity.WARNING, scripts=ZH),
+    Check("day", days, Severity.WARNING, scripts=ZH),
     Check("term", terms, Severity.WARNING),
     Check("pattern", patterns, Severity.WARNING, whole=True),
     Check("repeated-word", repeated_words, Severity.ERROR, scripts=EN),
     Check("article", articles, Severity.WARNING, scripts=EN),
     Check("double-space", double_spaces, Severity.NOTE, scripts=EN),
+    Check("english-word", unknown_words, Severity.NOTE, on=False, scripts=EN, whole=True),
 )
 """Each check once; the name is its key in house files and on the command line."""

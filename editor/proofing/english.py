@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from editor.analysis.english.words import words
 from editor.proofing.shapes import matches
 from editor.proofing.suspect import Found, Sheet
 
@@ -69,3 +70,14 @@ def double_spaces(sheet: Sheet) -> Iterator[Found]:
     """Two spaces inside a line of text."""
     for number, match in matches(sheet, _SPACES):
         yield Found(number, *match.span(), " ", "double-space", ())
+
+
+_LOWER = re.compile(r"(?<![\w’'.@/-])[a-z]{4,}(?![\w’'@/-])")
+
+
+def unknown_words(sheet: Sheet) -> Iterator[Found]:
+    """A word in small letters that the list (SCOWL) has in no form; names are let be."""
+    for number, match in matches(sheet, _LOWER):
+        word = match.group()
+        if not words().has(word) and sheet.text.count(word) < 3:
+            yield Found(number, *match.span(), None, "english-word", (word,))

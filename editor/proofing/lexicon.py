@@ -25,7 +25,8 @@ class _Words:
 
     def get(self, word: str, default: int = 0) -> int:
         """How often it is met."""
-        return self.jieba.get(word, 0) or self.newer.get(word, default)
+        told: int = self.jieba.get(word, 0)
+        return max(told, self.newer.get(word, default))
 
 
 _NEWER = 300

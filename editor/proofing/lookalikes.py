@@ -20,11 +20,11 @@ from editor.resources import resource
 AROUND = 4
 """Characters at each side that are weighed."""
 
-LEAST = {(1, 1): 5.8, (1, 2): 6.0, (1, 3): 3.5, (2, 2): 6.8, (2, 3): 6.0}
+LEAST = {(1, 1): 5.8, (1, 2): 5.4, (1, 3): 3.0, (2, 2): 6.8, (2, 3): 6.0}
 """Nats by which the text must be likelier with the other character, by the lengths (three at most)
 of the words that hold the place before and after. Fitted on generated pages and clean print."""
 
-NAME, SURELY = 5.0, 12.0
+NAME, SURELY = 5.0, 14.0
 """More nats where the place looks like part of a name, which no dictionary has; or surely is."""
 
 OFTEN = 4.0
@@ -43,7 +43,7 @@ _SPEAKS = re.compile(
     "(?:介绍|说|表示|告诉|强调|指出|认为|以|来到|回忆|坦言|在|和|与|要求|透露|停|脱口|主持|打开|算|如是|的|等|是|先生|女士|$)"
 )
 _OPEN = frozenset("是有把到和在从对为将被向与我你他这那不")
-"""Characters that words before a mark seldom end with, and texts often."""
+"""Characters so frequent that they make words with many; few words before a mark end with them."""
 _TITLES = frozenset("员长者任理记授生师席统官手总工")
 """Ends of what stands before a name: 记者, 局长, 调解员."""
 _JOINING = frozenset("和于时有能都向应从同")
@@ -167,8 +167,8 @@ def _best(sheet: Sheet, run: str, at: int, options: str) -> str:
     if not found:
         return ""
     top -= _like_a_name(run, at, words, len(before))
-    if not behind and found in _OPEN:
-        top -= OFTEN
+    if found in _OPEN:
+        top -= OFTEN if behind else 2 * OFTEN
     text = sheet.text
     for left, right in ((before[-1:], ""), ("", behind[:1])):
         if left or right:

@@ -117,15 +117,12 @@ def final_marks(sheet: Sheet) -> Iterator[Found]:
             yield Found(number, end, end, "。", "final", ())
 
 
-_FEW = 4
-"""How many times fewer straight quotes are to be than curly ones, to be slips in English."""
 _STRAIGHT = re.compile('"')
 
 
 def straight_quotes(sheet: Sheet) -> Iterator[Found]:
     """Straight quotes: always at Chinese, in English where the page's are curly by habit."""
-    curly = sheet.text.count("“") + sheet.text.count("”")
-    if sheet.script == "en" and sheet.text.count('"') * _FEW > curly:
+    if sheet.script == "en" and sheet.straight:
         return
     for number, passage in printed(sheet):
         places = [match.start() for match in _STRAIGHT.finditer(passage.text)]

@@ -30,6 +30,17 @@ _WHY: dict[str, tuple[str, str]] = {
     "repeated-paragraph": ("本版前面已有这一段：{0}…", "the page has had this paragraph: {0}…"),
     "roster": ("与名册中的“{0}”只差一个字", "one character away from {0} on the roster"),
     "lookalike": ("形近字：“{0}”疑为“{1}”", "{0} looks like {1}, which would make words here"),
+    "variant": (
+        "与“{0}”（{1}处）只差一个字",
+        "one character away from {0}, which stands {1} times",
+    ),
+    "numeral.mixed": ("数字写法混用：应为{1}", "numerals are mixed: {1}"),
+    "numeral.about": ("概数之间不用顿号：{0}", "numbers that are about take no mark between: {0}"),
+    "numeral.house": ("本报写作“{0}”", "the house prints {0}"),
+    "latin-space": ("中西文之间的空格", "the space between Chinese and Latin"),
+    "sum": ("各项合计是{0}，不是{1}", "the parts come to {0}, not to {1}"),
+    "age": ("{0}岁与年份不符：应是{1}岁左右", "the years give {1}, not {0}"),
+    "day": ("按电头日期，{0}是{1}", "by the dateline that day is {2}"),
     "term": ("应为“{1}”{2}", "the house prints {1}{2}"),
     "term.banned": ("不用“{0}”{2}", "the house does not print {0}{2}"),
     "pattern": ("规则“{0}”{1}", "the pattern “{0}”{1}"),
@@ -39,6 +50,7 @@ _WHY: dict[str, tuple[str, str]] = {
     ),
     "repeated-word": ("“{0}”重复", "“{0}” stands twice"),
     "article": ("{1} 前应用 {0}", "“{0}” stands before {1}"),
+    "english-word": ("词表中没有“{0}”", "{0} is not in the word list"),
     "double-space": ("两个空格", "two spaces"),
 }
 
@@ -61,10 +73,17 @@ NAMES: dict[str, tuple[str, str]] = {
     "repeated-paragraph": ("重复段落", "repeated paragraphs"),
     "roster": ("记者姓名", "roster"),
     "lookalike": ("形近字", "look-alike characters"),
+    "variant": ("名称两写", "names spelt two ways"),
+    "numerals": ("数字用法", "numerals"),
+    "latin-space": ("中西文间距", "spaces at Latin"),
+    "sum": ("合计", "sums"),
+    "age": ("年龄", "ages"),
+    "day": ("今日昨日", "relative days"),
     "term": ("用语", "terms"),
     "pattern": ("自定规则", "own patterns"),
     "repeated-word": ("重复单词", "repeated words"),
     "article": ("冠词", "a and an"),
+    "english-word": ("英文拼写", "English words"),
     "double-space": ("双空格", "double spaces"),
 }
 

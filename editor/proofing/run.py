@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from editor.model.places import Span
@@ -14,17 +15,34 @@ from editor.model.traced import PieceOrigin
 from editor.proofing.checks import CHECKS
 from editor.proofing.suspect import Check, Found, Passage, Severity, Sheet, Suspect
 
+_YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(?:年|[-./])")
 
-def sheet_of(reading: Reading, style: Style) -> Sheet:
+
+def sheet_of(
+    reading: Reading,
+    style: Style,
+    year: int | None = None,
+    elsewhere: Mapping[str, int] | None = None,
+) -> Sheet:
     """The blocks of all articles, as they are set; furniture and the tray are not checked."""
     found = tuple(passage for article in reading.articles for passage in passages_of(article))
-    return sheet_with(found, reading, style)
+    return sheet_with(found, reading, style, year, elsewhere)
 
 
-def sheet_with(passages: tuple[Passage, ...], reading: Reading, style: Style) -> Sheet:
-    """A sheet of these passages, with all else that checks of a page see."""
+def sheet_with(
+    passages: tuple[Passage, ...],
+    reading: Reading,
+    style: Style,
+    year: int | None = None,
+    elsewhere: Mapping[str, int] | None = None,
+) -> Sheet:
+    """A sheet of these passages, with all else that checks of a page see.
+
+    `year`: the page's; `elsewhere`: names on other pages, with how often they stand there.
+    """
     roster = tuple(dict.fromkeys((*style.roster, *style.rules.roster)))
-    return Sheet(passages, reading.habits.script, roster, style.rules)
+    others = tuple((elsewhere or {}).items())
+    return Sheet(passages, reading.habits.script, roster, style.rules, year, others)
 
 
 def passages_of(article: Article) -> tuple[Passage, ...]:
@@ -36,6 +54,14 @@ def passages_of(article: Article) -> tuple[Passage, ...]:
         names = printed if block.role is Role.BYLINE else told if block.dateline else ()
         found.append(Passage(block.text, block.role, article.at, block.dateline, names))
     return tuple(found)
+
+
+def year_of(page: Page) -> int | None:
+    """The year that a page is of: as a person said, or by its file's name."""
+    for told in (page.meta.date, page.source.origin.name):
+        if found := _YEAR.search(told):
+            return int(found[1])
+    return None
 
 
 def chosen(rules: Rules) -> tuple[Check, ...]:
@@ -51,15 +77,20 @@ def chosen(rules: Rules) -> tuple[Check, ...]:
 
 
 def suspects(
-    reading: Reading, page: Page, style: Style, checks: Collection[Check] | None = None
+    reading: Reading,
+    page: Page,
+    style: Style,
+    checks: Collection[Check] | None = None,
+    elsewhere: Mapping[str, int] | None = None,
 ) -> tuple[Suspect, ...]:
     """What may be wrong on a page, in reading order. `checks`: the house's, if not given.
 
-    `page` is the one that `reading` is of: what its editor dismissed is quiet.
+    `page` is the one that `reading` is of: what its editor dismissed is quiet. `elsewhere`: names
+    on the project's other pages (`variants.names_of`).
     """
     if checks is None:
         checks = chosen(style.rules)
-    sheet = sheet_of(reading, style)
+    sheet = sheet_of(reading, style, year_of(page), elsewhere)
     found = [
         (one.passage, one.start, one.end, check.name, one.code, check, one)
         for check in checks

@@ -49,13 +49,16 @@ class Passage:
 class Sheet:
     """All that is checked of one page, in reading order. `script`: `zh` or `en`.
 
-    `roster`: reporters that are known; `rules`: the house's.
+    `roster`: reporters that are known; `rules`: the house's; `year`: the page's, where it is
+    known; `elsewhere`: names on the project's other pages, with how often they stand there.
     """
 
     passages: tuple[Passage, ...]
     script: str = "zh"
     roster: tuple[str, ...] = ()
     rules: Rules = field(default_factory=Rules)
+    year: int | None = None
+    elsewhere: tuple[tuple[str, int], ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -79,6 +82,12 @@ class Sheet:
         """Whether the page's digits are full-width ones by habit."""
         wide = sum(self.text.count(chr(code)) for code in range(0xFF10, 0xFF1A))
         return wide > sum(self.text.count(digit) for digit in "0123456789")
+
+    @cached_property
+    def straight(self) -> bool:
+        """Whether the page's double quotes are straight by habit: more than one in five."""
+        curly = self.text.count("“") + self.text.count("”")
+        return self.text.count('"') * 4 > curly
 
     @cached_property
     def traditional(self) -> bool:

@@ -34,6 +34,8 @@ def sheet_of(check: Check, case: dict[str, Any]) -> Sheet:
     made = [untraced(text) for text in case.get("passages") or [case["text"]]]
     if names := case.get("names"):
         made = [Passage(made[0].traced, Role.BYLINE, names=tuple(names))]
+    if dateline := case.get("dateline"):
+        made = [Passage(made[0].traced, dateline=dateline)]
     script = case.get("script") or cases(check).get("script", "zh")
     house = checked(("format = 1\n" + cases(check).get("house", "")).encode())
     return Sheet(tuple(made), script, tuple(case.get("roster", ())), house.rules)
