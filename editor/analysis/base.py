@@ -76,7 +76,9 @@ class Kept:
     cut: dict[tuple[int, tuple[Span, ...]], Stretch] = field(default_factory=dict)
     """Evidence of lines around a cut, by where the first starts and how all around are cut."""
     clusters: dict[Any, Any] = field(default_factory=dict)
-    """What was laid in of parts read anew (`editor.analysis.piecing`)."""
+    """What was laid in of parts near decisions (`editor.analysis.piecing`)."""
+    joined: dict[str, Any] = field(default_factory=dict)
+    """What the last reading was put together of there."""
 
 
 @dataclass

@@ -21,13 +21,15 @@ from editor.analysis.touched import parted
 from editor.model.decisions import Decisions, Done, LeftOut, Patch, TypedField
 from editor.model.places import Span
 from editor.model.reading import Article, Block, Dropped, Reading
-from editor.model.sequences import joined
+from editor.model.sequences import Joined, joined
 from editor.model.verdict import Doubt, Verdict
 
 T = TypeVar("T")
 Lay = Callable[[Structure, Decisions], Reading]
 Stretch = tuple[Sequence[T], int, int]
 
+NAMES = ("tray", "furniture", "dropped", "doubts", "joints", "roles")
+"""What a reading has besides articles and whose the heading lines are."""
 KEEP = 1024
 """Laid clusters that are kept."""
 
@@ -69,7 +71,14 @@ class Cluster:
             return
         # where heading lines belong is settled with its parts
         known = replace(told, roles=decisions.roles, headings=decisions.headings)
-        self.readings[:] = [(told, lay(self.structure, known))]
+        found = lay(self.structure, known)
+        if self.readings:  # what is the same stays the very same
+            last = self.readings[-1][1]
+            same = {
+                name: old for name in NAMES if (old := getattr(last, name)) == getattr(found, name)
+            }
+            found = replace(found, **same)
+        self.readings[:] = [(told, found)]
 
     def _told(self, decisions: Decisions) -> Decisions:
         """What is laid into its lines, and what of its doubts was settled."""
@@ -106,7 +115,7 @@ def pieced(work: Patchwork, decisions: Decisions, lay: Lay) -> Reading:
         found.take(cluster)
         before = cluster
     found.stand(parts[-1], before, None)
-    return _settled(found.reading(), decisions)
+    return _settled(found.reading(work.kept.joined), decisions)
 
 
 def _settled(reading: Reading, decisions: Decisions) -> Reading:
@@ -213,7 +222,7 @@ class _Found:
         read = cluster.read
         self._stretch("articles", read.articles, cluster.before, len(read.articles) - cluster.after)
         self._stretch("headings", read.headings, *cluster.inner)
-        for name in ("tray", "furniture", "dropped", "doubts", "joints", "roles"):
+        for name in NAMES:
             self.add(name, getattr(read, name))
 
     def stand(self, part: Part, before: Cluster | None, after: Cluster | None) -> None:
@@ -238,8 +247,9 @@ class _Found:
             blocks: Sequence[Block] = getattr(page, name)
             self._stretch(name, blocks, *_within(blocks, part, _block))
         self._stretch("dropped", page.dropped, *_within(page.dropped, part, _span))
-        self.add("joints", part.joints)
-        self.add("roles", part.roles)
+        if part.plain is not None:
+            self._stretch("joints", page.joints, *part.plain)
+        self._stretch("roles", page.roles, *_within(page.roles, part, _role))
 
     def _but(
         self, name: str, values: Sequence[Any], edges: tuple[int, int], others: dict[int, Any]
@@ -265,16 +275,23 @@ class _Found:
         kept += [asked[at] for at in changed if bare[at]]
         self.add("doubts", sorted(kept, key=_start_and_end))
 
-    def reading(self) -> Reading:
-        """All of it."""
-        parts: dict[str, Any] = {name: joined(found) for name, found in self.stretches.items()}
-        return replace(self.page, **parts)
+    def reading(self, last: dict[str, Any]) -> Reading:
+        """All of it. `last`: what was made before, and stays where it would be made the same."""
+        for name, stretches in self.stretches.items():
+            made = joined(stretches)
+            if not (isinstance(made, Joined) and made.same(last.get(name))):
+                last[name] = made
+        return replace(self.page, **{name: last[name] for name in self.stretches})
 
 
 def _within(values: Sequence[T], part: Part, start: Callable[[T], int]) -> tuple[int, int]:
     """The numbers of the values that begin in a part's lines."""
     low = bisect_left(values, part.low, key=start)
     return low, bisect_left(values, part.high, lo=low, key=start)
+
+
+def _role(entry: tuple[Span, Verdict]) -> int:
+    return entry[0].start
 
 
 def _head(entry: tuple[Span, Verdict]) -> int:

@@ -51,6 +51,8 @@ def alike(answer: AnswerDoubt, doubts: Iterable[Doubt]) -> tuple[AnswerDoubt, ..
         return ()
     found: list[AnswerDoubt] = []
     for doubt in doubts:
+        if doubt.kind != answer.doubt.kind or doubt.verdict.rule != answer.doubt.verdict.rule:
+            continue
         if doubt.key == answer.doubt.key or _kind(doubt) != kind:
             continue
         meant = [_meaning(doubt, value) for value in values_of(doubt)]

@@ -436,9 +436,12 @@ class MarkDone:
                         parts.append((part, verdict.value))
         for part, role in as_read.together(parts, source):
             decisions = consistent.with_role(decisions, source, part, role, mark)
+        body = article.body
         for span, verdict in reading.headings:
             at = verdict.value
-            if isinstance(at, int) and article.holds(at) and not verdict.decided:
+            if not isinstance(at, int) or not body.start <= at < body.end:
+                continue
+            if article.holds(at) and not verdict.decided:
                 decisions = consistent.with_heading(decisions, source, span, article.at, mark)
         joints = {
             raw_at: verdict.value

@@ -54,9 +54,16 @@ def edge(source: Source, text: TracedText, *, behind: bool) -> int:
 
 def before(reading: Reading, raw_at: int) -> Article | None:
     """The article whose running text stands last before a place on the page."""
-    ends = [(span.end, n) for n, a in enumerate(reading.articles) for span in a.spans]
-    last = max((entry for entry in ends if entry[0] <= raw_at), default=None)
-    return reading.articles[last[1]] if last is not None else None
+    last, found = -1, None
+    for article in reading.articles:
+        body = article.body
+        if body.start >= raw_at or body.end <= last:
+            continue
+        ends = (body.end,) if body.end <= raw_at else (span.end for span in article.spans)
+        end = max((end for end in ends if end <= raw_at), default=-1)
+        if end > last:
+            last, found = end, article
+    return found
 
 
 def moved(

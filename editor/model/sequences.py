@@ -106,13 +106,27 @@ class Joined(Values[T]):
             for at in range(first, last):
                 yield values[at]
 
-    def _slice(self, first: int, last: int) -> Sequence[T]:
+    def parts_of(self, first: int, last: int) -> list[tuple[Sequence[T], int, int]]:
+        """What a stretch is made of, as `joined` takes it."""
         found = []
-        for (values, low, high), begun in zip(self._parts, self._ends, strict=False):
+        number = max(0, bisect_right(self._ends, first) - 1)
+        while number < len(self._parts) and self._ends[number] < last:
+            (values, low, high), begun = self._parts[number], self._ends[number]
             start, stop = max(low, low + first - begun), min(high, low + last - begun)
             if start < stop:
                 found.append((values, start, stop))
-        return joined(found)
+            number += 1
+        return found
+
+    def _slice(self, first: int, last: int) -> Sequence[T]:
+        return joined(self.parts_of(first, last))
+
+    def same(self, other: object) -> bool:
+        """Whether the other is made of the same stretches of the very same sequences."""
+        if not isinstance(other, Joined) or self._ends != other._ends:
+            return False
+        pairs = zip(self._parts, other._parts, strict=True)
+        return all(a[0] is b[0] and a[1] == b[1] for a, b in pairs)
 
 
 def joined(parts: Sequence[tuple[Sequence[T], int, int]]) -> Sequence[T]:
@@ -122,8 +136,12 @@ def joined(parts: Sequence[tuple[Sequence[T], int, int]]) -> Sequence[T]:
         if first >= last:
             continue
         if isinstance(values, Joined):
-            inner = values._slice(first, last)
-            flat += inner._parts if isinstance(inner, Joined) else [(inner, 0, len(inner))]
+            rest = values.parts_of(first, last)
+            if flat and flat[-1][0] is rest[0][0] and flat[-1][2] == rest[0][1]:
+                flat[-1] = flat[-1][0], flat[-1][1], rest.pop(0)[2]
+            flat += rest
+        elif flat and flat[-1][0] is values and flat[-1][2] == first:
+            flat[-1] = values, flat[-1][1], last
         else:
             flat.append((values, first, last))
     if not flat:

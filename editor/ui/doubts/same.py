@@ -55,7 +55,8 @@ class Same(QObject):
         reading, answer = self._room.reading, self._answer
         if reading is None or answer is None:
             return ()
-        if any(doubt.key == answer.doubt.key for doubt in reading.doubts):
+        key, sort = answer.doubt.key, type(answer.doubt.target)
+        if any(type(doubt.target) is sort and doubt.key == key for doubt in reading.doubts):
             return ()  # it was taken back
         return alike(answer, reading.doubts)
 

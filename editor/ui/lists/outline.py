@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable, Mapping
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -188,12 +189,28 @@ class Outline(QWidget):
 
 def doubts_of(reading: Reading) -> dict[int, int]:
     """How many doubts each article has, by its anchor."""
+    articles = sorted(reading.articles, key=_begins)
+    begun, anchors = [_begins(article) for article in articles], {a.at for a in articles}
+    headings = list(reading.headings)
+    heads = [span.start for span, _ in headings]
     found: dict[int, int] = {}
     for doubt in reading.doubts:
         at = doubt.span.start
         if isinstance(doubt.target, FieldTarget):
             at = doubt.target.article
-        article = article_at(reading, at)
-        if article is not None:
-            found[article.at] = found.get(article.at, 0) + 1
+        near = bisect_right(begun, at) - 1
+        anchor = articles[near].at if near >= 0 and articles[near].holds(at) else None
+        if anchor is None and (head := bisect_right(heads, at) - 1) >= 0:
+            span, verdict = headings[head]
+            home = verdict.value
+            anchor = home if at in span and isinstance(home, int) and home in anchors else None
+        if anchor is None:  # it stands behind all that an article has, or text was moved
+            article = article_at(reading, at)
+            anchor = article.at if article is not None else None
+        if anchor is not None:
+            found[anchor] = found.get(anchor, 0) + 1
     return found
+
+
+def _begins(article: Article) -> int:
+    return article.body.start

@@ -369,16 +369,24 @@ class ProofFlow(QTextEdit):
         self._pours.start()
 
     def _mark(self) -> None:
-        doubts = [doubt.span for doubt in self._reading.doubts] if self._reading else []
         look, height = self.proof.look.theme, self.viewport().height()
         top = self.verticalScrollBar().value()
         self._marked = top - height, top + height
         within = self.proof.in_sight(top - height, top + 2 * height)
         hits = self._hits_in(within)
+        doubts = self._doubts_near(within)
         suspects = self.suspected.within(self.proof.shown, within)
         found = proof_marks.marks(self.proof, look, doubts, self._doubt, within, hits, suspects)
         with QSignalBlocker(self):
             self.setExtraSelections(found)
+
+    def _doubts_near(self, within: range) -> list[Span]:
+        """Where doubts point at what some blocks show."""
+        places = [place for index in within for place in self.proof.shown[index].places]
+        if self._reading is None or not places:
+            return []
+        reach = Span(min(p.start for p in places), max(p.end for p in places) + 1)
+        return [doubt.span for doubt in self._reading.doubts_in(reach)]
 
     def _mark_in_sight(self) -> None:
         """Marks are there for what is in sight and a page around it: they follow it.

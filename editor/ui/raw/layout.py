@@ -13,7 +13,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from heapq import nlargest
 from operator import itemgetter
 from typing import TYPE_CHECKING, overload
@@ -235,12 +234,9 @@ class RawMarks:
                 yield raw_at, verdict.value, verdict.decided
 
     def _doubts(self, span: Span) -> Iterator[Span]:
-        starts, held, longest = self._doubt_spans
-        index = bisect_right(starts, span.start - longest)
-        while index < len(held) and held[index].start < span.end:
-            if held[index].overlaps(span):
-                yield Span(max(held[index].start, span.start), min(held[index].end, span.end))
-            index += 1
+        for doubt in self.reading.doubts_in(span) if self.reading else ():
+            start, end = doubt.span.start, max(doubt.span.end, doubt.span.start + 1)
+            yield Span(max(start, span.start), min(end, span.end))
 
     def patches(self, span: Span) -> Iterator[Patch]:
         """The corrections that touch `span`, insertions at its end included."""
@@ -252,18 +248,6 @@ class RawMarks:
                 return
             if patch.span.touches(span):
                 yield patch
-
-    @cached_property
-    def _doubt_spans(self) -> tuple[list[int], list[Span], int]:
-        spans = [doubt.span for doubt in (self.reading.doubts if self.reading else ())]
-        held = [Span(span.start, max(span.end, span.start + 1)) for span in spans]
-        held.sort(key=_start)
-        longest = max((span.end - span.start for span in held), default=0)
-        return [span.start for span in held], held, longest
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _role_start(entry: tuple[Span, Verdict]) -> int:
