@@ -144,8 +144,36 @@ def to_bytes(project: Project, *, plain: bool = False) -> bytes:
             place = by_key if place is whole and name == "pages" else place.get(name, {})
         place.setdefault(way[-1], json.loads(text))
     if plain:
-        return json.dumps(whole, ensure_ascii=False).encode("utf-8")
+        return "".join(_portions(whole)).encode("utf-8")
     return (written(whole) + "\n").encode("utf-8")
+
+
+AT_ONCE = 1000
+"""Lines of a page that are written in one go: no other thread has a turn meanwhile."""
+
+
+def _portions(value: Any, depth: int = 0) -> Iterator[str]:
+    """A project as JSON, page by page, and their text some lines at a time."""
+    if isinstance(value, dict) and depth < 3:
+        for number, (name, inner) in enumerate(value.items()):
+            yield f"{', ' if number else '{'}{_plain(name)}: "
+            yield from _portions(inner, depth + 1)
+        yield "}" if value else "{}"
+    elif isinstance(value, list) and value and isinstance(value[0], dict) and depth < 3:
+        for number, inner in enumerate(value):
+            yield ", " if number else "["
+            yield from _portions(inner, depth + 1)
+        yield "]"
+    elif isinstance(value, list) and value:
+        for first in range(0, len(value), AT_ONCE):
+            yield (", " if first else "[") + _plain(value[first : first + AT_ONCE])[1:-1]
+        yield "]"
+    else:
+        yield _plain(value)
+
+
+def _plain(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def from_bytes(data: bytes) -> Project:

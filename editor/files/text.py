@@ -35,6 +35,7 @@ _KINDS = (
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROL_BYTE = re.compile(rb"[\x00-\x08\x0e-\x1b\x7f]")
+AT_ONCE = 1 << 19
 _CONTROL_SHARE = 0.1  # extraction leaves some, one a sentence even; a program is full of them
 
 
@@ -227,7 +228,8 @@ def _undecodable(data: bytes, encoding: str, position: int) -> TextError:
 
 def _refuse_controls(data: bytes, length: int) -> None:
     """Refuse what is full of control bytes; some in a page are kept."""
-    found = _CONTROL_BYTE.search(data)
+    parts = range(0, len(data), AT_ONCE)  # a search in one go lets no other thread have a turn
+    found = next(filter(None, (_CONTROL_BYTE.search(data, at, at + AT_ONCE) for at in parts)), None)
     if found and len(_CONTROL_BYTE.findall(data)) > max(2.0, _CONTROL_SHARE * length):
         raise TextError("binary", position=found.start(), byte=data[found.start()])
 

@@ -2,7 +2,7 @@
 
 A reading is some hundred thousand values that hold no circles. Walking through them takes the
 collector a quarter of a second on a long page, in whatever thread it is, with all others
-waiting. So it rests while a page is read, and what is there afterwards is put out of its way:
+waiting. So it rests while pages are read, and what is there afterwards is put out of its way:
 such values still go when nobody holds them any more. Another page gives it all back.
 """
 
@@ -10,16 +10,24 @@ from __future__ import annotations
 
 import gc
 
+_reading = 0
+"""How many pages are being read: one that was given up may end while another is under way."""
+
 
 def rest() -> None:
     """A page is going to be read."""
+    global _reading
+    _reading += 1
     gc.disable()
 
 
 def keep() -> None:
     """A page was read: what there is now is there to stay."""
+    global _reading
+    _reading = max(0, _reading - 1)
     gc.freeze()
-    gc.enable()
+    if not _reading:
+        gc.enable()
 
 
 def release() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -248,7 +250,7 @@ def accounted(source: Source, reading: Reading) -> tuple[float, Span | None]:
     held = end = 0
     lost: Span | None = None
     whole = Span(len(source.text), len(source.text))
-    for span in [*sorted(span for span, _ in conservation.owners(reading)), whole]:
+    for span in (*_in_order(span for span, _ in conservation.owners(reading)), whole):
         gap = source.text[end : span.start]
         if lost is None and gap.strip():
             start = end + len(gap) - len(gap.lstrip())
@@ -259,6 +261,20 @@ def accounted(source: Source, reading: Reading) -> tuple[float, Span | None]:
     return held / printed if printed else 1.0, lost
 
 
+AT_ONCE = 50_000
+"""Characters of a page that are looked at in one go: nobody else has a turn meanwhile."""
+
+
+def _in_order(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans sorted, a stretch of the page at a time."""
+    stretches: dict[int, list[Span]] = {}
+    for span in spans:
+        stretches.setdefault(span.start // AT_ONCE, []).append(span)
+    for number in sorted(stretches):
+        yield from sorted(stretches[number])
+
+
 def _inked(text: str) -> int:
     """How many characters print something."""
-    return sum(map(len, text.split()))
+    parts = (text[at : at + AT_ONCE] for at in range(0, len(text), AT_ONCE))
+    return sum(sum(map(len, part.split())) for part in parts)

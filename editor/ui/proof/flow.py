@@ -157,7 +157,11 @@ class ProofFlow(QTextEdit):
     def _sits(self) -> tuple[object, ...]:
         """All that says how sheets and fields are painted besides their places."""
         articles = self._reading.articles if self._reading else ()
-        state = tuple((article.left_out, article.done) for article in articles)
+        state: tuple[object, ...] = ()
+        if articles and self.proof.shown:  # of a long page a stretch is shown
+            first, last = (self.proof.shown[at].number for at in (0, -1))
+            here = articles[first : last + 1]
+            state = first, *((article.left_out, article.done) for article in here)
         if not self.proof.shown:
             return state, self.open_at
         index = self.point(self.textCursor().position()).index

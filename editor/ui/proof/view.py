@@ -229,7 +229,8 @@ class ProofView(ProofReach):
         offset = self.verticalScrollBar().value()
         painter.setFont(fonts.desk_font(self.font(), 11 * self._scale))
         articles = self._reading.articles if self._reading is not None else ()
-        out = {number for number, article in enumerate(articles) if article.left_out}
+        shown = {one.number for one in self.proof.shown}
+        out = {n for n in shown if n < len(articles) and articles[n].left_out}
         told = self.tr("not exported")
         proof_marks.sheets(painter, self.proof, event.rect(), offset, current, out, told)
         self._paint_lit(painter)
