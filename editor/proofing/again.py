@@ -68,8 +68,9 @@ def check_again(
     stop: Callable[[], bool] = lambda: False,
     year: int | None = None,
 ) -> Checked | None:
-    """What these checks find now; None where `stop`, asked between articles, ended it.
+    """What these checks find now; None where `stop` ended it.
 
+    `stop` is asked between articles, and between what checks of the whole page find.
     `year`: the page's (`run.year_of`). What `before` has of the same articles, by the same
     checks, is taken from it.
     """
@@ -93,7 +94,11 @@ def check_again(
         if known is None or before.ground != ground:
             known = CheckedArticle(article, own, tuple(_placed(sheet.part(own), near)))
         found.append(known)
-    far = _placed(sheet, [check for check in fit if check.whole])
+    far: list[Placed] = []
+    for placed in _placed(sheet, [check for check in fit if check.whole]):
+        if stop():
+            return None
+        far.append(placed)
     return Checked(tuple(_with_far(found, far)), ground)
 
 

@@ -387,7 +387,7 @@ class Room(QObject):
         if self.session is None:
             return
         page, reading = self.session.page, self.reading
-        self.suspects.follow(typed=typed)
+        self.suspects.follow()
         self.desk.raw.set_page(page, reading)
         self.desk.proof.set_page(page, reading)
         self.doubts.refresh()

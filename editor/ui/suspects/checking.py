@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from editor.ui.room import Room
 
 REST = 500
-"""Milliseconds after a letter until what was typed is checked."""
+"""Milliseconds after a change until it is checked: checks take the interpreter from the window."""
 SOON = 30
-"""Milliseconds after any other change: the texts are painted first."""
+"""Milliseconds where a page was not checked yet, or more can be: the texts are painted first."""
 
 
 class Checking(QObject):
@@ -50,7 +50,7 @@ class Checking(QObject):
 
     _running = False
 
-    def follow(self, *, typed: bool) -> None:
+    def follow(self) -> None:
         """The page reads otherwise now: what is known goes along, the rest is checked soon."""
         session, reading = self._room.session, self._room.reading
         self._asked += 1
@@ -62,7 +62,7 @@ class Checking(QObject):
 
             self.checked = carried(self.checked, reading)
         if reading is not None:
-            self._timer.start(REST if typed else SOON)
+            self._timer.start(REST if self.checked is not None else SOON)
 
     def again(self) -> None:
         """Something that checks ask about is there now."""

@@ -62,9 +62,9 @@ class Suspects(QObject):
         """The suspect on the card."""
         return self._now
 
-    def follow(self, *, typed: bool = False) -> None:
+    def follow(self) -> None:
         """The page reads otherwise now, before the texts show it."""
-        self.checking.follow(typed=typed)
+        self.checking.follow()
         self._find_open()
         self._room.desk.proof.set_suspects(self.open, mark=False)
         self.kin.close()
