@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from editor.files.errors import SENTENCES
 from editor.usage import WORDS
 
 ROOT = Path(__file__).resolve().parent.parent
+KEY = r"(?:(?:Ctrl|Shift|Alt)\+)+[A-Z\d]\w*|\bF\d+\b"
 DOCUMENTS = sorted(
     path
     for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*/README.md")]
@@ -62,6 +65,31 @@ def test_both_halves_of_the_readme_tell_the_same_keys_and_the_editor_has_them() 
         key.replace("Return", "Enter").replace("Del", "Delete") for g in GESTURES for key in g.keys
     }
     assert english <= known, english - known
+
+
+@pytest.mark.parametrize("name", ["guide.md", "guide.zh.md"])
+def test_the_guide_tells_keys_that_there_are(name: str) -> None:
+    pytest.importorskip("PySide6")
+    from editor.ui.commands import COMMANDS as GESTURES
+
+    told = set(re.findall(KEY, (ROOT / "docs" / name).read_text("utf-8")))
+    both = set(re.findall(KEY, (ROOT / "docs" / "guide.md").read_text("utf-8")))
+    assert len(told) > 20 and told == both
+    known = {
+        key.replace("Return", "Enter").replace("Del", "Delete") for g in GESTURES for key in g.keys
+    }
+    assert told <= known | {"Shift+Delete", "F10"}
+
+
+def test_pages_that_are_made_are_what_is_made_now() -> None:
+    """Run `python docs/generate.py` where this fails."""
+    made = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "generate.py"), "--check"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert made.returncode == 0, made.stdout + made.stderr
 
 
 def test_the_commands_of_the_readme_are_there(capsys: pytest.CaptureFixture[str]) -> None:
