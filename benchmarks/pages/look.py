@@ -85,6 +85,9 @@ class Look:
     bottom: bool = False
     page_breaks: float = 0.0  # breaks for every hundred lines
     jumps: bool = False
+    goes_on: float = 0.25  # of articles where there are jumps: go on on another page, or come
+    cut: float = 0.0  # of those, broken off inside a paragraph
+    section_top: bool = False  # a section's name alone above all
     form_feeds: bool = False
     captions: float = 0.0  # chance an article
     caption_inside: bool = True

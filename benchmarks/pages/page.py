@@ -74,6 +74,8 @@ class Composer:
         rows = self._broken_over_pages(rows)
         if look.top:
             rows = [*self._running_head(), *rows]
+        if look.section_top:
+            rows = [*self._lines([look.section]), *rows]
         if look.bottom:
             rows += self._lines(pick.sample(EDITORS + NOTICES, pick.randint(1, 3)))
         self._blanks(rows)
@@ -102,6 +104,8 @@ class Composer:
             elif place == "gathered":
                 gathered += blocks.head
             article = self._jumping(article)
+            if rows and rows[-1].text.startswith("（下转") and article[0].text.startswith("（上接"):
+                article = article[1:]  # the two marks of a page break stand so, and no others
             article[-1].closing = True
             rows += article
             if pick.random() < look.asides:
@@ -110,14 +114,20 @@ class Composer:
 
     def _jumping(self, article: list[Row]) -> list[Row]:
         """An article that comes from another page, or goes on there."""
-        if not self.look.jumps or self.random.random() > 0.25:
+        look, pick = self.look, self.random
+        if not look.jumps or pick.random() > look.goes_on:
             return article
-        digit = DIGITS[self.random.randint(1, 9)]
+        digit = DIGITS[pick.randint(1, 9)]
         at = next(n for n, row in enumerate(article) if row.kind == "body")
-        if self.random.random() < 0.5:
-            return [*article[:at], *self._lines([f"（上接第{digit}版）"]), *article[at:]]
         last = max(n for n, row in enumerate(article) if row.kind == "body") + 1
-        return [*article[:last], *self._lines([f"（下转第{digit}版）"]), *article[last:]]
+        cut = last - at > 8 and pick.random() < look.cut
+        place = pick.randint(at + 4, last - 4) if cut else at
+        if pick.random() < 0.5:
+            head = article[:at] if not cut or pick.random() < 0.5 else []
+            return [*head, *self._lines([f"（上接第{digit}版）"]), *article[place:]]
+        place = place if cut else last
+        rest = article[last:] if not cut else [x for x in article[last:] if x.kind == "head"]
+        return [*article[:place], *self._lines([f"（下转第{digit}版）"]), *rest]
 
     def _with_captions(self, body: list[Row], story: Story) -> list[Row]:
         """Captions of the article's pictures inside it, or at its edges."""

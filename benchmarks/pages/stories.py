@@ -1,7 +1,7 @@
 """Articles as they were written, before anything is set: text with what it is.
 
 A writer makes one article of one kind (news, meeting, feature, interview, comment, brief, letter,
-verse, table, listing) from a filler's phrases. How it is printed is none of its business.
+verse, table, listing, notice) from a filler's phrases. How it is printed is none of its business.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from benchmarks.pages.words import Filler, Half
 
 KINDS = (
     "news", "meeting", "feature", "interview", "comment", "brief", "letter", "verse", "table",
-    "listing", "briefs", "edition",
+    "listing", "briefs", "edition", "notice",
 )  # fmt: skip
 
 
@@ -242,6 +242,17 @@ class Writer:
         while len(found) < min(count, 4):
             found.append(self._paragraph(filler, quotes=0.0))
         return found
+
+    def _notice(self, filler: Filler, count: int) -> list[Paragraph]:
+        """What an office makes known, with who signed it and when; or a letter."""
+        found = [self._paragraph(filler, quotes=0.0) for _ in range(max(1, min(count, 3)))]
+        if self._chance(0.25):
+            return [Paragraph(filler.draw("greeting")), *found]
+        if self._chance(0.4):
+            found.append(Paragraph(filler.draw("so_far")))
+        found.append(Paragraph(filler.draw("signer"), "row"))
+        day = f"{self.random.randint(2015, 2027)}年{self.random.randint(1, 12)}月"
+        return [*found, Paragraph(f"{day}{self.random.randint(1, 28)}日", "row")]
 
     def _verse(self, filler: Filler, count: int) -> list[Paragraph]:
         lines = list(filler.sources["verse"])

@@ -160,6 +160,14 @@ STYLES: dict[str, Draw] = {
         "top": True, "bottom": True,
     },
     "inside-asides": lambda r: {"asides": 0.6, "top": True, "bottom": True, "kinds": MIXED},
+    "inside-jumps": lambda r: {
+        "jumps": True, "goes_on": 0.6, "cut": 0.6, "articles": (3, 6), "kinds": MIXED,
+        "paragraphs": (3, 7), "without_headline": 0.1, "top": r.random() < 0.5,
+        "headline": _some(r, "before", "before", "after"),
+    },
+    "inside-sections": lambda r: {
+        "section_top": True, "asides": 0.3, "kinds": MIXED, "headline": "before",
+    },
     # kinds of articles
     "kind-feature": lambda r: {
         "kinds": {"feature": 5, "news": 1}, "articles": (1, 3), "paragraphs": (6, 14),
@@ -187,6 +195,10 @@ STYLES: dict[str, Draw] = {
     "kind-items": lambda r: {
         "kinds": {"briefs": 3, "news": 2, "listing": 1}, "paragraphs": (2, 6),
         "blanks": _some(r, "each", "none", "articles"),
+    },
+    "kind-notice": lambda r: {
+        "kinds": {"notice": 4, "news": 1}, "paragraphs": (1, 3), "articles": (4, 8),
+        "dateline": _some(r, OURS, ()), "by": (BEHIND,), "without_by": 1.0, "headline": "before",
     },
     "kind-mixture": lambda r: {
         "kinds": {"news": 6, "verse": 1, "table": 2, "letter": 2, "listing": 3, "comment": 2},

@@ -370,14 +370,15 @@ def _dateline_doubts(
         if lab.LABELS[judge.decided.labels[at]] in lab.GROUPS["a_first"]
         and (found := view.dateline(at)) is not None
     }
-    places = sum(found.form == "place" for found in seen.values())
     for at, found in seen.items():
-        alone = found.form == "place" and places == 1
+        alone = lines[at].span.start == view.habits.lone_place
         if (found.sure and not alone) or decisions.role_at(lines[at].span.start):
             continue
         joined = Joined(lines[at : at + 3], "\n")
         here, there = Role.DATELINE, Role.BODY
         code = "dateline.alone" if alone else "dateline.damaged"
+        if alone:
+            here, there = there, here
         start, end = (0 if alone else found.core), found.end
         if start == end:  # the reporters were read as text
             here, there, code = there, here, "dateline.unclear"

@@ -152,6 +152,8 @@ class Draft:
         start = first.chunks[0].span.start
         if start in self.running and self.decisions.role_at(start) is None:
             return  # it goes on from a text that is not on the page
+        if start == self.base.view.habits.lone_place and self.decisions.role_at(start) is None:
+            return
         lines = [self.lines[at] for at in article.units[0].lines]
         found = dateline_of(lines, first.chunks, self.decisions, self._no_dateline, self.shapes)
         if found is None:

@@ -74,6 +74,9 @@ class PageHabits:
     """Of lines that may begin a paragraph, by where they start (raw)."""
     names: Mapping[str, int] = field(default_factory=dict)
     """Words that always have a capital here, and where the line of the first starts (raw)."""
+    lone_place: int = -1
+    """Where the only text of several that begins with a place and a dash starts (raw), if one does:
+    the page has no datelines as a habit, and it is asked whether that is one."""
 
 
 def script_of(text: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from editor.analysis.evidence.furniture import is_row
 from editor.analysis.fit import BUCKETS, INDENT_EM, buckets, measure_arrays
 from editor.analysis.lines import Line
 from editor.analysis.tables import POLICIES
@@ -61,6 +62,9 @@ FITS = -1.3
 """Nats above which a line counts as set in a measure."""
 
 
+FIGURE_ENDS = frozenset("0123456789%％")
+
+
 class Measures(NamedTuple):
     """Up to eight column widths in em, the most used first; their shares; the lost indent."""
 
@@ -76,7 +80,10 @@ def measures_of(lines: Sequence[Line], inside: Sequence[bool], shapes: Shapes) -
     """
     import numpy as np
 
-    used = [not (line.unbroken or shapes.furniture(line.shape)) for line in lines]
+    used = [
+        not (line.unbroken or shapes.furniture(line.shape) or _figures(line.shape))
+        for line in lines
+    ]
     on = [yes and within for yes, within in zip(used, inside, strict=True)]
     tried = _tried(lines, on)
     if not tried:
@@ -102,6 +109,11 @@ def measures_of(lines: Sequence[Line], inside: Sequence[bool], shapes: Shapes) -
         tuple(max(0.01, float(counts[k]) / whole) for k in order),
         _indent(starts),
     )
+
+
+def _figures(shape: str) -> bool:
+    """Whether a line is a row of a table that ends with a figure: it fills no measure."""
+    return shape[-1] in FIGURE_ENDS and is_row(shape)
 
 
 def _indent(starts: Floats) -> float:

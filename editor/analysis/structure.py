@@ -18,7 +18,8 @@ from editor.model.structure import Joint, Role
 from editor.model.traced import TracedText
 from editor.model.verdict import Doubt, MoveTarget, Verdict
 
-VERSION = "1"
+VERSION = "2"
+"""Of what the analysis reads: raised where a page may be read otherwise than before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ EMISSION: dict[str, Row] = {
     "furn.issue": {"furn": 8.0, "head": -2.0, "cross": -2.0},
     "furn.paper": {"furn": 8.0}, "furn.section": {"furn": 7.5},
         "furn.topic": {"furn": 3.5, "by": -6.0},
+        "furn.topic_top": {"furn": 2.5, "head": -1.0},
         "furn.names": {"furn": 6.0, "by": -4.0},
     "furn.through": {"article": -5.0, "head": -5.0},
     "furn.recurs": {"furn": 6.0}, "furn.beside": {"furn": 1.2},
@@ -142,6 +143,14 @@ EMISSION: dict[str, Row] = {
     "cross.box": {"cross": 4.0, "head": -4.0, "furn": -3.0, "by": -4.0},
     "cross.boxed": {"head": -2.5, "p_first": 1.0, "cross": 1.0},
     "note": {"only": 2.5, "head": -3.0, "art_end": 1.0},
+    # where an article goes on on another page or comes from there; greetings, signatures
+    "jump.on": {"last": 2.0, "art_end": 2.5},
+    "jump.from": {"article": 2.5, "head": 1.0, "inner": -2.0, "p_first": -1.0},
+    "jump.opens": {"article": 5.0, "inner": -2.0},
+    "jump.closes": {"last": 3.0, "art_end": 3.0},
+    "greeting": {"only": 4.0, "head": -4.0, "cross": -3.0},
+    "sign.who": {"only": 4.0, "head": -4.0, "cross": -3.0, "by": -3.0},
+    "sign.when": {"only": 6.0, "art_end": 2.0, "furn": -6.0},
     # what the page does elsewhere, by a first look at it (`analysis.traits`)
     "trait.cross": {"cross": 1.0},
     "trait.unmarked": {"a_first": 1.0},

@@ -9,9 +9,10 @@ import pytest
 from benchmarks.pages.page import make_page
 from editor import analysis
 from editor.analysis.doubting import DAMAGED, PLACE, SURE
+from editor.editing.gestures import AnswerDoubt
 from editor.files.text import read_page
-from editor.model.decisions import Decisions
-from editor.model.project import Style
+from editor.model.decisions import Decisions, Mark
+from editor.model.project import Page, Style
 from editor.model.source import Source
 from editor.model.structure import Role
 from editor.model.verdict import FieldTarget, JointTarget
@@ -101,6 +102,14 @@ def test_the_only_bare_place_before_a_dash_is_asked_about() -> None:
 
     assert asked(one) == ["HARBOUR —"]
     assert asked(both) == []
+    reading = analysis.read(one, Decisions(), Style())
+    assert reading.articles[0].dateline is None
+    assert reading.articles[0].blocks[0].text.text.startswith("HARBOUR — The council")
+    (doubt,) = (d for d in reading.doubts if d.verdict.rule == "role-dateline")
+    taken = AnswerDoubt(doubt, 1).apply(Page("p", one), reading, Mark())
+    dated = analysis.read(one, taken, Style()).articles[0]
+    assert dated.dateline is not None
+    assert dated.dateline.text == "HARBOUR —"
 
 
 def test_running_text_is_not_asked_about_as_an_aside_for_a_slight_chance() -> None:

@@ -49,6 +49,7 @@ def page_habits(lines: Sequence[Line]) -> PageHabits:
         counts[line.blanks] = counts.get(line.blanks, 0) + 1
     common = max(counts, key=lambda n: (counts[n], -n)) if counts else 0
     base = base_indent(lines)
+    own_bylines = sum(own_line(line.shape)[0] == "by" for line in lines)
     return PageHabits(
         script="en",
         measures=measures,
@@ -60,7 +61,7 @@ def page_habits(lines: Sequence[Line]) -> PageHabits:
         recurring=_recurring(lines),
         openings=frozenset(),
         common_blank=common,
-        own_bylines=sum(own_line(line.shape)[0] == "by" for line in lines),
+        own_bylines=own_bylines,
         crossheads=_crossheads(lines, measures[0]),
         slack=_slack(lines, measures[0]),
         lost_indent=indent,
@@ -68,7 +69,18 @@ def page_habits(lines: Sequence[Line]) -> PageHabits:
         cuts_capitals=capitals,
         by_length=by_length(lines, measures[0], indent),
         names=names_of(lines),
+        lone_place=_lone_place(lines) if own_bylines > 1 else -1,
     )
+
+
+def _lone_place(lines: Sequence[Line]) -> int:
+    """Where the page's only dateline starts (raw) if it is a place alone; else -1."""
+    found = [
+        (line.span.start, seen.form)
+        for at, line in enumerate(lines)
+        if (seen := dateline("\n".join(x.shape for x in lines[at : at + 3])[:90])) is not None
+    ]
+    return found[0][0] if len(found) == 1 and found[0][1] == "place" else -1
 
 
 def _odds(flags: Sequence[bool], lines: Sequence[Line]) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from editor.analysis.evidence.edges import jumps, signatures
 from editor.analysis.evidence.layout import blanks, indents, joins, paragraphs, shorts
 from editor.analysis.evidence.people import bylines, datelines, tails
 from editor.analysis.evidence.sentences import endings, lengths, openings, topics
@@ -34,6 +35,8 @@ OBSERVATIONS: tuple[Callable[[View, int], Found], ...] = (
     headlines,
     echoes,
     crossheads,
+    jumps,
+    signatures,
     traits,
 )
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from editor.analysis.evidence import layout, people, sentences, shapes
+from editor.analysis.evidence import edges, layout, people, sentences, shapes
 from editor.analysis.evidence.glance import Glance, moved
 from editor.analysis.evidence.traits import traits
 from editor.analysis.evidence.view import Found, View
@@ -173,7 +173,9 @@ def tails(glance: Glance) -> Bools:
     return glance.tails
 
 
-MOST_SECTION = 10
+MOST_DAY = 20
+"""Characters of a line that is a day and nothing else."""
+MOST_SECTION = 12
 """Characters of a section's name, of a box's title."""
 
 
@@ -261,6 +263,19 @@ def crossheads(glance: Glance) -> Bools:
     return box | moved(box, -1) | numbered | row | letters.begins("notes") | short
 
 
+def jumps(glance: Glance) -> Bools:
+    """Lines beside furniture, and those with the word for a page."""
+    return _near(glance.furniture, (-1, 1)) | glance.letters.has("page")
+
+
+def signatures(glance: Glance) -> Bools:
+    """Short lines that end with a colon, and days with the lines above them."""
+    letters = glance.letters
+    greets = letters.ends_in("colon") & (letters.sizes <= edges.MOST_GREETING)
+    day = letters.begins("year") & letters.ends_in("day_ends") & (letters.sizes <= MOST_DAY)
+    return greets | day | moved(day, 1)
+
+
 def of_traits(glance: Glance) -> Bools | Ints:
     """Lines by what they lack; those that the page's counts have a share of by themselves."""
     import numpy as np
@@ -299,5 +314,7 @@ ALIKE: Mapping[Callable[[View, int], Found], Alike] = {
     shapes.headlines: headlines,
     shapes.echoes: echoes,
     shapes.crossheads: crossheads,
+    edges.jumps: jumps,
+    edges.signatures: signatures,
     traits: of_traits,
 }

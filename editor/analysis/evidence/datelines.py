@@ -33,7 +33,10 @@ _CORE = regex.compile(
     rf"|(?:本报|本報)\s*(?:讯|訊)"
     rf"|{_HAN}{{2,10}}[|丨]?{_HAN}{{2,8}}(?:报|報|刊|网)\s*(?:讯|訊){_APART}"
     rf"|{_HAN}{{2,10}}(?:报|報|刊)\s?(?:讯|訊)"
+    rf"|据(?:新华社|中新社|新華社|中通社)\s*电{_APART}"
     rf")[）)】〕]?"
+    rf"|[〔【（(](?:記者|记者)(?P<who>{_HAN}{{2,4}}(?:、{_HAN}{{2,4}}){{0,2}})[／/]{_HAN}{{2,8}}"
+    rf"(?:報導|报道|報道)[〕】）)]"
 )
 _WHO = r"(?:记\s*者|記\s*者|通\s*讯\s*员|通\s*訊\s*員)"
 _REPORTERS = regex.compile(
@@ -99,6 +102,9 @@ def dateline(text: str) -> Dateline | None:
     core = end = found.end()
     names: tuple[tuple[int, int], ...] = ()
     sure = True
+    if found["who"]:
+        names = split_names(text, *found.span("who")).spans
+        return Dateline(end, core, names, "讯")
     bracket = _REPORTERS.match(text, core)
     if bracket:
         end = bracket.end()

@@ -21,8 +21,14 @@ _SECTION_FOLIO = regex.compile(
 )
 _DATELINE_OF_PAGE = regex.compile(rf".{{0,24}}{_DATE}.{{0,24}}")
 _JUMP = regex.compile(
-    rf"[（(【]?\s*(?:下转|上接|下轉|上接|转|接|紧接)\s*(?:第?\s*[A-D]?{_DIGITS}{{1,4}}\s*[版頁页]).{{0,12}}"
+    rf"[（(【]?\s*(?:下转|上接|下轉|紧转|转|轉|接|紧接)\s*(?:第?\s*[A-D]?{_DIGITS}{{1,4}}\s*[版頁页])"
+    r"[^（()）【】。，]{0,14}[）)】]?\s*"
 )
+JUMP_MARK = (
+    rf"[（(【]\s*(?:下转|下轉|紧转|转|轉|上接|紧接|接)\s*(?:第?\s*[A-D]?{_DIGITS}{{1,4}}\s*[版頁页])"
+    r"[^（()）【】。]{0,14}[）)】]"
+)
+"""A jump mark in brackets, which may stand at an end of text."""
 _EDITORS = regex.compile(
     r"(?:本版|本期|值班|一版|执行|视觉|组版|见习|首席){0,2}"
     r"(?:责任编辑|责编|責編|責任編輯|编辑|編輯|主编|主編|编委|編委|总监|监制|版式设计|版式|美编|美編|校对|校對|检校|排版|组版|设计|設計|设\s*计|"
@@ -44,12 +50,14 @@ _ISSUE = regex.compile(
     rf"(?:今日|本期|本报今日)\s*(?:共)?\s*[\d一二三四五六八十]{{1,3}}\s*版|(?:总)?第\s*{_DIGITS}{{1,6}}\s*期|"
     rf"(?:每份)?(?:零售价?|定价|售价)\s*[:：]?\s*[\d.]{{1,5}}\s*元"
 )
-SECTION = regex.compile(
+_SECTION = (
     r"(?:本[省市县区]|国内|國內|国际|國際|地方|城市|城乡|乡村|要闻|要聞|时政|時政|综合|綜合|社会|社會|民生|经济|經濟|"
     r"财经|財經|产业|金融|科技|科教|教育|文化|文娱|文艺|艺术|读书|副刊|体育|體育|健康|卫生|旅游|法治|法制|"
     r"生态|环保|农业|三农|军事|评论|評論|理论|理論|视点|观点|广告|廣告|专题|專題|专版|特刊|深度|调查|人物|"
-    r"头版|周末|影像|视觉|娱乐|娛樂|天下|世界|港澳台|两岸|兩岸)(?:新闻|新聞|周刊|版|专版|专题)?"
+    r"头版|周末|影像|视觉|娱乐|娛樂|天下|世界|港澳台|两岸|兩岸|公告|简讯|簡訊|资讯|数据|读者来信|来信|党建|消费)"
+    r"(?:新闻|新聞|周刊|版|专版|专题)?"
 )
+SECTION = regex.compile(rf"{_SECTION}(?:[·•・／/\s]{{1,2}}{_SECTION})?")
 """Names of a paper's sections, as they stand in running heads."""
 _PICTURED = regex.compile(
     r"(?:左图|右图|上图|下图|组图|图[一二三四①②③]?|圖)[为为：:為是中]|图\d?[为：]"
@@ -117,6 +125,17 @@ def caption_shape(text: str) -> str:
     if _CREDITED.search(end) and _CREDIT.search(end):
         return "credit"
     return "pictured" if _PICTURED.match(text) else ""
+
+
+_CELLS = regex.compile(r"\S{1,12}(?:\s+\S{1,12}){1,7}")
+
+
+def is_row(shape: str) -> bool:
+    """Whether a line is a row of a table: cells apart, the first a word, figures behind it."""
+    if not _CELLS.fullmatch(shape) or shape[-1] in "。，；：！？":
+        return False
+    first, *others = shape.split()
+    return not any(map(str.isdigit, first)) and any(any(map(str.isdigit, x)) for x in others)
 
 
 _NUMBERS = regex.compile(r"[\d〇零一二三四五六七八九十]+")

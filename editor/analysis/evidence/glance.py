@@ -31,7 +31,7 @@ ALPHABET = Alphabet(
     {
         "blank": r"\s",
         "digit": r"\d",
-        "foreign": r"^\u3400-\u9fff·\s、，,/|:：（(□■●◎◆▲☐）)",
+        "foreign": r"^\u3400-\u9fff·\s、，,/／|:：（(□■●◎◆▲☐）)〔〕【】",
         "letter": r"\u3400-\u9fff",
         "plain": "A-Za-z0-9",
         "stop": "。",
@@ -62,6 +62,9 @@ ALPHABET = Alphabet(
         "furniture": "版頁页叠年：:/期元@报刊報",
         "caption": "摄攝社片图圖像",
         "photo": "摄攝",
+        "page": "版页頁",
+        "year": "12二",
+        "day_ends": r"日月\s",
         "role": "者员員生辑影图文摄习",
         "levelled": r"\s\d〇零一二三四五六七八九十",
     }

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import regex
 
+from editor.analysis.evidence.furniture import SECTION
+
 _SINGLE = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏"
     "苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵"
@@ -289,6 +291,10 @@ def glued(text: str) -> Tail | None:
     return None
 
 
+_REPORTING = regex.compile(
+    rf"[〔【（(]?(?:記者|记者|特派員){_HAN}{{2,4}}(?:、{_HAN}{{2,4}}){{0,2}}[／/]{_HAN}{{2,8}}(?:報導|报道|報道)[〕】）)]?"
+)
+"""Who reported and from where: 記者李家豪／彰化報導."""
 _FOREIGN = regex.compile(
     rf"[^\u3400-\u9fff·\s、，,/|:：{regex.escape(_FRAME_OPEN + _FRAME_CLOSE)}]"
 )
@@ -303,7 +309,9 @@ def own_line(text: str) -> tuple[str, Names]:
     """
     if len(text) > 60 or len(text) < 2:
         return "", NOTHING
-    if _FOREIGN.search(text):
+    if _REPORTING.fullmatch(text):
+        return "role", Names(((0, len(text)),), 1.0, True)
+    if _FOREIGN.search(text) or SECTION.fullmatch(text):
         return "", NOTHING
     names = split_names(text, 0, len(text))
     if not names.spans:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from editor.analysis.evidence.furniture import PAPER_NAME, SECTION
+from editor.analysis.evidence.edges import goes_through
+from editor.analysis.evidence.furniture import PAPER_NAME, SECTION, is_row
 from editor.analysis.evidence.view import Found, View
 from editor.analysis.metrics import is_han
 
@@ -16,7 +17,6 @@ _NOTE = regex.compile(
     r"[（(](?:作者|本报记者|记者|通讯员|实习生|来源|据|原载|编译|参与|采访|本文|本版|本组|文中|图文|整理|摘自|转自|策划|统筹)"
     r".*[）)]?$|[（(]本报[\u3400-\u9fff、]{2,}[、电電]|——编\s*者|[（(].*(?:采写|整理|报道|贡献|供稿)[）)]$"
 )
-_FIGURES = regex.compile(r"\S{1,12}(?:\s+\S{1,12}){1,7}")
 
 
 STOPPED = frozenset("。！？!?”’」』…")
@@ -167,14 +167,6 @@ def _beside(view: View, at: int) -> list[str]:
     return [view.lines[x].shape for x in (at - 1, at + 1) if 0 <= x < len(view.lines)]
 
 
-def _is_row(shape: str) -> bool:
-    """Whether the line is a row of a table: cells apart, the first a word, figures behind it."""
-    if not _FIGURES.fullmatch(shape) or shape[-1] in "。，；：！？":
-        return False
-    first, *others = shape.split()
-    return not any(map(str.isdigit, first)) and any(any(map(str.isdigit, x)) for x in others)
-
-
 def upright(view: View, at: int) -> bool:
     """Whether the line is one character of a headline set upright: a few such lines in a row."""
     row = 0
@@ -195,7 +187,7 @@ def crossheads(view: View, at: int) -> Found:
     found: Found = []
     if len(shape) <= MOST_NUMBERED and _NUMBERED.match(shape) and shape[-1] not in "，。；、":
         found.append(("cross.number", 1.0))
-    if _is_row(shape):
+    if is_row(shape):
         found.append(("row.figures", 1.0))
         cells = _figures(shape)
         if cells and any(_figures(beside) == cells for beside in _beside(view, at)):
@@ -222,22 +214,6 @@ def crossheads(view: View, at: int) -> Found:
     return found
 
 
-_LEAVES, _RETURNS = (
-    regex.compile(r".?\s*(?:下转|下轉|转|轉)"),
-    regex.compile(r".?\s*(?:上接|紧接|接)"),
-)
-
-
-def goes_through(view: View, at: int) -> bool:
-    """Whether a jump line leaves above the line and another comes back: the article goes on."""
-    back = at - 1
-    while back >= max(0, at - 8) and view.furniture(back):
-        back -= 1
-    jumps = [x for x in range(back + 1, at) if view.furniture(x) == "jump"]
-    shapes = [view.lines[x].shape for x in jumps]
-    return any(map(_LEAVES.match, shapes)) and any(map(_RETURNS.match, shapes))
-
-
 def furniture(view: View, at: int) -> Found:
     """Folios, dates, jump lines, editors' lines; recurring lines; short lines beside them."""
     kind = view.furniture(at)
@@ -248,6 +224,8 @@ def furniture(view: View, at: int) -> Found:
     shape = view.lines[at].shape
     if not kind and SECTION.fullmatch(shape):
         found.append(("furn.topic", 1.0))
+        if at == 0 or (at <= TOP and all(view.furniture(x) for x in range(at))):
+            found.append(("furn.topic_top", 1.0))
     if not kind and (near or at == 0) and PAPER_NAME.fullmatch(shape):
         found.append(("furn.paper", 1.0))
     if not kind and view.furniture(at - 1) == "editors" and view.byline(at)[0] == "names":
@@ -259,6 +237,8 @@ def furniture(view: View, at: int) -> Found:
     return found
 
 
+TOP = 4
+"""Lines of furniture at a page's top above which a section's name may stand."""
 MOST_LINES = 7
 """Lines of a caption in the middle of a paragraph."""
 APART = 1.4
