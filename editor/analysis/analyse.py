@@ -33,7 +33,7 @@ def structure_of(source: Source, base: Base | None, decisions: Decisions) -> Str
     plain: Plain = base.plain
     if not (decisions.joints or decisions.roles or decisions.headings):
         return plain.patchwork
-    return read_again(source, base, plain, decisions.structural)
+    return read_again(source, base, plain, decisions)
 
 
 __all__ = ["analyse", "structure_of"]

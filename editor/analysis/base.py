@@ -20,6 +20,7 @@ from editor.analysis.lines import Line, cut
 from editor.analysis.observe import TOGETHER as BLOCK
 from editor.analysis.observe import Rows, emissions, filling, fits, observe, observed
 from editor.analysis.pinning import pinned
+from editor.analysis.resuming import Stretched
 from editor.analysis.scripts import remembering, script
 from editor.analysis.sections import sections
 from editor.analysis.structure import Chunks, Made
@@ -75,6 +76,10 @@ class Kept:
     """As `Structure.made`."""
     cut: dict[tuple[int, tuple[Span, ...]], Stretch] = field(default_factory=dict)
     """Evidence of lines around a cut, by where the first starts and how all around are cut."""
+    bodies: dict[int, float] = field(default_factory=dict)
+    """How likely the lines that were asked about are body text."""
+    stretches: list[Stretched] = field(default_factory=list)
+    """Stretches near decisions as they were decided last (`editor.analysis.resuming`)."""
     clusters: dict[Any, Any] = field(default_factory=dict)
     """What was laid in of parts near decisions (`editor.analysis.piecing`)."""
     joined: dict[str, Any] = field(default_factory=dict)

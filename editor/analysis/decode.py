@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.analysis.lattice import Lattice, Side, odds, scale, shares
-from editor.analysis.stepping import grammar, plain_grammar
+from editor.analysis.stepping import Grammar, grammar, plain_grammar
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
+    Bools = NDArray[np.bool_]
 
 
 def viterbi(lattice: Lattice) -> tuple[Ints, Ints, float]:
@@ -33,19 +34,30 @@ def best_paths(lattices: Sequence[Lattice]) -> list[tuple[Ints, Ints, float]]:
     Forward only the best scores are kept; the way back asks again where each came from, for the
     one path.
     """
+    side = Side(lattices)
+    scores, changed = best_scores(side)
+    return [best_path(side, scores, changed, number) for number in range(len(lattices))]
+
+
+def best_scores(
+    side: Side, scores: Sequence[Floats] = (), changed: Sequence[Bools] = ()
+) -> tuple[list[Floats], list[Bools]]:
+    """The best scores (labels, lattices, states) at each line, and where another state was better.
+
+    Of one lattice those of its first lines may be given.
+    """
     import numpy as np
 
-    side = Side(lattices)
-    size, states, single = side.size, side.states, len(lattices) == 1
-    told = plain_grammar(side.then) if single else grammar(side.then)
+    scores, changed = list(scores), list(changed)
+    size, states, single = side.size, side.states, len(side.lattices) == 1
+    told = _plain(side.then) if single else grammar(side.then)
     entry = side.switch[:, None, None] + side.prior[None]
-    start = side.once([lattice.start for lattice in lattices], -np.inf)
+    start = side.once([lattice.start for lattice in side.lattices], -np.inf)
     emit = side.emission().transpose(0, 2, 1)[:, :, None, :] if single else None
-    scores: list[Floats] = []
-    changed: list[NDArray[np.bool_]] = []
     flat, (depth, columns), groups = told.before.ravel(), told.before.shape, len(told.starts)
     highest, count = np.maximum.reduce, 0
-    for at, (first, last) in enumerate(side.steps.sides):
+    pairs: dict[int, Floats] = {}
+    for at, (first, last) in enumerate(side.steps.sides[len(scores) :], len(scores)):
         new = np.empty((size, last - first, states))
         if not at:
             np.copyto(new, start[: last - first].transpose(2, 0, 1))
@@ -81,7 +93,8 @@ def best_paths(lattices: Sequence[Lattice]) -> list[tuple[Ints, Ints, float]]:
                 if not single:
                     stay.take(told.column, axis=0, out=entered, mode="clip")
             else:
-                highest(row[:, None, :] + (side.then + extra)[:, :, None], axis=0, out=entered)
+                forced = pairs.setdefault(id(extra), (side.then + extra)[:, :, None])
+                highest(row[:, None, :] + forced, axis=0, out=entered)
             np.add(other, enter, out=new)
             changed.append(new > kept)
             np.maximum(kept, new, out=new)
@@ -92,15 +105,31 @@ def best_paths(lattices: Sequence[Lattice]) -> list[tuple[Ints, Ints, float]]:
             if side.alike is not None:
                 new += side.alike[first:last].T[:, :, None]
         scores.append(new)
-    return [_back(side, scores, changed, number) for number in range(len(lattices))]
+    return scores, changed
 
 
-def _back(
-    side: Side, scores: Sequence[Floats], changed: Sequence[NDArray[np.bool_]], number: int
+_PLAIN: dict[int, tuple[Floats, Grammar]] = {}
+"""The grammar of each language, told once: its prices are never changed."""
+
+
+def _plain(then: Floats) -> Grammar:
+    known = _PLAIN.get(id(then))
+    if known is None:
+        known = _PLAIN[id(then)] = then, plain_grammar(then)
+    return known[1]
+
+
+def best_path(
+    side: Side,
+    scores: Sequence[Floats],
+    changed: Sequence[Bools],
+    number: int = 0,
+    known: tuple[Ints, Ints] | None = None,
 ) -> tuple[Ints, Ints, float]:
     """The best path of one lattice, from its end, and its score.
 
-    `changed`: where the best way into a line's label and state was from another state.
+    `changed`: where the best way into a line's label and state was from another state. `known`:
+    the path of a lattice whose first lines have the same scores: once met it is gone.
     """
     import numpy as np
 
@@ -112,7 +141,12 @@ def _back(
     state, label = divmod(top, side.size)
     labels, path = [label], [state]
     into = side.then.T.copy()
+    met = len(known[0]) if known is not None else 0
     for at in range(count - 1, 0, -1):
+        if known is not None and at < met and known[0][at] == label and known[1][at] == state:
+            labels += known[0][at - 1 :: -1].tolist()
+            path += known[1][at - 1 :: -1].tolist()
+            break
         row = into[label]
         extra = side.pairs.get(at)
         if extra is not None:
@@ -142,69 +176,109 @@ class Messages:
     backward: Floats
 
 
+@dataclass
+class Before:
+    """Sums of stretches that a new one is like, line by line, and at the edge.
+
+    Its first `head` lines are those of `first`, its last `tail` lines those of `last`: weighed
+    alike and joined alike to the lines before them (of the tail's first line only weighed so).
+    """
+
+    first: Messages | None = None
+    head: int = 0
+    last: Messages | None = None
+    tail: int = 0
+
+
+LOOK = 4
+"""Lines after which sums are compared with those that were there before."""
+
+
 def messages(
-    lattice: Lattice, before: Floats | None = None, behind: Floats | None = None
+    lattice: Lattice,
+    before: Floats | None = None,
+    behind: Floats | None = None,
+    known: Before | None = None,
 ) -> Messages:
     """Forward and backward sums.
 
     `before`: the forward row of the line before the stretch, where it has one; `behind`: the
     product of emission and backward row of the line behind it. Without them the lattice's own
-    start and stop are used.
+    start and stop are used. `known`: what need not be made again; what is given is the same.
     """
     import numpy as np
 
+    known = known or Before()
     side = Side((lattice,))
     states, size = side.states, side.size
     own = side.odds()
     then, share = np.exp(side.then), np.exp(lattice.prior)
     move = then * np.exp(side.switch)
-    extra = {at: np.exp(pair) for at, pair in lattice.pairs.items()}
+    odds_of = {id(pair): np.exp(pair) for pair in lattice.pairs.values()}
+    onto = {one: (then * told, move * told) for one, told in odds_of.items()}
+    extra = {at: onto[id(pair)] for at, pair in lattice.pairs.items()}
+    plain = then, move
     often = 1 if extra else SCALED
     every, each = np.ones(states), share[:, None]
     sums, moves, moved = np.empty(size), np.empty(size), np.empty((states, size))
     dot = np.dot
 
     def onwards(row: Floats, at: int, out: Floats) -> None:
-        told = extra.get(at)
-        dot(row, then if told is None else then * told, out=out)
+        stays, moves_on = extra.get(at, plain)
+        dot(row, stays, out=out)
         dot(every, row, out=sums)
-        dot(sums, move if told is None else move * told, out=moves)
+        dot(sums, moves_on, out=moves)
         np.multiply(each, moves, out=moved)
         np.add(out, moved, out=out)
 
     def backwards(row: Floats, at: int, out: Floats) -> None:
-        told = extra.get(at)
-        dot(row, (then if told is None else then * told).T, out=out)
+        stays, moves_on = extra.get(at, plain)
+        dot(row, stays.T, out=out)
         dot(share, row, out=sums)
-        dot(sums, (move if told is None else move * told).T, out=moves)
+        dot(sums, moves_on.T, out=moves)
         np.add(out, moves, out=out)
 
-    count = len(own)
+    count, head, tail = len(own), known.head, known.tail
     forward, backward = np.empty((count, states, size)), np.empty((count, states, size))
-    if before is None:
+    if head and known.first is not None:
+        forward[:head] = known.first.forward[:head]
+    elif before is None:
         forward[:1] = odds(lattice.start[None])
     else:
         onwards(before, 0, forward[0])
-    forward[0] *= own[0]
-    scale(forward[:1])
-    for at in range(1, count):
+    if not head:
+        forward[0] *= own[0]
+        scale(forward[:1])
+    old = known.last.forward if known.last is not None else forward[:0]
+    for at in range(max(1, head), count):
         row = forward[at]
         onwards(forward[at - 1], at, row)
         np.multiply(row, own[at], out=row)
         if not at % often:
             row /= row.sum() or 1.0
-    if behind is None:
+        left = count - 1 - at
+        if left < tail and not at % LOOK and np.array_equal(row, old[len(old) - 1 - left]):
+            forward[at + 1 :] = old[len(old) - left :]
+            break
+    if tail and known.last is not None:
+        backward[count - tail :] = known.last.backward[len(known.last.backward) - tail :]
+    elif behind is None:
         backward[-1:] = odds(lattice.stop[None])
     else:
         backwards(behind, count, backward[-1])
-    scale(backward[-1:])
+    if not tail:
+        scale(backward[-1:])
     product = np.empty((states, size))
-    for at in range(count - 1, 0, -1):
+    old = known.first.backward if known.first is not None else backward[:0]
+    for at in range(count - max(1, tail), 0, -1):
         np.multiply(backward[at], own[at], out=product)
         row = backward[at - 1]
         backwards(product, at, row)
         if not at % often:
             row /= row.sum() or 1.0
+        if at < head and not at % LOOK and np.array_equal(row, old[at - 1]):
+            backward[: at - 1] = old[: at - 1]
+            break
     return Messages(forward, backward)
 
 

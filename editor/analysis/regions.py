@@ -127,7 +127,10 @@ def regions(source: Source, plain: Plain, decisions: Decisions) -> list[Region]:
             spans.append(entry.span.cover(Span(entry.article, entry.article)))
     found: list[Region] = []
     for span in sorted(spans):
-        region = _around(plain, plain.line_of(span.start) - PAD, plain.line_of(span.end) + PAD)
+        high = plain.line_of(span.end) + PAD
+        if found and high <= found[-1].end:
+            continue
+        region = _around(plain, plain.line_of(span.start) - PAD, high)
         if found and region.begin < found[-1].end:
             before = found.pop()
             last, end = max((before.last, before.end), (region.last, region.end))

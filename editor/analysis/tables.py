@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from editor.analysis import fitted
@@ -73,6 +73,20 @@ class Tables:
         found: list[list[list[float]]] = self.fits.tolist()
         return found
 
+    def named_so(self, kinds: tuple[str, ...]) -> NDArray[np.bool_]:
+        """Which observations have names that begin so."""
+        found = self._named.get(kinds)
+        if found is None:
+            import numpy as np
+
+            found = np.array([name.startswith(kinds) for name in self.observed], dtype=bool)
+            self._named[kinds] = found
+        return found
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, ...], NDArray[np.bool_]]:
+        return {}
+
     @cached_property
     def index(self) -> dict[str, int]:
         """Each observation's row."""
@@ -136,11 +150,13 @@ def build(
 
 
 @lru_cache(maxsize=16)
+@cache
 def joint_mask(joint: Joint, *, cut: bool = False) -> Floats:
     """What a decided joint adds to the pairs of labels: `TOLD` where it forbids them.
 
     A paragraph that a person began may follow anything, a byline or headline too: there the
-    grammar's price is given back, or the text would rather be read as furniture.
+    grammar's price is given back, or the text would rather be read as furniture. One array for
+    all who ask.
     """
     import numpy as np
 
@@ -153,4 +169,5 @@ def joint_mask(joint: Joint, *, cut: bool = False) -> Floats:
         for after_label in firsts:
             unusual = table.then[:, after_label] == forbidden
             mask[unusual, after_label] = hand.TRANSITION["then.decided"] - forbidden
+    mask.flags.writeable = False
     return mask

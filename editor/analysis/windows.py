@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 
 from editor.analysis import labels as lab
 from editor.analysis import weights as hand
-from editor.analysis.base import Base, Stretch, edges, state_prior, stretch_of
-from editor.analysis.decode import messages, posteriors, viterbi
+from editor.analysis.base import Base, Stretch, state_prior, stretch_of
+from editor.analysis.base import edges as page_edges
 from editor.analysis.evidence.glance import REACH as GLANCE
 from editor.analysis.evidence.view import View
 from editor.analysis.lattice import Lattice
 from editor.analysis.lines import Line, cut_again
-from editor.analysis.observe import Observed, emissions, fits, rows_of
+from editor.analysis.observe import Observed, Rows, emissions, fits, rows_of
+from editor.analysis.resuming import decided
 from editor.analysis.tables import TOLD, Tables, joint_mask
 from editor.model.decisions import Decisions
 from editor.model.places import Span
@@ -158,11 +159,12 @@ def decide(base: Base, source: Source, decisions: Decisions, begin: int, end: in
     for first, last in _windows(touched, count):
         stretch = _stretch(base, view, home, broken, first, last)
         lattice = _lattice(base, stretch, lines, home, first, last, possible, joints)
-        window_labels, window_states, _ = viterbi(lattice)
-        sums = posteriors(messages(lattice, *_edges(base, home, first, last)))
-        labels[first:last] = window_labels.tolist()
-        states[first:last] = window_states.tolist()
-        posterior[first:last] = sums
+        edges = _edges(base, home, first, last)
+        ends = lines[first].span.start, lines[last].span.start if last < count else -1
+        found = decided(*ends, lattice, edges, base.kept.stretches)
+        labels[first:last] = found.labels.tolist()
+        states[first:last] = found.states.tolist()
+        posterior[first:last] = found.shares
         fresh.append((first, stretch))
         near.update(range(first, last))
     again, marked = frozenset(near), frozenset(touched)
@@ -207,7 +209,11 @@ def _as_they_were(
         return bisect_right(base.lines, start, key=lambda line: line.span.start) - 1
 
     def body(at: int) -> float:
-        return float(base.posterior[max(0, was(at)), list(BODY)].sum())
+        line = max(0, was(at))
+        found = base.kept.bodies.get(line)
+        if found is None:
+            found = base.kept.bodies[line] = float(base.posterior[line, list(BODY)].sum())
+        return found
 
     def begun(at: int) -> str:
         return lab.label_class(lab.LABELS[base.labels[max(0, was(at))]])
@@ -215,7 +221,7 @@ def _as_they_were(
     found: dict[int, tuple[int, ...]] = {}
     for at in joints:
         pair = [one for one in (at - 1, at) if 0 <= one < len(lines)]
-        if all(body(one) >= 0.5 for one in pair):
+        if all(body(one) >= SURE_BODY for one in pair):
             found.update(dict.fromkeys(pair, BODY))
     asides = (at for at in allowed if allowed[at] in ASIDE)
     for first, last in _windows(asides, len(lines), reach=0):
@@ -293,18 +299,19 @@ def _unargued(stretch: Stretch, joints: set[int], table: Tables) -> tuple[Floats
     A decided joint needs no evidence, and what spoke against it must not turn the lines
     around into something else.
     """
-    count = len(stretch.rows)
-    scores, fit = emissions(stretch.rows, table), fits(stretch.buckets, table)
-    for at in joints:
-        for line, kinds in ((at - 1, BEHIND), (at, BEFORE)):
-            if not 0 <= line < count:
-                continue
-            for index, value in stretch.rows[line]:
-                if table.observed[index].startswith(kinds):
-                    scores[line] -= value * table.emission[index]
-        if 0 < at <= count:
-            fit[at - 1] = 0.0
-    return scores, fit
+    import numpy as np
+
+    rows, count = stretch.rows, len(stretch.rows)
+    fit = fits(stretch.buckets, table)
+    told = np.zeros(count + 1, dtype=bool)
+    told[[at for at in joints if 0 <= at <= count]] = True
+    if told.any():
+        before, behind = told[rows.lines], told[rows.lines + 1]
+        argues = before & table.named_so(BEFORE)[rows.index]
+        argues |= behind & table.named_so(BEHIND)[rows.index]
+        rows = Rows(rows.ends, rows.index, np.where(argues, 0.0, rows.value))
+        fit[told[1:]] = 0.0
+    return emissions(rows, table), fit
 
 
 def _lattice(
@@ -334,7 +341,7 @@ def _lattice(
         if first <= at < last
     }
     states = len(prior)
-    start, stop = edges(table, prior)
+    start, stop = page_edges(table, prior)
     if first:
         old = home[first - 1]
         label, state = int(base.labels[old]), int(base.states[old])

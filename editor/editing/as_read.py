@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
+from typing import TypeVar
 
 from editor.model.places import Span
 from editor.model.project import Page
@@ -12,6 +13,8 @@ from editor.model.reading import Article, Reading
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
 from editor.model.verdict import Verdict
+
+T = TypeVar("T")
 
 
 def running_joint(page: Page, reading: Reading, before: int, ink: int) -> Joint:
@@ -45,11 +48,22 @@ def together(parts: Iterable[tuple[Span, Role]], source: Source) -> list[tuple[S
 
 def joints_in(reading: Reading, spans: Iterable[Span]) -> list[tuple[int, Verdict]]:
     """The joints that stand in disjoint spans, in raw order."""
-    found: list[tuple[int, Verdict]] = []
-    for start, end in sorted(spans):
-        low, high = (bisect_left(reading.joints, at, key=itemgetter(0)) for at in (start, end))
-        found += reading.joints[low:high]
+    wanted, found = sorted(spans), list[tuple[int, Verdict]]()
+    if not wanted:
+        return found
+    near = between(reading.joints, wanted[0].start, max(end for _, end in wanted), itemgetter(0))
+    places = [raw_at for raw_at, _ in near]
+    for start, end in wanted:
+        found += near[bisect_left(places, start) : bisect_left(places, end)]
     return found
+
+
+def between(
+    entries: Sequence[T], start: int, end: int, place: Callable[[T], int], more: int = 0
+) -> list[T]:
+    """Those of sorted entries whose place lies in a raw stretch, and so many before them."""
+    low = max(0, bisect_left(entries, start, key=place) - more)
+    return list(entries[low : bisect_left(entries, end, key=place)])
 
 
 def printed(span: Span) -> Span | None:

@@ -426,10 +426,14 @@ class MarkDone:
                     decisions = consistent.with_done(decisions, entry.article, False, mark)
             return decisions
         parts: list[tuple[Span, Role]] = []
-        for span in as_read.all_spans(article):
-            first = bisect_right(reading.roles, span.start, key=_start_of) - 1
-            last = bisect_left(reading.roles, span.end, key=_start_of)
-            for role_span, verdict in reading.roles[max(0, first) : last]:
+        spans = as_read.all_spans(article)
+        ends = (min(s.start for s in spans), max(s.end for s in spans)) if spans else (0, 0)
+        near = as_read.between(reading.roles, *ends, _start_of, more=1)
+        starts = [role_span.start for role_span, _ in near]
+        for span in spans:
+            first = bisect_right(starts, span.start) - 1
+            last = bisect_left(starts, span.end)
+            for role_span, verdict in near[max(0, first) : last]:
                 if role_span.overlaps(span) and isinstance(verdict.value, Role):
                     part = Span(max(span.start, role_span.start), min(span.end, role_span.end))
                     if not verdict.decided:

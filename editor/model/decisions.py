@@ -32,6 +32,9 @@ class Mark:
     extra: str = ""
 
 
+NOBODY = Mark()
+
+
 @dataclass(frozen=True, slots=True)
 class JointDecision:
     """The joint before the non-blank character at `raw_at`."""
@@ -255,10 +258,21 @@ class Decisions:
     def structural(self) -> Decisions:
         """Only what the analysis may see (`STRUCTURAL`), without who and when."""
         seen: dict[str, Any] = {
-            name: tuple(replace(entry, mark=Mark()) for entry in getattr(self, name))
+            name: tuple(
+                entry if entry.mark == NOBODY else replace(entry, mark=NOBODY)
+                for entry in getattr(self, name)
+            )
             for name in STRUCTURAL
         }
         return Decisions(**seen)
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(tuple(getattr(self, name) for name in FIELDS))
+
+    def __hash__(self) -> int:
+        """Of all that was decided; told once, for it is asked of each reading."""
+        return self._hash
 
     def __bool__(self) -> bool:
         """Whether anything was decided."""
