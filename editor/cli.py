@@ -39,7 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has what it wanted
         _drop_output()
         return 1
-    except OSError as error:  # standard output itself
+    except OSError as error:
+        if isinstance(error.filename, str | bytes):
+            complain(from_system(error, os.fsdecode(error.filename)).message(language), language)
+            return 1
+        # standard output itself
         why = from_system(error, "-").at_path("").message(language)
         complain(say("output", language, why=why), language)
         _drop_output()

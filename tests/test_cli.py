@@ -216,6 +216,17 @@ def test_an_output_that_is_full_is_told(words: list[str], page: Path) -> None:
     assert run.stderr == b"galley: standard output: the disk is full\n"
 
 
+def test_a_file_that_the_system_refuses_is_told_by_its_name(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*_: object) -> None:
+        Path("/no/such/words.txt").read_bytes()  # as a list that ships with Galley and is gone
+
+    monkeypatch.setattr("editor.analysis.read_many", refused)
+    assert main(["reflow", str(page)]) == 1
+    assert capfd.readouterr().err == "galley: /no/such/words.txt: there is no such folder\n"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the shell closes standard input")
 def test_a_closed_or_empty_input_is_told(page: Path) -> None:
     code = "import sys; from editor.cli import main; sys.exit(main())"

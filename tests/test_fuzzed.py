@@ -51,23 +51,35 @@ def test_the_harness_sees_what_is_wrong(name: str) -> None:
 LARGE = """
 import resource
 resource.setrlimit(resource.RLIMIT_DATA, (500 << 20, 500 << 20))
+from editor.files.errors import FileError
 from editor.files.project import from_bytes, to_bytes
 from editor.files.text import source_from_bytes
 from editor.model.decisions import Decisions, Done
 from editor.model.project import Page, Project
-from editor.model.source import Source
+from editor.model.source import LINES, Source
 
 line = "一" * 350_000
 page = source_from_bytes(f"{line}\\n\\u202e{line}\\x1b\\n".encode())
-many = Source("一\\n" * 1_000_000)
-marks = tuple(Done(at) for at in range(0, len(many.text), 20))
+many = Source("一\\n\\n" * LINES)
+marks = tuple(Done(at) for at in range(0, len(many.text), 40))
 project = Project((Page("p1", page), Page("p2", many, Decisions(done=marks))))
 assert from_bytes(to_bytes(project, plain=True)) == project
+del project, marks, many, page, line
+articles = "修桥\\n本报讯 桥修好了。\\n" * 1_000_000
+of_text = source_from_bytes, articles.encode()
+of_project = from_bytes, to_bytes(Project((Page("p1", Source(articles)),)), plain=True)
+for read, data in (of_text, of_project):
+    try:
+        read(data)
+    except FileError as error:
+        assert error.code == "too-many-lines", error
+    else:
+        raise AssertionError("a million articles were taken")
 """
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux'")
-def test_lines_of_a_megabyte_and_a_million_lines_are_read_in_bounds() -> None:
+def test_lines_of_a_megabyte_and_a_million_are_read_in_bounds_and_more_are_refused() -> None:
     done = subprocess.run(
         [sys.executable, "-c", LARGE], cwd=ROOT, capture_output=True, text=True, timeout=300
     )

@@ -46,15 +46,27 @@ def seen_of(page: Page, reading: Reading) -> Seen:
 def with_seen(project: Project, readings: Iterable[tuple[str, Reading]]) -> Project:
     """The project with what was seen of the pages that were read; of others it stays."""
     kept = {seen.page: seen for seen in project.seen}
-    fresh = {
-        key: replace(
-            seen_of(project.page(key), reading), extra=kept[key].extra if key in kept else ""
-        )
-        for key, reading in readings
-    }
+    fresh = {}
+    for key, reading in readings:
+        now = seen_of(project.page(key), reading)
+        fresh[key] = _with_extra(now, kept[key]) if key in kept else now
     both = {**kept, **fresh}
     return replace(
         project, seen=tuple(both[page.key] for page in project.pages if page.key in both)
+    )
+
+
+def _with_extra(now: Seen, before: Seen) -> Seen:
+    """What is seen now, with what a file says of it and of the entries that are as before."""
+    if not (before.extra or before.joint_extra or before.role_extra):
+        return now
+    joints = {before.joints[number]: text for number, text in before.joint_extra}
+    roles = {before.roles[number]: text for number, text in before.role_extra}
+    return replace(
+        now,
+        extra=before.extra,
+        joint_extra=tuple((n, joints[one]) for n, one in enumerate(now.joints) if one in joints),
+        role_extra=tuple((n, roles[one]) for n, one in enumerate(now.roles) if one in roles),
     )
 
 

@@ -36,6 +36,15 @@ def read_bytes(path: str | os.PathLike[str], limit: int) -> bytes:
     return data
 
 
+def may_wait(path: str | os.PathLike[str]) -> bool:
+    """Whether this is a pipe, a device or the like, which may keep its reader waiting."""
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def _standard_input(limit: int) -> bytes:
     if sys.stdin is None:  # closed by whoever started us
         return b""

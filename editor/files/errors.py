@@ -31,6 +31,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "system": ("the system refused: {reason}", "系统拒绝：{reason}"),
     # text
     "too-large": ("larger than {limit} MB", "超过 {limit} MB"),
+    "too-many-lines": (
+        "{at}: more than {limit:,} printed lines ({all:,} with blank ones): cut it into several",
+        "{at}：超过 {limit:,} 行文字（连空行 {all:,} 行）：请拆成几份",
+    ),
     "changed": (
         "the file has changed since it was opened: open it anew",
         "文件在打开之后已被改动：请重新打开",

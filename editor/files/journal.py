@@ -4,17 +4,20 @@ A journal is a folder of its own in the state folder, made with the first unsave
 gone when nothing is unsaved. It holds a ground (a whole project) and the steps since then, a line
 each with its checksum; a line says how the history went on from what stood before it. Lines are
 written by a thread of the journal's own and synced by a second one, so that no gesture waits
-for a disk, and no line for a sync. A new ground is whole and named before the old one goes.
+for a disk, and no line for a sync or for a new ground. A new ground is whole and named before the
+old one goes. Where the machine is so busy that lines are late, gestures give them their turn.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import secrets
 import shutil
 import threading
+import time
 import zlib
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
@@ -28,8 +31,12 @@ from editor.model import history
 from editor.model.history import Step
 from editor.model.project import Project
 
-PAUSE = 0.2
-"""Seconds that the sync waits for more lines to come."""
+PAUSE = 0.1
+"""Seconds from one sync to the next: the first is at once, lines that come meanwhile wait."""
+LATE = 0.3
+"""Seconds after which a gesture that is not written yet makes the next one wait."""
+TURN = 0.03
+"""Seconds that a gesture waits at most for those before it."""
 LARGEST = 8 * 1024 * 1024
 """Bytes of steps after which a new ground is laid: typing without an end stays small."""
 KNOWN = 64
@@ -61,6 +68,7 @@ class Journal:
         self._ground, self._path, self._name = ground, path, name
         self._now = ground
         self._pending = self._busy = self._closed = False
+        self._since = self._busy_since = math.inf
         self._thread: threading.Thread | None = None
         self._writer = _Writer(failed)
 
@@ -68,7 +76,14 @@ class Journal:
         """Have what stands now written."""
         with self._change:
             self._now = project
+            self._since = min(self._since, time.monotonic())
             self._wake()
+            if self._is_late():  # other threads of ours have taken all turns
+                self._change.wait_for(lambda: not self._is_late(), TURN)
+
+    def _is_late(self) -> bool:
+        """Whether a gesture waits too long to be written."""
+        return time.monotonic() - min(self._since, self._busy_since) > LATE
 
     def saved(self, project: Project, path: str, name: str) -> None:
         """`project` is safe in the file `path`: what is journalled counts from there."""
@@ -101,6 +116,7 @@ class Journal:
             with self._change:
                 self._change.wait_for(lambda: self._pending)
                 self._pending, self._busy = False, True
+                self._busy_since, self._since = self._since, math.inf
                 now, ground, closed = self._now, self._ground, self._closed
                 about = {
                     "path": self._path,
@@ -120,7 +136,7 @@ class Journal:
                     self._failed(error)
             finally:
                 with self._change:
-                    self._busy = False
+                    self._busy, self._busy_since = False, math.inf
                     self._change.notify_all()
             if closed:
                 return
@@ -150,15 +166,16 @@ class _Writer:
     def write(self, now: Project, about: dict[str, Any]) -> None:
         """Write what came since the last time."""
         old = self._written
-        if old is None or about != self._about or self._size > LARGEST or not _leads(old, now):
+        leads = old is not None and _leads(old, now)
+        if old is not None and leads and now is not old:  # also before a ground, which takes time
+            line = framed(_record(old.history.steps, now.history.steps, now.history.at))
+            with self._files:
+                safe.write_whole(self._handle, line)
+            self._size += len(line)
+            self._written = now
+            self._unsynced.set()
+        if not leads or about != self._about or self._size > LARGEST:
             self._lay(now, about)
-            return
-        line = framed(_record(old.history.steps, now.history.steps, now.history.at))
-        with self._files:
-            safe.write_whole(self._handle, line)
-        self._size += len(line)
-        self._written = now
-        self._unsynced.set()
 
     def _lay(self, now: Project, about: dict[str, Any]) -> None:
         """Lay a new ground, at once; the old one goes when the new one has reached the disk."""
@@ -215,8 +232,9 @@ class _Writer:
         rest = threading.Event()
         while True:
             self._unsynced.wait()
-            rest.wait(PAUSE)
+            begun = time.monotonic()
             self.sync()
+            rest.wait(max(0.0, begun + PAUSE - time.monotonic()))
 
     def sync(self) -> bool:
         """Have what was written reach the disk; False where it cannot be."""

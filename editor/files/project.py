@@ -43,7 +43,7 @@ from editor.files.strict_json import Node, canonical, parse, written
 from editor.model.decisions import FIELDS
 from editor.model.project import Page, Project, Seen, Style, View
 from editor.model.rules import Rules
-from editor.model.source import Origin, Source
+from editor.model.source import BLANK, LINES, Origin, Source, too_long
 
 SUFFIX = ".galley"
 SIZE_LIMIT = 256 * 1024 * 1024
@@ -53,6 +53,7 @@ _NEEDED = ("galley", "pages", "links", "style", "history", "seen")
 _FIELDS = (*_NEEDED, "away", "view")
 _PAGE = ("key", "origin", "meta", "sha256", "text", "decisions")
 _SEEN = ("page", "version", "joints", "roles")
+_SEEN_JOINT, _SEEN_ROLE = ("at", "joint"), ("span", "role")
 _ORIGIN = ("name", "path", "encoding", "sha256")
 
 
@@ -256,7 +257,10 @@ def _read_page(node: Node) -> Page:
         lines.append(line.text())
         if "\n" in lines[-1] or "\r" in lines[-1]:
             raise line.wrong("bad-line")
-    source = Source("\n".join(lines), Origin(*(origin[name].text() for name in _ORIGIN)))
+    text = "\n".join(lines)
+    if too_long(text):
+        raise node["text"].wrong("too-many-lines", limit=LINES, all=BLANK * LINES)
+    source = Source(text, Origin(*(origin[name].text() for name in _ORIGIN)))
     if node["sha256"].text() != source.sha256:
         raise node["text"].wrong("hash")
     return Page(
@@ -286,19 +290,30 @@ def _seen_json(seen: Seen) -> dict[str, Any]:
         "joints": [{"at": at, "joint": joint} for at, joint in seen.joints],
         "roles": [{"span": [start, end], "role": role} for start, end, role in seen.roles],
     }
+    for entries, extra in (("joints", seen.joint_extra), ("roles", seen.role_extra)):
+        for number, text in extra:
+            entry = told[entries][number]
+            told[entries][number] = entry | others_json(text, entry)
     return told | others_json(seen.extra, told)
 
 
 def _read_seen(node: Node, by_key: dict[str, Page]) -> Seen:
     node.holding(_SEEN)
     page = page_of(node["page"], by_key)
-    joints = []
-    for held in node["joints"].items():
-        held.holding(("at", "joint"))
-        joints.append((read_place(held["at"], page.source), held["joint"].text()))
-    roles = []
-    for held in node["roles"].items():
-        held.holding(("span", "role"))
-        roles.append((*read_span(held["span"], page.source), held["role"].text()))
-    version, extra = node["version"].text(), node.others(_SEEN)
-    return Seen(page.key, version, tuple(joints), tuple(roles), extra)
+    joints = [node.holding(_SEEN_JOINT) for node in node["joints"].items()]
+    roles = [node.holding(_SEEN_ROLE) for node in node["roles"].items()]
+    return Seen(
+        page.key,
+        node["version"].text(),
+        tuple((read_place(one["at"], page.source), one["joint"].text()) for one in joints),
+        tuple((*read_span(one["span"], page.source), one["role"].text()) for one in roles),
+        node.others(_SEEN),
+        _others_of(joints, _SEEN_JOINT),
+        _others_of(roles, _SEEN_ROLE),
+    )
+
+
+def _others_of(nodes: list[Node], names: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """What the file says of entries besides these names, by their number."""
+    found = ((number, node.others(names)) for number, node in enumerate(nodes))
+    return tuple((number, text) for number, text in found if text)

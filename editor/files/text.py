@@ -18,7 +18,7 @@ from pathlib import Path
 from editor.files import charsets
 from editor.files.bytes_in import read_bytes
 from editor.files.errors import FileError, TextError, shown
-from editor.model.source import Origin, Source
+from editor.model.source import BLANK, LINES, Origin, Source, too_long
 
 LIMIT = 64 * 1024 * 1024
 """The largest page that is read, in bytes: far beyond any newspaper, well within memory."""
@@ -101,6 +101,7 @@ def source_from_bytes(data: bytes, *, name: str = "", path: str = "", encoding: 
     text = _normalised(text)
     if not text.strip():
         raise TextError("empty")
+    refuse_long(text)
     origin = Origin(name, path, encoding, hashlib.sha256(data).hexdigest())
     return Source(text, origin)
 
@@ -114,7 +115,17 @@ def source_from_text(text: str, name: str) -> Source:
         raise TextError("too-large", limit=LIMIT // 2**20)
     if not whole.strip():
         raise TextError("empty")
+    refuse_long(whole)
     return Source(whole, Origin(name, "", "utf-8", hashlib.sha256(data).hexdigest()))
+
+
+def refuse_long(text: str) -> None:
+    """Refuse what has more lines than a page may have: reading it would take all memory.
+
+    Raises `TextError`.
+    """
+    if too_long(text):
+        raise TextError("too-many-lines", at="", limit=LINES, all=BLANK * LINES)
 
 
 def decode(data: bytes) -> tuple[str, str]:

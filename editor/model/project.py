@@ -54,7 +54,8 @@ class Seen:
     """What the editor last saw of a page: compared after a better analysis, never read as truth.
 
     `version` is the analysis'; `joints` and `roles` are the structure by `raw_at`. `extra`: what
-    a file says of it that this version does not know, as JSON.
+    a file says of it that this version does not know, as JSON; `joint_extra` and `role_extra`:
+    what it says so of single entries, by their number in `joints` and `roles`.
     """
 
     page: str
@@ -62,6 +63,8 @@ class Seen:
     joints: tuple[tuple[int, str], ...] = ()
     roles: tuple[tuple[int, int, str], ...] = ()
     extra: str = ""
+    joint_extra: tuple[tuple[int, str], ...] = ()
+    role_extra: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

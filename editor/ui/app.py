@@ -117,7 +117,7 @@ def look_for_unsaved(window: Window) -> None:
 
     def done(found: list[Found]) -> None:
         if found:
-            RecoveryDialog(window, found, restore, decline).show()
+            RecoveryDialog(window, found, restore, decline, window.dialogs).show()
 
     def restore(found: Found) -> None:
         target = window

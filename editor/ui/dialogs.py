@@ -157,17 +157,34 @@ class Dialogs:
         box.setText(told.format(name, owner.host, words.moment(owner.since)))
         more = translate("Dialogs", "Who saves last would have to overwrite what the other did.")
         if not owner.is_here:
-            more += " " + translate(
+            doubt = translate(
                 "Dialogs",
                 "Whether it still runs on that computer cannot be seen from here. If it was "
                 "switched off or crashed, go on.",
             )
+            more = words.sentences(more, doubt)
         box.setInformativeText(more)
         role = QMessageBox.ButtonRole
         box.addButton(translate("Dialogs", "Work here all the same"), role.DestructiveRole)
         close = box.addButton(translate("Dialogs", "Close it here"), role.RejectRole)
         box.setDefaultButton(close)
         box.finished.connect(lambda _: done(box.clickedButton() not in (close, None)))
+        self._open(box)
+
+    def throw_away(self, parent: QWidget, count: int, done: Callable[[bool], None]) -> None:
+        """Whether all that was not saved is to go, of so many pages and projects."""
+        translate = QCoreApplication.translate
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(translate("Dialogs", "Throw all away"))
+        told = translate("Dialogs", "Throw away all {0} that were not saved?")
+        box.setText(told.format(count))
+        box.setInformativeText(translate("Dialogs", "None of it can be brought back."))
+        role = QMessageBox.ButtonRole
+        goes = box.addButton(translate("Dialogs", "Throw all away"), role.DestructiveRole)
+        keeps = box.addButton(translate("Dialogs", "Cancel"), role.RejectRole)
+        box.setDefaultButton(keeps)
+        box.finished.connect(lambda _: done(box.clickedButton() is goes))
         self._open(box)
 
     def previous(self, parent: QWidget, name: str, when: str, done: Callable[[bool], None]) -> None:

@@ -140,7 +140,8 @@ class Encodings(QObject):
         told = self.tr("{0} begins in each encoding like this. Enter takes one.")
         session = self._room.session
         if session is not None and not self._may_change(session):
-            told += " " + self.tr("What you decided is carried over to the new text.")
+            carried = self.tr("What you decided is carried over to the new text.")
+            told = words.sentences(told, carried)
         now = page.source.origin.encoding
         self._card.show_previews(found, now, told.format(page.source.origin.name))
         self._card.show()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 
-from editor.files.errors import shown
+from editor.files.errors import FileError, shown
 from editor.model.source import Source
 from editor.ui.loading import SUFFIX
 
@@ -146,11 +146,17 @@ class Incoming(QObject):
 
     def _append(self, sources: Sequence[Source]) -> None:
         from editor.editing.reimport import with_piece
+        from editor.files.text import refuse_long
 
         session = self._room.session
         if session is None:
             return
         piece = "\n\n".join(source.text.strip("\n") for source in sources) + "\n"
+        try:
+            refuse_long(f"{session.page.source.text}\n\n{piece}")
+        except FileError as error:
+            self._room.documents.not_opened(error)
+            return
         made = with_piece(session.project, session.page, piece)
         if session.change(made, "pages"):
             self._room.pages.look_at(session.page.key, len(made.source.text) - len(piece))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from editor.files.bytes_in import may_wait
 from editor.files.errors import FileError
 from editor.model.project import Page, Project
 from editor.model.source import Source
@@ -63,9 +65,12 @@ def read_all(paths: Sequence[Path]) -> tuple[list[Source], list[FileError]]:
     return sources, errors
 
 
-def size(path: Path) -> int:
-    """Its bytes; 0 where that cannot be said, which is told when it is read."""
+def size(path: Path) -> float:
+    """Its bytes; without end where it is a pipe or a device: that may keep a reader waiting.
+
+    0 where it cannot be said, which is told when it is read.
+    """
     try:
-        return path.stat().st_size
+        return math.inf if may_wait(path) else path.stat().st_size
     except (OSError, ValueError):
         return 0

@@ -17,7 +17,7 @@ from editor.ui.lists.rows import PLAIN, ListRow, RowList
 
 
 class OtherwiseDialog(QDialog):
-    """Stays beside the desk; a click on a row goes to its place."""
+    """Stays beside the desk; a click on a row goes to its place, one on a page to its first."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class OtherwiseDialog(QDialog):
         rows: list[ListRow] = []
         for page, title, places in found:
             if len(found) > 1:
-                rows.append(ListRow(((title, PLAIN),), header=True))
+                rows.append(ListRow(((title, PLAIN),), header=True, what=(page.key, places[0])))
             rows += [self._row(page, one) for one in places]
         self.list.rows.set_rows(rows)
         for signal in (self.list.clicked, self.list.activated):
@@ -48,6 +48,8 @@ class OtherwiseDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(told)
         column.addWidget(self.list, 1)
+        self.list.setCurrentIndex(self.list.rows.index(0))
+        self.list.setFocus()
         self.resize(460, 420)
 
     def _go(self, index: QModelIndex, go_to: Callable[[str, Span], None]) -> None:

@@ -16,6 +16,7 @@ from editor.ui.lists.rows import PLAIN, WRONG, ListRow, RowList
 
 if TYPE_CHECKING:
     from editor.files.recovery import Found
+    from editor.ui.dialogs import Dialogs
 
 
 class RecoveryDialog(QDialog):
@@ -27,10 +28,11 @@ class RecoveryDialog(QDialog):
         found: list[Found],
         restore: Callable[[Found], None],
         decline: Callable[[Found], None],
+        dialogs: Dialogs,
     ) -> None:
-        """`restore` and `decline` are told what is to become of one."""
+        """`restore` and `decline` are told what is to become of one; `dialogs` asks about all."""
         super().__init__(parent)
-        self._left, self._do = list(found), (restore, decline)
+        self._left, self._do, self._dialogs = list(found), (restore, decline), dialogs
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Work that was not saved"))
         told = QLabel(self.tr("Galley ended without saving this. What is to become of it?"))
@@ -40,13 +42,17 @@ class RecoveryDialog(QDialog):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_choice())
         self.restore = QPushButton(self.tr("Restore"))
         self.decline = QPushButton(self.tr("Throw away"))
+        self.decline_all = QPushButton(self.tr("Throw all away…"))
+        self.decline_all.setVisible(len(found) > 1)
         later = QPushButton(self.tr("Ask again next time"))
         self.restore.clicked.connect(lambda: self._chosen(0))
         self.decline.clicked.connect(lambda: self._chosen(1))
+        self.decline_all.clicked.connect(self._ask_about_all)
         later.clicked.connect(self.close)
         self.restore.setDefault(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.decline)
+        buttons.addWidget(self.decline_all)
         buttons.addStretch(1)
         buttons.addWidget(later)
         buttons.addWidget(self.restore)
@@ -81,6 +87,16 @@ class RecoveryDialog(QDialog):
         row = self.list.row(self.list.currentIndex())
         self.restore.setEnabled(row is not None and row.what.error is None)
         self.decline.setEnabled(row is not None)
+        self.decline_all.setEnabled(len(self._left) > 1)
+
+    def _ask_about_all(self) -> None:
+        def answered(all_go: bool) -> None:
+            if all_go:
+                while self._left:
+                    self._do[1](self._left.pop())
+                self.close()
+
+        self._dialogs.throw_away(self, len(self._left), answered)
 
     def _chosen(self, act: int) -> None:
         row = self.list.row(self.list.currentIndex())

@@ -120,9 +120,10 @@ class Window(QMainWindow):
     def _show_text(self, path: Path) -> bool:
         """Show a page's text before there is a room; False where only the room can say more."""
         from editor.files import text
+        from editor.files.bytes_in import may_wait
         from editor.files.errors import FileError
 
-        if path.suffix.lower() == ".galley":
+        if path.suffix.lower() == ".galley" or may_wait(path):
             return False
         try:
             source = text.read_page(path)

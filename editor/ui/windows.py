@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -16,10 +17,13 @@ from PySide6.QtWidgets import QApplication
 from editor.ui.settings import choices
 
 if TYPE_CHECKING:
+    from editor.model.project import Project
     from editor.ui.window import Window
 
 TOGETHER = 5.0
 """Seconds between windows that close together."""
+_given_up: WeakKeyDictionary[Window, Project] = WeakKeyDictionary()
+"""What was not to be saved, in a window that then stayed: it is not asked about again."""
 _closed: list[tuple[float, str, list[Path]]] = []
 
 
@@ -48,7 +52,11 @@ def closes(window: Window) -> None:
 
 
 def close_all(settings: QSettings) -> None:
-    """Close all windows once the unsaved work of each is safe; none where one is cancelled."""
+    """Close all windows once the unsaved work of each is safe; none where one is cancelled.
+
+    What was given up before a later window was cancelled is not asked about again, unless it is
+    worked on.
+    """
 
     def go_on(asked: list[Window]) -> None:
         if not asked:
@@ -58,6 +66,17 @@ def close_all(settings: QSettings) -> None:
         first, *others = asked
         first.raise_()
         first.activateWindow()
-        first.room.when_safe(lambda: go_on(others))
+        first.room.when_safe(lambda: safe(first, others))
 
-    go_on([one for one in of(settings) if one.is_dirty])
+    def safe(first: Window, others: list[Window]) -> None:
+        session = first.room.session
+        if session is not None and session.dirty:
+            _given_up[first] = session.project
+        go_on(others)
+
+    go_on([one for one in of(settings) if one.is_dirty and not _is_given_up(one)])
+
+
+def _is_given_up(window: Window) -> bool:
+    session = window.room.session
+    return session is not None and _given_up.get(window) is session.project

@@ -113,6 +113,11 @@ def step(code: str) -> str:
     }.get(code, code)
 
 
+def sentences(*told: str) -> str:
+    """Whole sentences one behind the other: in Chinese nothing stands between them."""
+    return ("" if language() == "zh" else " ").join(told)
+
+
 def moment(when: str) -> str:
     """A time of ISO 8601 as it is said where the editor is: the day only where it is not today."""
     try:

@@ -519,6 +519,18 @@
         <translation>那台电脑上是否仍在运行，从这里看不到。如果那台电脑已关机或程序已崩溃，可继续在此处理。</translation>
     </message>
     <message>
+        <source>Throw all away</source>
+        <translation>全部丢弃</translation>
+    </message>
+    <message>
+        <source>Throw away all {0} that were not saved?</source>
+        <translation>丢弃未保存的全部 {0} 项？</translation>
+    </message>
+    <message>
+        <source>None of it can be brought back.</source>
+        <translation>丢弃后无法找回。</translation>
+    </message>
+    <message>
         <source>The version before</source>
         <translation>之前的版本</translation>
     </message>
@@ -2043,6 +2055,10 @@
     <message>
         <source>Throw away</source>
         <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Throw all away…</source>
+        <translation>全部丢弃…</translation>
     </message>
     <message>
         <source>Ask again next time</source>

@@ -62,6 +62,16 @@ def gestures(draw: st.DrawFn, source: Source) -> Op:
     return draw(st.sampled_from(found))
 
 
+unknown = st.sampled_from(('{"zoom":2}', '{"of":{"who":["a"]}}'))
+
+
+def unknown_of(count: int) -> st.SearchStrategy[tuple[tuple[int, str], ...]]:
+    numbers = st.sets(st.integers(0, count - 1)) if count else st.just(set[int]())
+    return numbers.flatmap(
+        lambda some: st.tuples(*(st.tuples(st.just(n), unknown) for n in sorted(some)))
+    )
+
+
 @st.composite
 def projects(draw: st.DrawFn) -> Project:
     pages: list[Page] = []
@@ -88,12 +98,18 @@ def projects(draw: st.DrawFn) -> Project:
         pages.append(Page(key, source, stages[-1], draw(st.builds(Meta, words, words))))
         place = st.integers(0, len(source.text))
         links += [Link(key, a, key, b) for a, b in draw(st.lists(st.tuples(place, place)))]
+        spans = st.tuples(place, place).map(sorted)
+        joints = draw(st.lists(st.tuples(place, words), max_size=3))
+        roles = [(*draw(spans), draw(words)) for _ in range(draw(st.integers(0, 3)))]
         seen.append(
             Seen(
                 key,
                 draw(words),
-                tuple(draw(st.lists(st.tuples(place, words), max_size=2))),
-                extra=draw(st.sampled_from(("", '{"zoom":2}', '{"of":{"who":["a"]}}'))),
+                tuple(joints),
+                tuple(roles),
+                draw(st.just("") | unknown),
+                draw(unknown_of(len(joints))),
+                draw(unknown_of(len(roles))),
             )
         )
     else:

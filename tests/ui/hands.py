@@ -31,6 +31,7 @@ class Answers(Dialogs):
         self.outside_answer = CANCEL
         self.works_here = True
         self.opens_copy = True
+        self.all_goes = False
         self.asked: list[str] = []
         self.told: list[str] = []
 
@@ -69,6 +70,10 @@ class Answers(Dialogs):
     def held(self, parent: QWidget, name: str, owner: Owner, done: Callable[[bool], None]) -> None:
         self.asked.append("held")
         done(self.works_here)
+
+    def throw_away(self, parent: QWidget, count: int, done: Callable[[bool], None]) -> None:
+        self.asked.append(f"throw away {count}")
+        done(self.all_goes)
 
     def previous(self, parent: QWidget, name: str, when: str, done: Callable[[bool], None]) -> None:
         self.asked.append(f"previous {when}")

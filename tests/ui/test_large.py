@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from benchmarks.desk import long_page
 from editor.analysis.base import forget
 from editor.ui import documents
+from editor.ui.window import Window
 from tests.ui.hands import Hands
 
 
@@ -100,6 +102,48 @@ def test_work_done_while_a_large_page_comes_is_asked_about(at_sample: Hands, lar
     hands.type("x")
     hands.bot.waitUntil(lambda: hands.answers.asked[-1:] == ["unsaved"])
     hands.bot.waitUntil(lambda: hands.text != before)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are of Unix")
+@pytest.mark.parametrize("name", ["pipe.txt", "pipe.galley"])
+def test_a_pipe_that_nobody_writes_into_holds_no_window(
+    at_sample: Hands, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, pipe = at_sample, tmp_path / name
+    os.mkfifo(pipe)
+    before = hands.reading
+    monkeypatch.setattr("editor.files.bytes_in.PATIENCE", 0.2)
+    ask_for(hands, pipe)
+    assert name in hands.window.room.message.text and not hands.answers.told
+    hands.bot.waitUntil(lambda: bool(hands.answers.told))
+    assert "nothing is written into this pipe" in hands.answers.told.pop()
+    assert hands.reading is before and not hands.window.room.message.text
+    fresh = Window(hands.settings, hands.answers)  # as a start does, before there is a room
+    hands.bot.addWidget(fresh)
+    fresh.open_path(pipe)
+    assert name in fresh.room.message.text and not hands.answers.told
+    hands.bot.waitUntil(lambda: bool(hands.answers.told))
+    assert fresh.is_empty()
+
+
+def test_a_page_with_more_lines_than_can_be_read_is_refused(
+    at_sample: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, room = at_sample, at_sample.window.room
+    long = tmp_path / "long.txt"
+    long.write_text("一\n" * 30, "utf-8")
+    lines = hands.text.count("\n")
+    monkeypatch.setattr("editor.model.source.LINES", 20)
+    before = hands.reading
+    ask_for(hands, long)
+    assert "long.txt: more than" in hands.answers.told.pop()
+    assert hands.reading is before
+    monkeypatch.setattr("editor.model.source.LINES", lines)
+    assert room.session is not None
+    QApplication.clipboard().setText("二\n" * (lines - 1))
+    room.incoming.add_piece(QApplication.clipboard().mimeData())
+    assert "printed lines" in hands.answers.told.pop()
+    assert hands.reading is before
 
 
 def test_a_large_file_that_is_no_page_is_told_and_changes_nothing(

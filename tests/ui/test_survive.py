@@ -26,6 +26,7 @@ from editor.ui.recovery import RecoveryDialog
 from editor.ui.reimport import LostDialog
 from editor.ui.trouble import Trouble, report
 from editor.ui.window import Window
+from tests.gold import sample
 from tests.ui.hands import Hands
 
 
@@ -127,6 +128,27 @@ def test_what_a_crash_left_can_be_thrown_away_or_left_for_later(
     QTest.mouseClick(dialog.decline, Qt.MouseButton.LeftButton)
     hands.bot.waitUntil(lambda: recovery.unsaved() == [])
     assert hands.window.room.session is None
+
+
+def test_all_that_crashes_left_is_thrown_away_at_once_after_a_question(
+    at_sample: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = at_sample
+    type_x(hands)
+    crash(hands, monkeypatch)
+    hands.new_window()
+    hands.open(sample().path)
+    type_x(hands)
+    crash(hands, monkeypatch)
+    dialog = offered(hands)
+    assert len(dialog.list.rows.rows) == 2
+    QTest.mouseClick(dialog.decline_all, Qt.MouseButton.LeftButton)
+    assert hands.answers.asked[-1] == "throw away 2"
+    assert dialog.isVisible() and len(recovery.unsaved()) == 2
+    hands.answers.all_goes = True
+    QTest.mouseClick(dialog.decline_all, Qt.MouseButton.LeftButton)
+    hands.bot.waitUntil(lambda: recovery.unsaved() == [])
+    assert not dialog.isVisible()
 
 
 def test_saved_and_given_up_work_leaves_nothing_in_the_state_folder(
@@ -279,7 +301,6 @@ def test_a_newer_analysis_shows_all_pages_of_a_project_in_one_list(
     from editor.editing.seen import with_seen
     from editor.model.project import Page, Project
     from editor.model.source import Origin, Source
-    from tests.gold import sample
 
     path, text = tmp_path / "week.galley", sample().path.read_text("utf-8")
     pages = tuple(Page(f"p{n}", Source(text, Origin(f"第{n}版.txt"))) for n in range(1, 4))
@@ -299,6 +320,10 @@ def test_a_newer_analysis_shows_all_pages_of_a_project_in_one_list(
     QTest.mouseClick(room.message._act, Qt.MouseButton.LeftButton)
     (dialog,) = hands.window.findChildren(OtherwiseDialog)
     assert [row.header for row in dialog.list.rows.rows] == [True, False, True, False]
+    hands.bot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)  # on the title of a page: its first place
+    assert room.session is not None and room.session.page.key == "p2"
+    hands.bot.waitUntil(lambda: room.pane.place().span.start == gone, timeout=20_000)
     place = dialog.list.visualRect(dialog.list.rows.index(3)).center()
     QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert room.session is not None and room.session.page.key == "p3"

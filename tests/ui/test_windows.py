@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from benchmarks.desk import long_page
 from editor.resources import sample_page
 from editor.ui import app, windows
-from editor.ui.dialogs import CANCEL
+from editor.ui.dialogs import CANCEL, DISCARD
 from editor.ui.settings import choices
 from editor.ui.window import Window
 from tests.ui.hands import Hands
@@ -80,6 +80,43 @@ def test_quitting_asks_each_window_first_and_closes_none_where_one_stays(
     QTest.qWait(50)
     assert hands.answers.asked.count("unsaved") == 1
     assert first.isVisible() and second.isVisible()
+
+
+def test_what_was_given_up_is_asked_about_again_only_where_it_was_worked_on(
+    greeted: Hands, tmp_path: Path
+) -> None:
+    hands = greeted
+    (long,) = files(tmp_path, a=LONG)
+    first = hands.window
+    hands.open(long)
+    hands.click_proof(hands.article(0).blocks[0].text.span.start)
+    hands.type("x")
+    second = hands.new_window()
+    hands.open(long)
+    hands.click_proof(hands.article(0).blocks[0].text.span.start)
+    hands.type("y")
+
+    def quit_all(*answers: str) -> None:
+        """Quit, and answer in this order."""
+        left = iter(answers)
+        hands.answers.unsaved = lambda parent, name, done: done(next(left))  # type: ignore[method-assign]
+        hands.press("Ctrl+Q")
+        QTest.qWait(50)
+        assert list(left) == []
+
+    quit_all(DISCARD, CANCEL)  # the first would go, but the second is to stay
+    assert first.isVisible() and second.isVisible()
+    quit_all(CANCEL)  # of the first nobody is asked again
+    hands.type("z")
+    quit_all(CANCEL)
+    hands.window = first
+    first.activateWindow()
+    hands.bot.waitUntil(first.isActiveWindow)
+    hands.click_proof(hands.article(0).blocks[0].text.span.start)
+    hands.type("z")
+    quit_all(DISCARD, CANCEL)  # it was worked on
+    quit_all(DISCARD)
+    hands.bot.waitUntil(lambda: not first.isVisible() and not second.isVisible())
 
 
 def test_a_window_closed_before_is_not_of_the_last_desk(

@@ -151,7 +151,7 @@ class _Writer:
         for remark in remarks:
             low, high = remark.span.start, max(remark.span.end, remark.span.start + 1)
             inside = [n for n, item in enumerate(items) if low <= item.raw_at < high]
-            # A range over deleted text that ends a paragraph brings LibreOffice 7.4 down.
+            # Where all changes are accepted nothing deleted is left: a comment is on what stays.
             inside = [n for n in inside if items[n].state != DELETED] or inside
             inside = inside or _nearest(items, low)
             if not inside:
