@@ -47,6 +47,10 @@ def export(options: argparse.Namespace, language: str, complain: Complain) -> in
     try:
         exporter = exporter_of(choice)
         _ = exporter.target  # a template that cannot be used is told before anything is read
+        if options.each:
+            from editor.export_each import export_each
+
+            return export_each(options, choice, language, complain)
         pages = asked_pages(options)
         made = write(options.output, run.files(pages, exporter), overwrite=options.overwrite)
     except FileError as error:
@@ -77,7 +81,7 @@ class _Run:
         """The files of all pages, as they are ready."""
         taken: set[str] = set()
         together: list[Story] = []
-        for done in worked(pages, self._choice, self._options.jobs):
+        for done in worked(pages, self._choice, self._options.jobs, self._options.cluster):
             self._note(done)
             together += done.told
             for draft in done.drafts:

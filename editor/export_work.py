@@ -9,17 +9,19 @@ from __future__ import annotations
 import argparse
 import fnmatch
 import glob
+import importlib
 import multiprocessing
 import os
 import signal
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from editor.exporting import Choice, Draft, Exporter, open_doubts
 from editor.files.errors import FileError, shown
@@ -55,7 +57,8 @@ class Asked:
 class Done:
     """What came of one page: drafts of its articles, or the stories for one file of all.
 
-    `unfit`: characters of the stories that their file cannot hold.
+    `unfit`: characters of the stories that their file cannot hold. `before`: the names of its
+    files where an earlier run wrote them all.
     """
 
     name: str
@@ -64,11 +67,13 @@ class Done:
     left_out: int = 0
     unfit: int = 0
     error: FileError | None = None
+    before: tuple[str, ...] | None = None
 
     @property
     def empty(self) -> bool:
         """Whether the page has no article at all."""
-        return not (self.error or self.drafts or self.told or self.left_out)
+        told = self.drafts or self.told or self.left_out
+        return not told and self.error is None and self.before is None
 
 
 # -- pages in ------------------------------------------------------------------------------
@@ -128,7 +133,20 @@ def exporter_of(choice: Choice) -> Exporter:
 
 
 def work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
-    """Read pages and make their files."""
+    """Read pages and make their files. A page on which that fails is a Done with its error.
+
+    A pure function of values that can be pickled: any engine can run it anywhere.
+    """
+    try:
+        return _work(choice, pages)
+    except Exception as error:
+        if len(pages) == 1:
+            reason = f"{type(error).__name__}: {error}"
+            return [Done(pages[0].name, error=FileError("not-worked", reason=reason))]
+        return [done for page in pages for done in work(choice, [page])]
+
+
+def _work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
     from editor.analysis import read_many
 
     exporter = exporter_of(choice)
@@ -154,25 +172,67 @@ def work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
     return found
 
 
-def worked(pages: Iterable[Asked | Done], choice: Choice, jobs: int) -> Iterator[Done]:
-    """What comes of the pages, in their order; as many at once as there are jobs."""
-    if jobs < 2:
+def worked(
+    pages: Iterable[Asked | Done], choice: Choice, jobs: int, cluster: str | None = None
+) -> Iterator[Done]:
+    """What comes of the pages, in their order; as many at once as there are jobs.
+
+    `cluster`: the address of a dask scheduler whose workers do it instead, or `local` for one of
+    this machine with so many jobs. Raises `FileError` where there is none, or a worker ends.
+    """
+    if jobs < 2 and not cluster:
         for task in _tasks(pages, LARGE):
             yield from [task] if isinstance(task, Done) else work(choice, task)
         return
-    # Forked before anything heavy is loaded, where a system can: nothing is started anew.
+    with _cluster(cluster, jobs) if cluster else _processes(jobs) as (pool, width):
+        waiting: deque[Done | Future[list[Done]]] = deque()
+        try:
+            for task in _tasks(pages, SMALL):
+                waiting.append(task if isinstance(task, Done) else pool.submit(work, choice, task))
+                while len(waiting) > 3 * width:
+                    yield from _settled(waiting.popleft())
+            while waiting:
+                yield from _settled(waiting.popleft())
+        except BrokenExecutor as error:
+            raise FileError("worker-ended") from error
+
+
+@contextmanager
+def _processes(jobs: int) -> Iterator[tuple[Executor, int]]:
+    """Processes of this machine. Forked before anything heavy is loaded, where a system can."""
     kind = "fork" if sys.platform == "linux" else "spawn"
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(kind), _worker)
-    waiting: deque[Done | Future[list[Done]]] = deque()
     try:
-        for task in _tasks(pages, SMALL):
-            waiting.append(task if isinstance(task, Done) else pool.submit(work, choice, task))
-            while len(waiting) > 3 * jobs:
-                yield from _settled(waiting.popleft())
-        while waiting:
-            yield from _settled(waiting.popleft())
+        yield pool, jobs
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _cluster(address: str, jobs: int) -> Iterator[tuple[Executor, int]]:
+    """The workers of a dask cluster, which takes work as any executor does."""
+    try:
+        distributed: Any = importlib.import_module("distributed")  # has no types
+    except ImportError:
+        raise FileError("no-dask") from None
+    with ExitStack() as stack:
+        try:
+            if address == "local":
+                made = distributed.LocalCluster(
+                    n_workers=jobs, threads_per_worker=1, dashboard_address=None
+                )
+                client = distributed.Client(stack.enter_context(made))
+            else:
+                client = distributed.Client(address, timeout=CALL)
+            stack.enter_context(client)
+        except (OSError, ValueError) as error:
+            raise FileError("no-cluster", address=address, reason=str(error)) from None
+        width = sum(client.nthreads().values())
+        yield client.get_executor(pure=False), max(1, width)
+
+
+CALL = "10s"
+"""How long a scheduler is waited for."""
 
 
 def _settled(task: Done | Future[list[Done]]) -> list[Done]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from editor.files.errors import FileError, shown
 from editor.files.export.batch import File
-from editor.files.export.names import Pattern, facts, file_name, whole_name
+from editor.files.export.names import Pattern, Taken, facts, file_name, whole_name
 from editor.files.export.story import Story, paragraphs, stories
 from editor.files.export.targets import Target, target
 from editor.files.house import SHIPPED, House, load, own_files, shipped
@@ -176,7 +176,7 @@ class Exporter:
             found = unfit("".join(one.text for one in merged(story, self.include)))
         return found
 
-    def file(self, draft: Draft, taken: set[str]) -> File:
+    def file(self, draft: Draft, taken: Taken) -> File:
         """A draft with its name; `taken` are the names given before."""
         name = file_name(self.pattern, draft.facts, self.suffix, taken)
         key = f"{draft.key}:proof" if self.choice.kind == "proof" else draft.key

@@ -115,6 +115,27 @@ WORDS: dict[str, tuple[str, str]] = {
         "删除这些稿件以前以别的名称导出、且无人改过的文件",
     ),
     "jobs": ("so many pages at once, each in a process of its own", "同时处理的进程数"),
+    "each": (
+        "{count} pages written to {folder}",
+        "已写出 {count} 版，位于 {folder}",
+    ),
+    "each-before": (", {count} written by an earlier run", "，另有 {count} 版先前已写出"),
+    "each-failed": (", {count} failed", "，{count} 版失败"),
+    "page-written": ("written", "已写出"),
+    "page-before": ("written before", "先前已写出"),
+    "page-failed": ("failed", "失败"),
+    "files": ("{count} files", "{count} 个文件"),
+    "each-page": (
+        "write each page when it is ready, not all or none; run again, go on where it was; a line "
+        "is of a page then",
+        "每版处理完即写出，不求全有或全无；再次运行时接着做；逐版报告",
+    ),
+    "cluster": (
+        "have the workers of this dask scheduler do it; “local” starts one here with --jobs "
+        "workers",
+        "由此 dask 调度器的工作节点处理；local 表示在本机启动 --jobs 个节点",
+    ),
+    "ADDRESS": ("ADDRESS", "地址"),
     "export-json": ("one JSON object a line and file", "每个文件一行 JSON"),
     "FILE": ("FILE", "文件"),
     "KIND": ("KIND", "类型"),
@@ -214,6 +235,8 @@ ONE = {
         "1 file there holds an earlier state of one of these articles and was changed since: "
         "it stays"
     ),
+    "each": "1 page written to {folder}",
+    "files": "1 file",
     "removed": "1 file with an earlier state of one of these articles removed",
 }
 """What English says otherwise of a `count` of one."""
@@ -227,6 +250,7 @@ _MISTAKES = (
         r"没有命令 \1（可用：\2）",
     ),
     (r"argument (.*): expected one argument", r"\1 后面缺少内容"),
+    (r"argument (.*): not allowed with argument (.*)", r"\1 不能与 \2 同用"),
     (r"argument (.*): ignored explicit argument (.*)", r"\1 不带内容：\2"),
     (r"argument (.*): invalid .* value: (.*)", r"\1 后面的内容不可用：\2"),
 )
@@ -332,6 +356,7 @@ def _export_options(made: argparse.ArgumentParser, text: Callable[[str], str]) -
         ("-s", "--style", "STYLE", "newspaper", folder),
         ("-n", "--names", "PATTERN", "", str),
         ("-j", "--jobs", "N", 1, jobs),
+        ("-c", "--cluster", "ADDRESS", None, folder),
     ):
         told = {"--output": "folder"}.get(name, name[2:])
         made.add_argument(
@@ -339,8 +364,8 @@ def _export_options(made: argparse.ArgumentParser, text: Callable[[str], str]) -
             help=text(told).replace("{{", "{").replace("}}", "}"),
         )  # fmt: skip
     made.add_argument("-t", "--to", choices=KINDS, default="docx", help=text("to"))
-    for name in ("--together", "--captions", "--overwrite", "--remove-older", "--json"):
-        told = "export-json" if name == "--json" else name[2:]
+    for name in ("--together", "--each", "--captions", "--overwrite", "--remove-older", "--json"):
+        told = {"--json": "export-json", "--each": "each-page"}.get(name, name[2:])
         made.add_argument(name, action="store_true", help=text(told))
 
 
@@ -349,6 +374,8 @@ def check_pages(options: argparse.Namespace, language: str) -> None:
     if options.command == "export" and not (options.pages or options.project):
         name = WORDS["PAGE"][language == "zh"]
         options.parser.error(f"the following arguments are required: {name}")
+    if options.command == "export" and options.each and options.together:
+        options.parser.error("argument --each: not allowed with argument --together")
 
 
 KINDS = ("docx", "proof", "txt", "md", "html")

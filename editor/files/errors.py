@@ -113,6 +113,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{at}：不是正则表达式：{reason}",
     ),
     "bad-toml": ("not TOML: {reason}", "不是 TOML：{reason}"),
+    "no-dask": (
+        "a cluster needs galley[dask], which is not installed",
+        "使用集群须先安装 galley[dask]",
+    ),
+    "no-cluster": (
+        "no dask scheduler answers at {address} ({reason})",
+        "{address} 没有 dask 调度器应答（{reason}）",
+    ),
+    "worker-ended": (
+        "a worker process ended before its pages were done; with --each, the same command goes "
+        "on where it was",
+        "一个工作进程中途结束；使用 --each 时，再次运行同一命令即可接着做",
+    ),
+    "not-worked": (
+        "Galley failed on this page, and goes on with the others ({reason})",
+        "处理本版时程序出错，其余版面照常处理（{reason}）",
+    ),
     "no-house": (
         "there is no house style “{name}” (those that ship: {known})",
         "没有“{name}”这种稿件样式（自带的有：{known}）",

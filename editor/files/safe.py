@@ -101,8 +101,15 @@ def _beside(target: Path) -> Path:
     return target.with_name(f".galley-{secrets.token_hex(8)}.tmp")
 
 
+_swept: dict[Path, float] = {}
+"""When folders were last looked through: one that holds an archive is not for every page."""
+
+
 def _sweep(folder: Path) -> None:
     """Take away what a crash left here while it wrote, an hour ago or more."""
+    if time.time() - _swept.get(folder, 0) < LEFT_FOR:
+        return
+    _swept[folder] = time.time()
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if _OURS.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > LEFT_FOR:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,16 +48,23 @@ def write(
     *,
     overwrite: bool = False,
     progress: Callable[[int], bool] | None = None,
+    record: Record | None = None,
 ) -> list[Written]:
     """Write files into `folder`, made if it is not there. Raises `FileError`; then none was.
 
     Files are taken one by one, and none is held in memory. What is there with the same bytes
     is not touched; what differs from what was last written here stays as it is, unless
     `overwrite`. `progress` is told how many are ready and says whether to go on; where it does
-    not, `Cancelled` is raised and nothing was written.
+    not, `Cancelled` is raised and nothing was written. `record`: the folder's, from one that holds
+    it open; it is theirs to save.
     """
     folder = Path(folder)
-    record = record_of(folder)
+    if record is None:
+        with record_of(folder) as own:
+            found = write(folder, files, overwrite=overwrite, progress=progress, record=own)
+            with contextlib.suppress(OSError):  # then the next export asks
+                own.save()
+            return found
     made: list[Written] = []
     put: list[tuple[File, str]] = []
     fresh: list[Path] = []
@@ -108,15 +115,12 @@ def _remembered(made: list[Written], put: list[tuple[File, str]], record: Record
     """The record brought up to date; with each file, what else holds its article."""
     names = {file.name for file, _ in put}
     articles = {file.name: file.article for file, _ in put if file.article}
-    by_article: dict[str, list[str]] = {}
-    for _, name, article in record.files.values():
-        by_article.setdefault(article, []).append(name)
     found = []
     for one in made:
-        olds = by_article.get(articles.get(one.path.name, "-"), [])
+        article = articles.get(one.path.name)
         older = tuple(
             one.path.with_name(name)
-            for name in olds
+            for name in (record.names_of(article) if article else ())
             if name not in names
             and Path(name).suffix == one.path.suffix
             and one.path.with_name(name).is_file()
@@ -124,8 +128,6 @@ def _remembered(made: list[Written], put: list[tuple[File, str]], record: Record
         found.append(Written(one.path, one.outcome, older))
     for file, mark in put:
         record.put(file.name, mark, file.article)
-    with contextlib.suppress(OSError):  # then the next export asks
-        record.save()
     return found
 
 
@@ -137,31 +139,30 @@ def removable(made: Iterable[Written]) -> tuple[Path, ...]:
             found |= dict.fromkeys(one.older)
     if not found:
         return ()
-    record = record_of(next(iter(found)).parent)
-    return tuple(path for path in found if _is_ours(path, record))
+    with record_of(next(iter(found)).parent) as record:
+        return tuple(path for path in found if _is_ours(path, record))
 
 
-def remove(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Remove files of one folder that are as they were written; which are gone now.
+def remove(paths: Collection[Path]) -> tuple[Path, ...]:
+    """Remove files that are as they were written; which are gone now.
 
     What was changed by now stays. Raises `FileError` at the first that cannot be removed.
     """
     gone: list[Path] = []
-    record: Record | None = None
-    try:
-        for path in paths:
-            record = record or record_of(path.parent)
-            if _is_ours(path, record):
-                path.unlink()
-                gone.append(path)
-                record.drop(path.name)
-    except OSError as error:
-        raise from_system(error, error.filename or "") from error
-    finally:
-        if record is not None and gone:
-            safe.sync_folder(gone[0].parent)
-            with contextlib.suppress(OSError):
-                record.save()
+    for folder in {path.parent: None for path in paths}:
+        with record_of(folder) as record:
+            try:
+                for path in paths:
+                    if path.parent == folder and _is_ours(path, record):
+                        path.unlink()
+                        gone.append(path)
+                        record.drop(path.name)
+            except OSError as error:
+                raise from_system(error, error.filename or "") from error
+            finally:
+                safe.sync_folder(folder)
+                with contextlib.suppress(OSError):
+                    record.save()
     return tuple(gone)
 
 
