@@ -148,7 +148,7 @@ def test_all_that_crashes_left_is_thrown_away_at_once_after_a_question(
     hands.answers.all_goes = True
     QTest.mouseClick(dialog.decline_all, Qt.MouseButton.LeftButton)
     hands.bot.waitUntil(lambda: recovery.unsaved() == [])
-    assert not dialog.isVisible()
+    hands.bot.waitUntil(lambda: not hands.window.findChildren(RecoveryDialog))
 
 
 def test_saved_and_given_up_work_leaves_nothing_in_the_state_folder(
