@@ -13,7 +13,7 @@ from editor.model.project import Style
 from editor.model.reading import Reading
 from editor.model.source import Source
 
-AT_ONCE = 100_000
+AT_ONCE = 200_000
 """Characters that are read together: of more pages a line costs no less, and memory grows."""
 
 Asked = tuple[Source, Decisions, Style]

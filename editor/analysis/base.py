@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from math import log
+from math import ceil, log
 from typing import TYPE_CHECKING, Any
 
 from editor.analysis.decode import Messages, best_paths, messages, posteriors
@@ -15,7 +15,7 @@ from editor.analysis.evidence.traits import counted
 from editor.analysis.evidence.traits import traits as traits_of
 from editor.analysis.evidence.view import View
 from editor.analysis.habits import script_of
-from editor.analysis.lattice import Lattice
+from editor.analysis.lattice import Lattice, Side
 from editor.analysis.lines import Line, cut
 from editor.analysis.observe import TOGETHER as BLOCK
 from editor.analysis.observe import Rows, emissions, filling, fits, observe, observed
@@ -261,8 +261,6 @@ def _sheet(source: Source, style: Style, pins: tuple[Pin, ...]) -> _Sheet | None
 
 TOGETHER = 4000
 """Lines that are decided in step: what their sums take is memory while they go."""
-ALIKE = 2
-"""Measures by which pages that go in step may differ: those that have fewer are filled up."""
 FEW = 8
 """Stretches that go in step however long they are: else calls would cost more than numbers."""
 
@@ -278,7 +276,7 @@ def _in_step(
         sheet = sheets[place[0]]
         first, last = sheet.sections[place[1]]
         measures = len(sheet.view.habits.measures)
-        return sheet.view.script.name, -(-measures // ALIKE), first - last
+        return sheet.view.script.name, measures, first - last
 
     settled = 0
 
@@ -290,11 +288,15 @@ def _in_step(
         for (page, at), result in zip(group, work(lattices), strict=True):
             found[page][at] = result
 
+    whole: Counter[str] = Counter()
+    for name, _, less in map(alike, places):
+        whole[name] -= less
+    share = {name: lines / ceil(lines / TOGETHER) for name, lines in whole.items()}
     group: list[tuple[int, int]] = []
     lines, name = 0, ""
     for place in sorted(places, key=alike):
         script_name, _, less = alike(place)
-        enough = lines - less > TOGETHER and len(group) >= FEW
+        enough = lines - less / 2 > share[script_name] and len(group) >= FEW
         if group and (enough or script_name != name):
             settle(group)
             group, lines = [], 0
@@ -320,27 +322,46 @@ def _look_again(sheets: Sequence[_Sheet]) -> None:
 Asked = tuple[Source, Style, tuple[Pin, ...]]
 
 
-def _unmarked(lattices: Sequence[Lattice]) -> list[tuple[Floats, None]]:
-    return [(found, None) for found in all_posteriors(lattices)]
+Settled = tuple[tuple["Ints", "Ints", float], "Floats", Any]
+"""A section's best path, its posteriors, and the messages that are kept of it."""
 
 
-def _whole(lattices: Sequence[Lattice]) -> list[tuple[Floats, Messages]]:
-    return [(posteriors(found), found) for found in map(messages, lattices)]
+def _evenly(lattices: Sequence[Lattice]) -> list[Settled]:
+    side = Side(lattices)
+    paths, sums = best_paths(lattices, side), even_posteriors(lattices, side)
+    return [(path, *found) for path, found in zip(paths, sums, strict=True)]
 
 
-def _sums(sheets: Sequence[_Sheet], alone: bool) -> list[list[tuple[Floats, Any]]]:
-    """The posteriors of all sections, by page, each with the messages that are kept of it.
+def _marked(lattices: Sequence[Lattice]) -> list[Settled]:
+    side = Side(lattices)
+    paths, sums = best_paths(lattices, side), marked_posteriors(lattices, side)
+    return [(path, *found) for path, found in zip(paths, sums, strict=True)]
+
+
+def _unmarked(lattices: Sequence[Lattice]) -> list[Settled]:
+    side = Side(lattices)
+    paths, sums = best_paths(lattices, side), all_posteriors(lattices, side)
+    return [(path, found, None) for path, found in zip(paths, sums, strict=True)]
+
+
+def _whole(lattices: Sequence[Lattice]) -> list[Settled]:
+    paths, sums = best_paths(lattices), map(messages, lattices)
+    return [(path, posteriors(found), found) for path, found in zip(paths, sums, strict=True)]
+
+
+def _settled(sheets: Sequence[_Sheet], alone: bool) -> list[list[Settled]]:
+    """What is decided of all sections, by page.
 
     A short page that is read alone may be asked for all its messages, and a long one for some; of
     an archive's pages the short ones are searched for text out of its place.
     """
-    found: list[list[tuple[Floats, Any]]] = [[] for _ in sheets]
-    short, long = (_whole, marked_posteriors) if alone else (even_posteriors, _unmarked)
+    found: list[list[Settled]] = [[] for _ in sheets]
+    short, long = (_whole, _marked) if alone else (_evenly, _unmarked)
     for work, is_short in ((short, True), (long, False)):
         mine = [at for at, sheet in enumerate(sheets) if (len(sheet.sections) == 1) is is_short]
         done = _in_step([sheets[at] for at in mine], work) if mine else []
-        for at, sums in zip(mine, done, strict=True):
-            found[at] = sums
+        for at, settled in zip(mine, done, strict=True):
+            found[at] = settled
     return found
 
 
@@ -354,8 +375,8 @@ def _of_sums(kept: Sequence[Any]) -> dict[str, Any]:
     return {"sums": {at: marks for at, marks in enumerate(kept) if marks is not None}}
 
 
-SEEN, SEEN_AGAIN, DECIDED = 0.68, 0.82, 0.88
-"""Shares of a long page's reading after which its evidence is seen, and its lines decided."""
+SEEN, SEEN_AGAIN = 0.68, 0.82
+"""Shares of a long page's reading after which its evidence is seen, once and again."""
 
 
 def build_bases(pages: Sequence[Asked]) -> list[Base | None]:
@@ -370,21 +391,21 @@ def build_bases(pages: Sequence[Asked]) -> list[Base | None]:
     sheets = [sheet for sheet in found if sheet is not None]
     with stage(SEEN, SEEN_AGAIN):
         _look_again(sheets)
-    with stage(SEEN_AGAIN, DECIDED):
-        paths = _in_step(sheets, best_paths)
+    with stage(SEEN_AGAIN, 1.0):
+        settled = _settled(sheets, len(pages) == 1)
     made = iter(
         Base(
             sheet.kept(),
             sheet.stretch,
-            np.concatenate([labels for labels, _, _ in path]),
-            np.concatenate([states for _, states, _ in path]),
-            np.concatenate([share for share, _ in sums]),
+            np.concatenate([labels for (labels, _, _), _, _ in parts]),
+            np.concatenate([states for (_, states, _), _, _ in parts]),
+            np.concatenate([share for _, share, _ in parts]),
             sheet.sections,
             sheet.face,
             sheet.pins,
-            **_of_sums([kept for _, kept in sums]),
+            **_of_sums([kept for _, _, kept in parts]),
         )
-        for sheet, path, sums in zip(sheets, paths, _sums(sheets, len(pages) == 1), strict=True)
+        for sheet, parts in zip(sheets, settled, strict=True)
     )
     return [next(made) if sheet is not None else None for sheet in found]
 

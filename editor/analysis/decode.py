@@ -28,21 +28,25 @@ def viterbi(lattice: Lattice) -> tuple[Ints, Ints, float]:
     return best_paths((lattice,))[0]
 
 
-def best_paths(lattices: Sequence[Lattice]) -> list[tuple[Ints, Ints, float]]:
-    """The best path of each lattice; of several no joint is decided.
+def best_paths(
+    lattices: Sequence[Lattice], side: Side | None = None
+) -> list[tuple[Ints, Ints, float]]:
+    """The best path of each lattice; of several no joint is decided. `side`: made of them before.
 
     Forward only the best scores are kept; the way back asks again where each came from, for the
     one path.
     """
-    side = Side(lattices)
+    side = side or Side(lattices)
     scores, changed = best_scores(side)
-    return [best_path(side, scores, changed, number) for number in range(len(lattices))]
+    if len(lattices) == 1:
+        return [best_path(side, scores, changed)]
+    return _all_back(side, scores, changed)
 
 
 def best_scores(
     side: Side, scores: Sequence[Floats] = (), changed: Sequence[Bools] = ()
 ) -> tuple[list[Floats], list[Bools]]:
-    """The best scores (labels, lattices, states) at each line, and where another state was better.
+    """The best scores (labels, states, lattices) at each line, and where another state was better.
 
     Of one lattice those of its first lines may be given.
     """
@@ -51,42 +55,39 @@ def best_scores(
     scores, changed = list(scores), list(changed)
     size, states, single = side.size, side.states, len(side.lattices) == 1
     told = _plain(side.then) if single else grammar(side.then)
-    entry = side.switch[:, None, None] + side.prior[None]
+    entry = side.switch[:, None, None] + side.prior.T[None]
     start = side.once([lattice.start for lattice in side.lattices], -np.inf)
-    emit = side.emission().transpose(0, 2, 1)[:, :, None, :] if single else None
-    flat, (depth, columns), groups = told.before.ravel(), told.before.shape, len(told.starts)
+    emit = side.emission().transpose(0, 2, 1)[:, :, :, None] if single else None
+    flat, (depth, columns) = told.before.ravel(), told.before.shape
     highest, count = np.maximum.reduce, 0
     pairs: dict[int, Floats] = {}
+    # labels first and lattices last: what is asked of many at once lies side by side
     for at, (first, last) in enumerate(side.steps.sides[len(scores) :], len(scores)):
-        new = np.empty((size, last - first, states))
+        new = np.empty((size, states, last - first))
         if not at:
-            np.copyto(new, start[: last - first].transpose(2, 0, 1))
+            np.copyto(new, start[: last - first].transpose(2, 1, 0))
         else:
             if last - first != count:
                 count = last - first
                 # one state more: the best of all, for those who come from another
-                wide = count * (states + 1)
-                pool = np.empty((groups + 1, wide))
-                row = pool[:-1] if single else np.empty((size, wide))
-                here = row.reshape(size, count, states + 1)
-                own, best = here[:, :, :states], here[:, :, states]
-                ordered = np.empty((size, wide))
+                wide = (states + 1) * count
+                pool = np.empty((size + 1, wide))
+                row = pool[:-1]
+                here = row.reshape(size, states + 1, count)
+                own, best = here[:, :states], here[:, states]
                 taken, stay = np.empty((depth * columns, wide)), np.empty((columns, wide))
                 by_rank = taken.reshape(depth, columns, wide)
                 price = np.repeat(told.price.reshape(-1, 1), wide, axis=1)
                 entered = stay if single else np.empty((size, wide))
-                whole = entered.reshape(size, count, states + 1)
-                kept, other = whole[:, :, :states], whole[:, :, states:]
-                enter = entry[:, :count]
-            before = scores[at - 1] if single else scores[at - 1][:, :count]
+                whole = entered.reshape(size, states + 1, count)
+                kept, other = whole[:, :states], whole[:, states:]
+                enter = entry[:, :, :count]
+            before = scores[at - 1] if single else scores[at - 1][:, :, :count]
             own[:] = before
-            highest(before, axis=2, out=best)
+            highest(before, axis=1, out=best)
             extra = side.pairs.get(at)
             if extra is None:
-                if not single:
-                    row.take(told.order, axis=0, out=ordered, mode="clip")
-                    np.maximum.reduceat(ordered, told.starts, axis=0, out=pool[:-1])
-                highest(pool[:-1], axis=0, out=pool[-1])
+                highest(row, axis=0, out=pool[-1])
                 pool.take(flat, axis=0, out=taken, mode="clip")
                 np.add(taken, price, out=taken)
                 highest(by_rank, axis=0, out=stay)
@@ -101,9 +102,9 @@ def best_scores(
         if emit is not None:
             new += emit[at]
         else:
-            new[: side.fitted] += side.emit[first:last].transpose(2, 0, 1)
+            new[: side.fitted] += side.emit[first:last].T
             if side.alike is not None:
-                new += side.alike[first:last].T[:, :, None]
+                new += side.alike[first:last].T[:, None, :]
         scores.append(new)
     return scores, changed
 
@@ -123,20 +124,18 @@ def best_path(
     side: Side,
     scores: Sequence[Floats],
     changed: Sequence[Bools],
-    number: int = 0,
     known: tuple[Ints, Ints] | None = None,
 ) -> tuple[Ints, Ints, float]:
-    """The best path of one lattice, from its end, and its score.
+    """The best path of a lattice that goes alone, from its end, and its score.
 
     `changed`: where the best way into a line's label and state was from another state. `known`:
     the path of a lattice whose first lines have the same scores: once met it is gone.
     """
     import numpy as np
 
-    lattice, rank = side.lattices[number], side.steps.rank[number]
-    count = side.steps.lengths[number]
-    states = len(lattice.prior)
-    last = scores[count - 1][:, rank, :states].T + lattice.stop
+    (lattice,) = side.lattices
+    count, states = len(scores), side.states
+    last = scores[-1][:, :, 0].T + lattice.stop
     top = int(last.argmax())
     state, label = divmod(top, side.size)
     labels, path = [label], [state]
@@ -151,14 +150,54 @@ def best_path(
         extra = side.pairs.get(at)
         if extra is not None:
             row = row + extra[:, label]
-        if changed[at - 1][label, rank, state]:
-            move = scores[at - 1][:, rank, :states] + row[:, None]
+        if changed[at - 1][label, state, 0]:
+            move = scores[at - 1][:, :, 0] + row[:, None]
             label, state = divmod(int(move.argmax()), states)
         else:
-            label = int((scores[at - 1][:, rank, state] + row).argmax())
+            label = int((scores[at - 1][:, state, 0] + row).argmax())
         labels.append(label)
         path.append(state)
     return np.array(labels[::-1]), np.array(path[::-1]), float(last.flat[top])
+
+
+def _all_back(
+    side: Side, scores: Sequence[Floats], changed: Sequence[Bools]
+) -> list[tuple[Ints, Ints, float]]:
+    """The same of several: from the longest one's end to their beginning, in step."""
+    import numpy as np
+
+    steps, states, size = side.steps, side.states, side.size
+    labels, path = np.empty((2, steps.edges[-1]), dtype=np.int64)
+    stop = side.once([lattice.stop for lattice in side.lattices], -np.inf)
+    label, state = np.zeros((2, len(stop)), dtype=np.int64)
+    best, places = np.zeros(len(stop)), np.arange(len(stop))
+    going = 0
+    for at in range(len(scores) - 1, -1, -1):
+        first, last = steps.sides[at]
+        count = last - first
+        if going:
+            mine = places[:going]
+            told = changed[at][label[:going], state[:going], mine]
+            row = side.then.take(label[:going], axis=1)
+            known = scores[at].reshape(size, states * count)
+            come = (known.take(state[:going] * count + mine, axis=1) + row).argmax(axis=0)
+            for number in np.flatnonzero(told).tolist():
+                move = scores[at][:, :, number] + row[:, number, None]
+                come[number], state[number] = divmod(int(move.argmax()), states)
+            label[:going] = come
+        if count > going:
+            ends = scores[at][:, :, going:count].transpose(2, 1, 0) + stop[going:count]
+            flat = ends.reshape(count - going, -1)
+            top = flat.argmax(axis=1)
+            state[going:count], label[going:count] = np.divmod(top, size)
+            best[going:count] = flat[np.arange(count - going), top]
+        labels[first:last], path[first:last] = label[:count], state[:count]
+        going = count
+    found = []
+    for number, rank in enumerate(steps.rank):
+        own = steps.places(number)
+        found.append((labels[own], path[own], float(best[rank])))
+    return found
 
 
 SCALED = 4

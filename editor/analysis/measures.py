@@ -7,9 +7,8 @@ way through the page, where a change of measure costs, tells which measures it i
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from math import ceil
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from editor.analysis.evidence.furniture import is_row
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from editor.analysis.scripts import Shapes
 
     Floats = NDArray[np.float64]
+    Bools = NDArray[np.bool_]
     Ints = NDArray[np.signedinteger]
 
 MAX_MEASURES = 8
@@ -84,8 +84,9 @@ def measures_of(lines: Sequence[Line], inside: Sequence[bool], shapes: Shapes) -
         not (line.unbroken or shapes.furniture(line.shape) or _figures(line.shape))
         for line in lines
     ]
-    on = [yes and within for yes, within in zip(used, inside, strict=True)]
-    tried = _tried(lines, on)
+    on = np.array(used) & np.array(inside)
+    wide = np.array([line.extent.natural for line in lines])
+    tried = _tried(wide[on])
     if not tried:
         return Measures((10.0,), (1.0,), INDENT_EM)
     counts, starts = np.zeros(len(tried)), np.zeros((0, len(INDENTS)))
@@ -94,12 +95,12 @@ def measures_of(lines: Sequence[Line], inside: Sequence[bool], shapes: Shapes) -
         block = slice(first, last)
         quiet = [not yes for yes in used[block]]
         numbers, silent = measure_arrays(lines[block], quiet, [-1] * len(quiet))
-        scores = _scores(lines[block], on[block], tried, numbers, silent)
+        scores = _scores(on[block], tried, numbers, silent)
         path = _best(scores)
         rows = np.arange(len(path))
-        fits = np.array(on[block]) & (scores[rows, path] >= FITS)
+        fits = on[block] & (scores[rows, path] >= FITS)
         counts += np.bincount(path[fits] // POLICIES, minlength=len(tried))
-        starts = np.vstack([starts, _starts(lines[block], on[block], tried, path, numbers)])
+        starts = np.vstack([starts, _starts(on[block], tried, path, numbers)])
     least = max(2.0, 0.004 * counts.sum())
     order = [k for k in np.argsort(-counts, kind="stable").tolist() if counts[k] >= least]
     order = order[:MAX_MEASURES] or [int(counts.argmax())]
@@ -125,79 +126,70 @@ def _indent(starts: Floats) -> float:
     return INDENTS[best] if suits[best] > suits[0] + SURELY else INDENT_EM
 
 
-def _starts(
-    lines: Sequence[Line],
-    on: Sequence[bool],
-    tried: Sequence[float],
-    path: NDArray[np.int64],
-    numbers: Floats,
-) -> Floats:
+def _starts(on: Bools, tried: Sequence[float], path: NDArray[np.int64], numbers: Floats) -> Floats:
     """How well lines that surely begin a paragraph suit each of `INDENTS`: (lines, indents).
 
     A line that goes on below a short line begins one.
     """
     import numpy as np
 
-    chosen = [
-        at
-        for at in range(1, len(lines))
-        if on[at] and lines[at - 1].extent.natural <= NARROWER * lines[at].extent.natural
-    ]
+    chosen = np.flatnonzero(on[1:] & ~_below(numbers)) + 1
     found = np.zeros((len(chosen), len(INDENTS)))
-    if not chosen:
+    if not len(chosen):
         return found
     silent = np.zeros(len(chosen), dtype=int)
+    width, policy = np.divmod(path[chosen], POLICIES)
     for number, indent in enumerate(INDENTS):
         filled = buckets(numbers[chosen], silent, tried, indent, ("first_on",))[:, :, 0]
-        for row, at in enumerate(chosen):
-            width, policy = divmod(int(path[at]), POLICIES)
-            name = BUCKETS[int(filled[row, width])]
-            found[row, number] = max(WORST, GOING.get(name, (0.0, 0.0))[policy])
+        nats = _going()[policy, filled[np.arange(len(chosen)), width]]
+        found[:, number] = np.maximum(WORST, nats)
     return found
 
 
-def _tried(lines: Sequence[Line], on: Sequence[bool]) -> list[float]:
+def _below(numbers: Floats) -> Bools:
+    """Of each line but the first whether the one above is no heading nor byline by its width."""
+    wide = numbers[:, 1]
+    below: Bools = wide[:-1] > NARROWER * wide[1:]
+    return below
+
+
+@lru_cache(maxsize=1)
+def _going() -> Floats:
+    """`GOING` by policy and bucket."""
+    import numpy as np
+
+    return np.array([GOING.get(name, (0.0, 0.0)) for name in BUCKETS]).T
+
+
+def _tried(wide: Floats) -> list[float]:
     """The widths that lines have which go on, and the whole em above; the most frequent, rising."""
-    found: Counter[float] = Counter()
-    for line, yes in zip(lines, on, strict=True):
-        if yes and NARROWEST <= line.extent.natural <= WIDEST:
-            width = round(line.extent.natural * 2) / 2
-            found[width] += 1
-            if width != ceil(width):
-                found[float(ceil(width))] += 1
-    ranked = sorted(found, key=lambda width: (-found[width], width))
-    return sorted(ranked[:MOST_TRIED])
+    import numpy as np
+
+    halves = np.rint(2 * wide[(wide >= NARROWEST) & (wide <= WIDEST)]).astype(int)
+    found = np.bincount(halves, minlength=int(2 * WIDEST) + 2)
+    found[2::2] += found[1:-1:2]
+    ranked = np.argsort(-found, kind="stable")[:MOST_TRIED]
+    tried: list[float] = np.sort(ranked[found[ranked] > 0] / 2).tolist()
+    return tried
 
 
-def _scores(
-    lines: Sequence[Line],
-    on: Sequence[bool],
-    tried: Sequence[float],
-    numbers: Floats,
-    silent: Ints,
-) -> Floats:
+def _scores(on: Bools, tried: Sequence[float], numbers: Floats, silent: Ints) -> Floats:
     """How well each line goes with each measure and policy, in nats: (lines, measures × 2)."""
     import numpy as np
 
     filled = buckets(numbers, silent, tried, kinds=("inner_on", "first_on", "inner_last"))
     inner, first, last = (filled[:, :, kind] for kind in range(3))
-    found = np.empty((len(lines), len(tried) * POLICIES))
+    found = np.empty((len(on), len(tried) * POLICIES))
     end = np.array([ENDING.get(name, 0.0) for name in BUCKETS])
     whole = np.array([WHOLE * (width == round(width)) for width in tried])
-    price = FIRST * np.array([_inside(lines, on, at) for at in range(len(lines))])
-    for policy in range(POLICIES):
-        full = np.array([GOING.get(name, (0.0, 0.0))[policy] for name in BUCKETS])
+    # what goes on from a line that goes on is running text too
+    price = np.zeros(len(on))
+    price[1:] = FIRST * (on[1:] & on[:-1] & _below(numbers))
+    for policy, full in enumerate(_going()):
         going = np.maximum(np.maximum(full[inner], full[first] - price[:, None]), WORST) + whole
-        found[:, policy::POLICIES] = np.where(np.array(on)[:, None], going, end[last])
+        found[:, policy::POLICIES] = np.where(on[:, None], going, end[last])
     found[silent == 1] = 0.0
     return found
-
-
-def _inside(lines: Sequence[Line], on: Sequence[bool], at: int) -> bool:
-    """Whether a line that goes on goes on from the one above: that is running text too."""
-    if not (at and on[at] and on[at - 1]):
-        return False
-    return lines[at - 1].extent.natural > NARROWER * lines[at].extent.natural
 
 
 def _best(scores: Floats) -> NDArray[np.int64]:

@@ -141,7 +141,7 @@ def _block(
             sight.ask(observation, view, first, np.flatnonzero(numbers).tolist())
             continue
         sight.ask(observation, view, first, np.flatnonzero(numbers < 0).tolist())
-        for number in np.unique(numbers[numbers >= 0]).tolist():
+        for number in np.flatnonzero(np.bincount(numbers[numbers >= 0])).tolist():
             mine = np.flatnonzero(numbers == number)
             for name, value in observation(view, first + int(mine[0])):
                 index = table.index.get(name, -1)
@@ -155,18 +155,12 @@ class Sight:
     def __init__(self, table: Tables) -> None:
         """Nothing yet."""
         self._known = table.index.get
-        self._lines: list[Ints] = []
-        self._index: list[Ints] = []
-        self._value: list[Floats] = []
+        self._seen: list[tuple[Ints, int | Sequence[int], float | Floats | Sequence[float]]] = []
 
     def add(self, lines: Ints, index: int, value: float | Floats) -> None:
         """One thing that is seen at lines, as strong as `value` (of each)."""
-        import numpy as np
-
         if index >= 0:
-            self._lines.append(lines)
-            self._index.append(np.full(len(lines), index, dtype=np.int16))
-            self._value.append(np.broadcast_to(np.asarray(value, dtype=float), len(lines)))
+            self._seen.append((lines, index, value))
 
     def ask(
         self,
@@ -186,18 +180,22 @@ class Sight:
                 places += [at] * len(found)
         if seen:
             known = self._known
-            self._lines.append(np.array(places))
-            self._index.append(np.array([known(name, -1) for name, _ in seen], dtype=np.int16))
-            self._value.append(np.array([strength for _, strength in seen], dtype=float))
+            indices = [known(name, -1) for name, _ in seen]
+            self._seen.append((np.array(places), indices, [strength for _, strength in seen]))
 
     def rows(self, count: int) -> Rows:
         """All of it by line: without what has no weight."""
         import numpy as np
 
-        if not self._lines:
+        if not self._seen:
             return Rows(np.zeros(count + 1, dtype=int), np.zeros(0, dtype=np.int16), np.zeros(0))
-        line, index = np.concatenate(self._lines), np.concatenate(self._index)
-        value = np.concatenate(self._value)
+        line = np.concatenate([lines for lines, _, _ in self._seen])
+        index, value = np.empty(len(line), dtype=np.int16), np.empty(len(line))
+        done = 0
+        for lines, indices, strength in self._seen:
+            here = slice(done, done + len(lines))
+            index[here], value[here] = indices, strength
+            done += len(lines)
         order = np.argsort(line, kind="stable")
         order = order[(index[order] >= 0) & (value[order] != 0)]
         ends = np.concatenate([[0], np.cumsum(np.bincount(line[order], minlength=count))])

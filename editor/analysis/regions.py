@@ -78,8 +78,19 @@ class Plain:
     @property
     def patchwork(self) -> Patchwork:
         """The page of which nothing was read anew."""
-        whole = untouched(self, 0, len(self.firsts), 0, len(self.starts))
-        return Patchwork((whole,), self, self.draft.base.kept)
+        whole = self.structure
+        part = Part(
+            articles=whole.articles,
+            headings=whole.headings,
+            furniture=whole.furniture,
+            dropped=whole.dropped,
+            joints=whole.joints,
+            roles=whole.roles,
+            doubts=tuple(self.asked),
+            plain=(0, len(self.starts)),
+            high=self.place(len(self.starts)),
+        )
+        return Patchwork((part,), self, self.draft.base.kept)
 
     def place(self, line: int) -> int:
         """Where a line starts (raw); of the one behind the last: behind the page."""

@@ -78,15 +78,12 @@ class Grammar(NamedTuple):
     """The prices of what may follow what, told for the highest of sums.
 
     Most have one price: the best of all enters at it, as one more label behind the others. From
-    few is a label entered at another price: `before` (rank, column), at `price`. Labels that go
-    on alike may be groups (`order` puts them side by side, `starts` tells where each begins), and
-    those that are entered alike share a column (`column` gives each label's).
+    few is a label entered at another price: `before` (rank, column), at `price`. Labels that are
+    entered alike share a column (`column` gives each label's).
     """
 
     before: Ints
     price: Floats
-    order: Ints
-    starts: Ints
     column: Ints
 
 
@@ -94,19 +91,15 @@ def grammar(then: Floats) -> Grammar:
     """The prices (labels, labels)."""
     import numpy as np
 
-    rows, group = np.unique(then, axis=0, return_inverse=True)
-    order = np.argsort(group.ravel(), kind="stable")
-    starts = np.searchsorted(group.ravel()[order], np.arange(len(rows)))
-    few, column = np.unique(rows, axis=1, return_inverse=True)
-    return Grammar(*_entered(few), order, starts, column.ravel())
+    few, column = np.unique(then, axis=1, return_inverse=True)
+    return Grammar(*_entered(few), column.ravel())
 
 
 def plain_grammar(then: Floats) -> Grammar:
-    """The same, every label a group and a column of its own: less to call, more to count."""
+    """The same, every label a column of its own: less to call, more to count."""
     import numpy as np
 
-    every = np.arange(len(then))
-    return Grammar(*_entered(then), every, every, every)
+    return Grammar(*_entered(then), np.arange(len(then)))
 
 
 def _entered(then: Floats) -> tuple[Ints, Floats]:

@@ -20,23 +20,28 @@ EVERY = 32
 """Lines between two rows of messages that are kept: what lies between is soon made again."""
 
 
-def all_posteriors(lattices: Sequence[Lattice]) -> list[Floats]:
-    """Probability of each label at each line of each lattice; of several no joint is decided."""
+def all_posteriors(lattices: Sequence[Lattice], side: Side | None = None) -> list[Floats]:
+    """Probability of each label at each line of each lattice; of several no joint is decided.
+
+    `side`: made of them before.
+    """
     if len(lattices) == 1:
         return [posteriors(messages(lattices[0]))]
-    many = Sums(lattices)
+    many = Sums(side or Side(lattices))
     found = shares(many.weights(many.forward()))
     return [found[many.side.steps.places(number)] for number in range(len(lattices))]
 
 
-def marked_posteriors(lattices: Sequence[Lattice]) -> list[tuple[Floats, Messages]]:
+def marked_posteriors(
+    lattices: Sequence[Lattice], side: Side | None = None
+) -> list[tuple[Floats, Messages]]:
     """The same, and with it the messages of every so many lines (`EVERY`), the first's first."""
     import numpy as np
 
     if len(lattices) == 1:
         sums = messages(lattices[0])
         return [(posteriors(sums), marks_of(sums))]
-    many = Sums(lattices)
+    many = Sums(side or Side(lattices))
     forward = many.forward()
     behind: list[Floats] = []
 
@@ -56,7 +61,7 @@ def marked_posteriors(lattices: Sequence[Lattice]) -> list[tuple[Floats, Message
 
 
 def even_posteriors(
-    lattices: Sequence[Lattice],
+    lattices: Sequence[Lattice], side: Side | None = None
 ) -> list[tuple[Floats, tuple[Singles, Singles]]]:
     """The same as `all_posteriors`, and with it all messages, in single precision, each `even`."""
     import numpy as np
@@ -65,7 +70,7 @@ def even_posteriors(
         sums = messages(lattices[0])
         rows = even(sums.forward).astype(np.float32), even(sums.backward).astype(np.float32)
         return [(posteriors(sums), rows)]
-    many = Sums(lattices)
+    many = Sums(side or Side(lattices))
     forward = many.forward()
     steps, backward = many.side.steps, np.empty(forward.shape, dtype=np.float32)
 
@@ -97,11 +102,11 @@ def marks_of(sums: Messages) -> Messages:
 class Sums:
     """Forward and backward sums of lattices in step."""
 
-    def __init__(self, lattices: Sequence[Lattice]) -> None:
-        """All have one grammar, and no joint is decided."""
+    def __init__(self, side: Side) -> None:
+        """Of lattices that stand side by side."""
         import numpy as np
 
-        side = self.side = Side(lattices)
+        self.side = side
         self.then = np.exp(side.then)
         self.move = self.then * np.exp(side.switch)[None, :]
         self.share = np.exp(side.prior)[:, :, None]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from editor.analysis.evidence import edges, layout, people, sentences, shapes
 from editor.analysis.evidence.glance import Glance, moved
+from editor.analysis.evidence.letters import Letters
 from editor.analysis.evidence.traits import traits
 from editor.analysis.evidence.view import Found, View
 from editor.analysis.habits import FAR, column_of
@@ -86,19 +87,52 @@ def lengths(glance: Glance) -> Bools:
     return glance.tail & (stops | glance.spaced)
 
 
+MOST_SPOKEN = 17
+"""Characters before what follows a verb of speech at a line's start."""
+
+MOST_PHRASE = 13
+"""Characters of a slogan's first phrase, and its mark."""
+
+
 def openings(glance: Glance) -> Bools:
     """Lines that begin with what an opening may begin with, or hold what it must hold."""
     import numpy as np
 
     letters, shapes_of = glance.letters, [line.shape for line in glance.lines]
-    begins = sentences.OPENERS
-    known = {shape[0] for shape in glance.view.habits.openings}
-    words = [bool(begins[shape[0]]) or shape[0] in known for shape in shapes_of]
+    begins, known = sentences.OPENERS, glance.view.habits.openings
+    words = [bool(begins[shape[0]]) or shape[:3] in known for shape in shapes_of]
     opens: Bools = np.array(words)
-    day = letters.has("day")
-    dated = day | _near(day, (1, 2))
-    slogan = letters.has("stop", "ask") & letters.has("comma", "enumerates", "colon")
-    return ~glance.head | opens | dated | slogan | letters.has("said")
+    dated, spoken = _days(letters), _spoken(letters)
+    told = letters.near(dated, sentences.DATED_WITHIN) | letters.near(spoken, MOST_SPOKEN)
+    return ~glance.head | opens | told | _slogans(letters)
+
+
+def _days(letters: Letters) -> Ints:
+    """Places of characters that may tell a day: 29日, 日前, 今天, 上周."""
+    places = letters.places("day", "today", "week")
+    here, (before, behind), bits = letters.kinds[places], letters.beside(places), letters.alphabet
+    day = (here & bits.mask("day") != 0) & (
+        (before & bits.mask("day_before", "end") != 0) | (behind & bits.mask("day_behind") != 0)
+    )
+    today = (here & bits.mask("today") != 0) & (behind & bits.mask("today_behind") != 0)
+    week = (here & bits.mask("week") != 0) & (before & bits.mask("week_before") != 0)
+    found: Ints = places[day | today | week]
+    return found
+
+
+def _spoken(letters: Letters) -> Ints:
+    """Places of verbs of speech with a mark or the line's end behind them."""
+    places = letters.places("said")
+    _, behind = letters.beside(places)
+    found: Ints = places[behind & letters.alphabet.mask("said_behind", "end") != 0]
+    return found
+
+
+def _slogans(letters: Letters) -> Bools:
+    """Lines that may begin with two short phrases, a mark between them and a stop behind."""
+    mark, stop = letters.first_others("letter", "inverted")
+    between = letters.are(mark, "comma", "enumerates", "colon")
+    return between & (mark < letters.starts + MOST_PHRASE) & letters.are(stop, "stop", "ask")
 
 
 def topics(glance: Glance) -> Sized:

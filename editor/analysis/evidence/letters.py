@@ -26,20 +26,33 @@ _PLANE = 0x10000
 _BEYOND, _HAN_BEYOND = _PLANE, _PLANE + 1
 """Where tables have what they say of characters beyond the first plane."""
 Kinds = Mapping[str, str]
-"""Kinds of characters by name; of each the inside of a regular expression's class."""
+"""Kinds of characters by name; of each the inside of a regular expression's class.
+
+Two more there are always: `han`, Chinese characters (`metrics.is_han`), and `end`, line ends.
+"""
 
 
 class Alphabet:
     """Kinds of characters, a bit each, and a table of them by code point."""
 
     def __init__(self, kinds: Kinds) -> None:
-        """`kinds`: 63 at the most; Chinese characters (`metrics.is_han`) are one more."""
+        """`kinds`: 62 at the most."""
         self.kinds = kinds
-        self._bit = {name: 1 << at for at, name in enumerate((*kinds, "han"))}
+        self._bit = {name: 1 << at for at, name in enumerate((*kinds, "han", "end"))}
+        self._masks: dict[tuple[str, ...], np.uint64] = {}
 
     def bits(self, *names: str) -> int:
         """The bits of some kinds."""
         return sum({self._bit[name] for name in names})
+
+    def mask(self, *names: str) -> np.uint64:
+        """The same, as it is held against kinds."""
+        found = self._masks.get(names)
+        if found is None:
+            import numpy as np
+
+            found = self._masks[names] = np.uint64(self.bits(*names))
+        return found
 
     @cached_property
     def table(self) -> Bits:
@@ -57,7 +70,7 @@ class Alphabet:
         han = np.uint64(self._bit["han"])
         table[:_PLANE][are_han(np.arange(_PLANE, dtype=np.uint32))] |= han
         table[_HAN_BEYOND] |= han
-        table[ord("\n")] = 0  # it parts lines
+        table[ord("\n")] = np.uint64(self._bit["end"])  # it is nothing else: it parts lines
         return table
 
 
@@ -104,7 +117,7 @@ class Letters:
     def _test(self, bits: Bits, names: tuple[str, ...]) -> Bools:
         import numpy as np
 
-        found: Bools = (bits & np.uint64(self.alphabet.bits(*names))) != 0
+        found: Bools = np.bitwise_and(bits, self.alphabet.mask(*names)) != 0
         return found
 
     def places(self, *names: str) -> Ints:
@@ -112,6 +125,42 @@ class Letters:
         import numpy as np
 
         return np.flatnonzero(self._test(self.kinds, names))
+
+    def are(self, places: Ints, *names: str) -> Bools:
+        """Whether the characters at places are of one of the kinds."""
+        return self._test(self.kinds[places], names)
+
+    def beside(self, places: Ints) -> tuple[Bits, Bits]:
+        """The kinds of the characters before and behind places; around all stand line ends."""
+        import numpy as np
+
+        outside = self.alphabet.mask("end")
+        behind = self.kinds[np.minimum(places + 1, len(self.kinds) - 1)]
+        behind[places == len(self.kinds) - 1] = outside
+        before = self.kinds[places - 1]
+        before[places == 0] = outside
+        return before, behind
+
+    def near(self, places: Ints, most: int) -> Bools:
+        """Lines with one of some (rising) places among their first characters, or behind them."""
+        import numpy as np
+
+        low = np.searchsorted(places, self.starts)
+        near: Bools = np.searchsorted(places, self.starts + most) > low
+        return near
+
+    def first_others(self, *names: str) -> tuple[Ints, Ints]:
+        """Of each line where its first two characters stand that are of none of the kinds.
+
+        A line's end is one too, and so is what stands behind it.
+        """
+        import numpy as np
+
+        other = np.flatnonzero(~self._test(self.kinds, names))
+        last = len(self.kinds) - 1
+        other = np.append(other, (last, last))
+        at = np.searchsorted(other, self.starts)
+        return other[at], other[at + 1]
 
     def longest(self, *names: str) -> Ints:
         """Of each line the longest stretch of characters that are each of one of the kinds."""

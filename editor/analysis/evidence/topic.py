@@ -67,6 +67,7 @@ def turns_of(words: Keys | Ints, lines: Ints, edges: tuple[int, int, int]) -> li
     the block's first line, the one behind its last, and how many lines there are around it too.
     """
     import numpy as np
+    from numpy.lib.stride_tricks import as_strided
 
     first, last, count = edges
     begun = np.ones(len(words), dtype=bool)
@@ -77,48 +78,58 @@ def turns_of(words: Keys | Ints, lines: Ints, edges: tuple[int, int, int]) -> li
     whole = last - first
     heavy = np.log(np.where(seen > 0, whole / np.maximum(seen, 1), max(2, whole))) ** 2
     likeness = _shared(number, lines, heavy, count)
-    # sums of likeness between lines so far apart, up to each line
-    sums = np.concatenate([np.zeros((1, FAR)), np.cumsum(likeness, axis=0)])
-    at = np.arange(first, last)[:, None]
-    low, high = np.maximum(at - SPREAD, 0), np.minimum(at + SPREAD, count)
-    apart = np.arange(FAR)[None, :]
-    start = np.maximum(np.maximum(at - SPREAD, at - apart), 0)
-    stop = np.maximum(np.minimum(at, at + SPREAD - apart), start)
-    shared = (sums[stop, apart] - sums[start, apart]).sum(axis=1)
-    near = np.arange(SPREAD)[None, :]
-    twice = np.where(near > 0, 2.0, 1.0)
+    # sums of likeness between lines so far apart, up to each line; beyond the edges none is added
+    sums = np.zeros((FAR, SPREAD + 1 + count + SPREAD))
+    np.cumsum(likeness, axis=1, out=sums[:, SPREAD + 1 : SPREAD + 1 + count])
+    sums[:, SPREAD + 1 + count :] = sums[:, SPREAD + count, None]
 
-    def size(left: Ints, right: Ints) -> Floats:
-        """The square of the length of a window's vector."""
-        ends = np.maximum(right - near, left)
-        found: Floats = ((sums[ends, near] - sums[left, near]) * twice).sum(axis=1)
+    def straight(by: int) -> Floats:
+        """Of each line the sums up to the line `by` lines behind it."""
+        found: Floats = sums[:, SPREAD + first + by : SPREAD + last + by]
         return found
 
+    def falling(by: int, apart: int = 0) -> Floats:
+        """The same of lines `apart` apart, and a line less for each line further apart."""
+        row, entry = sums.strides
+        corner = sums[apart:, SPREAD + first + by :]
+        return as_strided(corner, (SPREAD, last - first), (row - entry, entry), writeable=False)
+
+    near, far = slice(SPREAD), slice(SPREAD, None)
+    shared = (straight(0)[near] - falling(0)).sum(axis=0)
+    shared += (falling(0, SPREAD) - straight(-SPREAD)[far]).sum(axis=0)
+    # the squares of the lengths of the two windows' vectors
+    twice = np.where(np.arange(SPREAD) > 0, 2.0, 1.0)
+    before = twice @ (falling(0) - straight(-SPREAD)[near])
+    behind = twice @ (falling(SPREAD) - straight(0)[near])
     counts = np.concatenate([[0], np.cumsum(np.bincount(lines, minlength=count))])
+    at = np.arange(first, last)
+    low, high = np.maximum(at - SPREAD, 0), np.minimum(at + SPREAD, count)
     above, below = counts[at] - counts[low], counts[high] - counts[at]
-    sizes = np.sqrt(np.maximum(1e-9, size(low, at) * size(at, high)))
+    sizes = np.sqrt(np.maximum(1e-9, before * behind))
     turn = np.clip(-np.log(np.maximum(LEAST, shared / sizes) / USUAL), -1.0, 2.0)
-    found: list[float] = np.where(np.minimum(above, below)[:, 0] >= FEW, turn, 0.0).tolist()
+    found: list[float] = np.where(np.minimum(above, below) >= FEW, turn, 0.0).tolist()
     return found
 
 
 def _shared(words: Ints, lines: Ints, heavy: Floats, count: int) -> Floats:
-    """What each line has in common with itself and those behind it, (lines, how far)."""
+    """What each line has in common with itself and those behind it, (how far, lines)."""
     import numpy as np
 
-    found = np.zeros(count * FAR)
-    at = np.arange(len(words))
-    step = 0
+    cells, weights = [lines], [heavy[words]]
+    at = np.arange(len(words) - 1)
+    step = 1
     while len(at):
-        away = lines[at + step] - lines[at]
-        near = (words[at + step] == words[at]) & (away < FAR)
-        at, away = at[near], away[near]
-        found += np.bincount(
-            lines[at] * FAR + away, weights=heavy[words[at]], minlength=count * FAR
-        )
+        there = at + step
+        away = lines[there] - lines[at]
+        near = (words[there] == words[at]) & (away < FAR)
+        at = at[near]
+        cells.append(away[near] * count + lines[at])
+        weights.append(heavy[words[at]])
         step += 1
         at = at[at + step < len(words)]
-    return found.reshape(count, FAR)
+    cell, weight = np.concatenate(cells), np.concatenate(weights)
+    found: Floats = np.bincount(cell, weight, FAR * count).astype(float, copy=False)
+    return found.reshape(FAR, count)
 
 
 Around = tuple[list[float], list[float]]
@@ -157,7 +168,10 @@ def _pairs(shapes: Sequence[str]) -> Keys:
     place = line[:-1] + line[1:]
     place += (line[1:] != line[:-1]) & (place % 2 == 0)
     keys = (((codes[:-1] << np.uint64(21)) | codes[1:]) << LINE_BITS) | place.astype(np.uint64)
-    return np.unique(keys[han[:-1] & han[1:]])
+    found: Keys = np.sort(keys[han[:-1] & han[1:]])
+    first = np.ones(len(found), dtype=bool)
+    first[1:] = found[1:] != found[:-1]
+    return found[first]
 
 
 BEFORE, BEHIND = (-48, -4), (4, 26)
