@@ -13,7 +13,7 @@ import os
 # loading numpy does. Only heard before numpy is first loaded; a user's own choice stands.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from editor.analysis.analyse import analyse
+from editor.analysis.analyse import analyse, look_ahead
 from editor.analysis.archive import read_many
 from editor.analysis.assemble import assemble
 from editor.analysis.structure import VERSION, Structure
@@ -22,7 +22,7 @@ from editor.model.project import Style
 from editor.model.reading import Reading
 from editor.model.source import Source
 
-__all__ = ["VERSION", "Structure", "analyse", "assemble", "read", "read_many"]
+__all__ = ["VERSION", "Structure", "analyse", "assemble", "look_ahead", "read", "read_many"]
 
 
 def read(source: Source, decisions: Decisions, style: Style) -> Reading:

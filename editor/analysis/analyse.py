@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from editor.analysis.base import Base, base_of
+from editor.analysis import regions
+from editor.analysis.base import Base, base_of, known_base
 from editor.analysis.drafting import Draft
 from editor.analysis.parts import Patchwork
 from editor.analysis.regions import Plain, read_again
@@ -36,4 +37,15 @@ def structure_of(source: Source, base: Base | None, decisions: Decisions) -> Str
     return read_again(source, base, plain, decisions)
 
 
-__all__ = ["analyse", "structure_of"]
+def look_ahead(source: Source, decisions: Decisions, style: Style) -> None:
+    """Look at the evidence that `analyse` would ask for, of a page that was read; else nothing.
+
+    What is read is the same, sooner.
+    """
+    base = known_base(source, style, decisions.structural.pins)
+    if base is not None and base.plain is not None:
+        with resting():
+            regions.look_ahead(source, base, base.plain, decisions.structural)
+
+
+__all__ = ["analyse", "look_ahead", "structure_of"]

@@ -433,6 +433,11 @@ def base_of(source: Source, style: Style, pins: tuple[Pin, ...] = ()) -> Base | 
     return found
 
 
+def known_base(source: Source, style: Style, pins: tuple[Pin, ...] = ()) -> Base | None:
+    """The base of a page where it is kept."""
+    return _KEPT.get((source.text, style.roster, pins))
+
+
 def forget() -> None:
     """Keep no base any more; what is read is the same."""
     _KEPT.clear()

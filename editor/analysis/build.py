@@ -6,6 +6,7 @@ puts a line into the block of the line before it, a decided break starts a new o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ FLOW = ("run", "paragraph", "article")
 CLASSES = tuple(lab.label_class(label) for label in lab.LABELS)
 ART_END = frozenset(lab.ids("art_end"))
 CROSS = frozenset(lab.ids("cross"))
+CAP_MORE = frozenset(lab.ids("cap_more"))
 
 
 KINDS: dict[str, tuple[Role, ...]] = {
@@ -60,6 +62,8 @@ class Built:
     unit_of: list[int]
     joints: list[Joint]
     articles: int
+    decided: dict[int, Role]
+    """The lines of which was decided what they are."""
 
 
 def build(
@@ -70,13 +74,12 @@ def build(
     unit_of: list[int] = []
     joints: list[Joint] = []
     articles = 0
-    joint_at = decisions.joint_at
+    joint_at, decided = decisions.joint_at, _decided(lines, decisions)
     flowing: int | None = None  # the unit that running text goes on in
     for at, line in enumerate(lines):
         label = labels[at]
         kind = CLASSES[label]
-        decided = decisions.role_at(line.span.start) if decisions.roles else None
-        role = decided.role if decided else None
+        role = decided.get(at)
         told = joint_at.get(line.span.start)
         before = unit_of[-1] if unit_of else None
         flow = kind in FLOW
@@ -114,7 +117,7 @@ def build(
             continue
         previous = units[before] if before is not None else None
         same = previous is not None and previous.kind == kind
-        more = told is None and kind == "caption" and same and label in lab.ids("cap_more")
+        more = told is None and kind == "caption" and same and label in CAP_MORE
         if told is None and same and not line.head and _alike(lines[at - 1], line, decisions):
             more = True  # a cut inside one printed line
         if more and before is not None:
@@ -129,7 +132,22 @@ def build(
         unit_of.append(len(units) - 1)
         line_kept = same and kind in ("head", "by", "furniture")
         joints.append(told or (Joint.LINE if line_kept else Joint.PARAGRAPH))
-    return Built(units, unit_of, joints, articles)
+    return Built(units, unit_of, joints, articles, decided)
+
+
+def _decided(lines: Sequence[Line], decisions: Decisions) -> dict[int, Role]:
+    """What was decided of lines, by where they start."""
+    found: dict[int, Role] = {}
+    for entry in decisions.roles:
+        at = bisect_left(lines, entry.span.start, key=_start_of)
+        while at < len(lines) and lines[at].span.start < entry.span.end:
+            found[at] = entry.role
+            at += 1
+    return found
+
+
+def _start_of(line: Line) -> int:
+    return line.span.start
 
 
 def _alike(left: Line, right: Line, decisions: Decisions) -> bool:

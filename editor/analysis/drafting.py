@@ -392,14 +392,15 @@ class Draft:
                 for at in self._lines_of(article.units, span):
                     inner.setdefault(at, []).append((span, role))
         found: list[tuple[Span, int, Role]] = []
+        decided = self.built.decided
+        settled = [unit.settle() for unit in self.built.units]
         for at, line in enumerate(self.lines):
             unit = self.built.units[self.built.unit_of[at]]
-            role = unit.settle()
+            role = settled[self.built.unit_of[at]]
             if unit.kind == "head":
                 heading = heads.get(self.lines[unit.lines[0]].span.start)
                 role = heading.role if heading else role
-            entry = self.decisions.role_at(line.span.start)
-            if entry is not None and entry.role is Role.DATELINE:
+            if at in decided and decided[at] is Role.DATELINE:
                 role = Role.DATELINE
             start = line.span.start
             for span, part in inner.get(at, ()):
@@ -414,7 +415,7 @@ class Draft:
 
         def told(number: int) -> tuple[Span, Verdict]:
             span, at, role = found[number]
-            if self.decisions.role_at(self.lines[at].span.start) is not None:
+            if at in decided:
                 return span, Verdict(role, 1.0, EDITOR)
             return span, self.judge.role(at, role)
 

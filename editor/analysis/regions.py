@@ -20,7 +20,7 @@ from editor.analysis.drafting import Draft
 from editor.analysis.parts import Part, Patchwork
 from editor.analysis.pinning import value_of
 from editor.analysis.structure import HeadingPlan, Structure
-from editor.analysis.windows import decide
+from editor.analysis.windows import decide, look_at_cuts
 from editor.model.decisions import Decisions, Habit
 from editor.model.places import Span
 from editor.model.reading import Dropped
@@ -123,6 +123,14 @@ def read_again(source: Source, base: Base, plain: Plain, decisions: Decisions) -
         article, line = region.last, region.end
     parts.append(untouched(plain, article, len(plain.firsts), line, len(plain.starts)))
     return Patchwork(tuple(parts), plain, base.kept)
+
+
+def look_ahead(source: Source, base: Base, plain: Plain, decisions: Decisions) -> None:
+    """Look at the evidence that `read_again` would ask for."""
+    for region in regions(source, plain, decisions):
+        mine = _within(plain, region, decisions)
+        if (region, mine) not in plain.known:
+            look_at_cuts(base, source, mine, region.begin, region.end)
 
 
 def regions(source: Source, plain: Plain, decisions: Decisions) -> list[Region]:

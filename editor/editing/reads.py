@@ -29,6 +29,10 @@ class Analysis(Protocol):
         """The structure of the page: joints, roles, assignments; sees structural decisions only."""
         ...
 
+    def look_ahead(self, source: Source, decisions: Decisions, style: Style) -> None:
+        """Look at what `analyse` would ask for, where that makes it sooner."""
+        ...
+
     def assemble(self, source: Source, structure: Any, decisions: Decisions) -> Reading:
         """The reading: structure with patches, typed fields and moves laid in."""
         ...
@@ -42,6 +46,12 @@ class OwnAnalysis:
         from editor import analysis
 
         return analysis.analyse(source, decisions, style)
+
+    def look_ahead(self, source: Source, decisions: Decisions, style: Style) -> None:
+        """As `Analysis`."""
+        from editor import analysis
+
+        analysis.look_ahead(source, decisions, style)
 
     def assemble(self, source: Source, structure: Any, decisions: Decisions) -> Reading:
         """As `Analysis`."""
@@ -126,6 +136,10 @@ class Reads:
             return Read(page, style, structural, structure, reading, seconds, whole)
 
         return read
+
+    def look_ahead(self, page: Page, style: Style) -> None:
+        """Look at what reading `page` would ask for."""
+        self._analysis.look_ahead(page.source, page.decisions.structural, style)
 
     def assembled(self, read: Read, page: Page) -> Read:
         """The same structure with the patches that `page` has."""

@@ -168,6 +168,13 @@ class Session:
         supposed = page.decided(gesture.apply(page, self.reading, Mark()))
         return self._reads.reader(supposed, self._project.style)
 
+    def look_ahead(self, gesture: Gesture) -> None:
+        """Look at what reading the page after a gesture would ask for: then it is read sooner."""
+        page = self.page
+        if self.is_current:
+            supposed = page.decided(gesture.apply(page, self.reading, Mark()))
+            self._reads.look_ahead(supposed, self._project.style)
+
     def take(self, read: Read) -> bool:
         """Use what a `reader` read; False (and nothing done) where it is stale."""
         try:

@@ -258,11 +258,7 @@ class Decisions:
     def structural(self) -> Decisions:
         """Only what the analysis may see (`STRUCTURAL`), without who and when."""
         seen: dict[str, Any] = {
-            name: tuple(
-                entry if entry.mark == NOBODY else replace(entry, mark=NOBODY)
-                for entry in getattr(self, name)
-            )
-            for name in STRUCTURAL
+            name: tuple(_unmarked(entry) for entry in getattr(self, name)) for name in STRUCTURAL
         }
         return Decisions(**seen)
 
@@ -277,6 +273,14 @@ class Decisions:
     def __bool__(self) -> bool:
         """Whether anything was decided."""
         return any(getattr(self, name) for name in FIELDS)
+
+
+def _unmarked(entry: Any) -> Any:
+    """A structural entry (two values and who) as nobody's."""
+    if entry.mark is NOBODY:
+        return entry
+    one, other, _ = entry.__match_args__
+    return type(entry)(getattr(entry, one), getattr(entry, other), NOBODY)
 
 
 STRUCTURAL = ("joints", "roles", "headings", "pins")

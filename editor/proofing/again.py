@@ -148,6 +148,10 @@ def carried(before: Checked, reading: Reading) -> Checked:
 
 
 def _carried(old: CheckedArticle, article: Article) -> CheckedArticle:
+    # an article of its own, never the reading's: the checks are to see that one anew
+    own = replace(article)
+    if not old.near and not old.far:  # nothing to carry: what it is carried from may stay behind
+        return CheckedArticle(own, old.passages)
     passages = passages_of(article)
     texts = [one.text for one in old.passages], [one.text for one in passages]
     head, tail = _same(*texts)
@@ -156,9 +160,8 @@ def _carried(old: CheckedArticle, article: Article) -> CheckedArticle:
     to |= {at: at + more for at in range(len(old.passages) - tail, len(old.passages))}
     if more == 0:
         to |= {at: at for at in range(head, len(old.passages) - tail)}
-    # an article of its own, never the reading's: the checks are to see that one anew
     return CheckedArticle(
-        replace(article),
+        own,
         passages,
         tuple(_moved(old.near, passages, to)),
         tuple(_moved(old.far, passages, to)),

@@ -14,7 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from editor.resources import resource, sample_page
-from editor.ui import windows
+from editor.ui import memory, windows
 from editor.ui.look import appearance
 from editor.ui.settings import choices
 from editor.ui.window import Window
@@ -138,6 +138,7 @@ def look_for_unsaved(window: Window) -> None:
 def make_app() -> QApplication:
     """The application with its language, type and colours."""
     sys.setswitchinterval(SWITCH)
+    memory.begin()
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName(NAME)

@@ -58,6 +58,7 @@ class Looking(QObject):
         if sides and reading is not None and place.initiator != outline.NAME:
             self._desk.outline.follow(place, reading)
         self._room.fields.look(place)
+        self._room.ahead.follow(place)
 
     def go_to(self, span: Span) -> None:
         """Look at a place with every view."""

@@ -14,6 +14,22 @@ _reading = 0
 """How many pages are being read: one that was given up may end while another is under way."""
 
 
+YOUNG = 50_000
+"""New values after which the collector looks by itself: a gesture makes some ten thousand."""
+
+
+def begin() -> None:
+    """A window is going to be worked in: the collector keeps out of single gestures."""
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+
+
+def settle() -> None:
+    """The hands rest: look through what is new now, and not in the middle of the next gesture."""
+    if not _reading:
+        gc.collect()
+        gc.freeze()
+
+
 def rest() -> None:
     """A page is going to be read."""
     global _reading

@@ -28,6 +28,7 @@ from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.waiting import Watch
 from editor.ui import commands, focus, keys, memory, menus, word_steps, words
+from editor.ui.ahead import Ahead
 from editor.ui.background import Background
 from editor.ui.commands import Command
 from editor.ui.comparing import Comparing
@@ -108,6 +109,7 @@ class Room(QObject):
         self.documents.settings = self.settings
         self.session: Session | None = None
         self.incoming = Incoming(self)
+        self.ahead = Ahead(self)
         self.looking, self.comparing = Looking(self), Comparing(self)
         self._does = WindowCommands(self)
         self.printing, self.hints = Printing(self), Hints(self)

@@ -63,6 +63,9 @@ class Unread:
     def analyse(self, *_: object) -> None:
         return None
 
+    def look_ahead(self, *_: object) -> None:
+        return None
+
     def assemble(self, *_: object) -> Reading:
         return Reading()
 

@@ -31,6 +31,9 @@ class Nothing:
     def analyse(self, *_: object) -> None:
         return None
 
+    def look_ahead(self, *_: object) -> None:
+        return None
+
     def assemble(self, *_: object) -> Reading:
         return Reading()
 

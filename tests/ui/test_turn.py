@@ -33,6 +33,9 @@ class Slow:
             raise ValueError("no reading of this")
         return analysis.analyse(source, decisions, style)
 
+    def look_ahead(self, source: Any, decisions: Decisions, style: Any) -> None:
+        pass
+
     def assemble(self, source: Any, structure: Any, decisions: Decisions) -> Any:
         return analysis.assemble(source, structure, decisions)
 

@@ -52,9 +52,14 @@ class Doubts(QObject):
 
     def show_doubt(self, doubt: Doubt) -> None:
         """Look at a doubt's place with all views, and ask."""
-        room, reading, session = self._room, self._room.reading, self._room.session
-        if reading is None or session is None:
+        room = self._room
+        if room.reading is None or room.session is None:
             return
+        with room.desk.proof.marked_once():
+            self._show(doubt)
+
+    def _show(self, doubt: Doubt) -> None:
+        room = self._room
         self.same.close()
         room.suspects.close()
         self._now = doubt
@@ -114,21 +119,27 @@ class Doubts(QObject):
             if isinstance(doubt.target, FieldTarget):
                 room.desk.proof.edit_headline(doubt.target.article)
             return
-        self.close()
         answer = choice.gesture
-        self.same.answered(answer if isinstance(answer, AnswerDoubt) else None)
-        room.do(answer, "card")
-        room.turn.follow(lambda: self._go_on(doubt.span.start, doubt.key))
+        with room.desk.proof.marked_once():
+            self._now = None  # the card stays for the next one
+            self.same.answered(answer if isinstance(answer, AnswerDoubt) else None)
+            room.do(answer, "card")
+            if room.reader.is_behind():
+                self.close()
+            room.turn.follow(lambda: self._go_on(doubt.span.start, doubt.key))
 
     def _go_on(self, raw_at: int, key: str = "") -> None:
         """The next doubt after a place where one (of this key) was decided."""
         room, reading = self._room, self._room.reading
         if reading is None:
+            self.close()
             return
         later = doubt_walk.next_after(reading, raw_at, "", 1)
         if later is not None and later.key != key:
             self.show_doubt(later)
-        elif later is None:
+            return
+        self.close()
+        if later is None:
             room.message.say(self.tr("All doubts of this page are decided."))
             room.back_to_text()
 

@@ -57,6 +57,7 @@ class ProofFlow(QTextEdit):
         self._hits: Sequence[Hit] = ()
         self.suspected = Suspected()
         self._marked = 0, 0
+        self._holds_marks = 0
         self._seat: tuple[object, ...] = ()
         self._height = 0.0
         self._marks = QTimer(self)
@@ -372,11 +373,24 @@ class ProofFlow(QTextEdit):
         self.viewport().update()
         self._pours.start()
 
+    @contextmanager
+    def marked_once(self) -> Iterator[None]:
+        """However often what is marked changes inside, it is marked once, at the end."""
+        self._holds_marks += 1
+        try:
+            yield
+        finally:
+            self._holds_marks -= 1
+            if not self._holds_marks:
+                self._mark()
+
     def _mark(self) -> None:
+        if self._holds_marks:
+            return
         look, height = self.proof.look.theme, self.viewport().height()
-        top = self.verticalScrollBar().value()
-        self._marked = top - height, top + height
-        within = self.proof.in_sight(top - height, top + 2 * height)
+        top, around = self.verticalScrollBar().value(), height // 2
+        self._marked = top - around, top + around
+        within = self.proof.in_sight(top - around, top + height + around)
         hits = self._hits_in(within)
         doubts = self._doubts_near(within)
         suspects = self.suspected.within(self.proof.shown, within)
@@ -393,7 +407,7 @@ class ProofFlow(QTextEdit):
         return [doubt.span for doubt in self._reading.doubts_in(reach)]
 
     def _mark_in_sight(self) -> None:
-        """Marks are there for what is in sight and a page around it: they follow it.
+        """Marks are there for what is in sight and half a page around it: they follow it.
 
         Not at once: the scroll bar also moves in the middle of a change of the document.
         """
