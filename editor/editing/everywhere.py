@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from editor.editing.gestures import AnswerDoubt, Gesture
 from editor.model.decisions import Decisions, Mark
+from editor.model.giving_way import paused
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.runs import RUNNING
@@ -50,7 +51,7 @@ def alike(answer: AnswerDoubt, doubts: Iterable[Doubt]) -> tuple[AnswerDoubt, ..
     if said is None or kind is None:
         return ()
     found: list[AnswerDoubt] = []
-    for doubt in doubts:
+    for doubt in paused(doubts):
         if doubt.kind != answer.doubt.kind or doubt.verdict.rule != answer.doubt.verdict.rule:
             continue
         if doubt.key == answer.doubt.key or _kind(doubt) != kind:
@@ -73,8 +74,10 @@ def _meaning(doubt: Doubt, value: Joint | Role | int | None) -> Hashable:
 def _kind(doubt: Doubt) -> Hashable:
     """What doubts of one kind have in common; None where a doubt is the only one of its kind."""
     verdict = doubt.verdict
-    chief = next((reason.code for reason in verdict.why if reason.nats > 0), "")
     if isinstance(doubt.target, FieldTarget):
         return doubt.kind, doubt.target.role, verdict.rule
     meant = frozenset(_meaning(doubt, value) for value in values_of(doubt))
-    return None if None in meant else (doubt.kind, verdict.rule, meant, chief)
+    if None in meant:
+        return None
+    chief = next((reason.code for reason in verdict.why if reason.nats > 0), "")
+    return doubt.kind, verdict.rule, meant, chief

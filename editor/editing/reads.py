@@ -21,6 +21,10 @@ from editor.model.source import Source
 KEPT_PAGES, KEPT_CHARACTERS = 5, 400_000
 """Pages whose readings are kept, and how much text they have together at the most."""
 
+LONG = 500_000
+"""Characters of a page that is always read elsewhere: finding out what a new reading asks, and
+of which article, takes as long as reading near a decision."""
+
 
 class Analysis(Protocol):
     """The two halves of reading a page (`editor.analysis`)."""
@@ -174,4 +178,6 @@ class Reads:
         if read is None:
             return patience < math.inf
         took = self._took.get((page.key, self.is_whole(page, style)), 0.0)
+        if len(page.source.text) > LONG and patience < math.inf:
+            took = math.inf
         return took > patience and not self.holds(read, page, style)

@@ -201,10 +201,11 @@ class _Writer:
             self._syncer.start()
 
     def _remove(self, generation: int) -> None:
-        if self.folder is not None:
+        folder = self.folder  # another thread may erase it
+        if folder is not None:
             for name in (f"steps-{generation}.jsonl", f"ground-{generation}.galley"):
                 with contextlib.suppress(OSError):
-                    os.unlink(self.folder / name)
+                    os.unlink(folder / name)
 
     def erase(self) -> None:
         """Nothing is unsaved: the folder goes, steps first."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 
+from editor.model.asked import asked
 from editor.model.places import Span
 from editor.model.structure import Role
 from editor.model.traced import Piece, PieceOrigin, TracedText, joined
@@ -200,41 +201,11 @@ class Reading:
 
     def doubts_in(self, span: Span) -> list[Doubt]:
         """The doubts that point at something in `span`, in raw order; at empty places there too."""
-        return _asked(self.doubts).within(span)
-
-
-def _doubt_start(doubt: Doubt) -> int:
-    return doubt.span.start
+        return asked(self.doubts).within(span)
 
 
 def _body_start(article: Article) -> int:
     return article.body.start
-
-
-class _Asked:
-    """Doubts by their place. A letter leaves them as they are: it serves many readings."""
-
-    def __init__(self, doubts: Sequence[Doubt]) -> None:
-        self.doubts = doubts
-        self._held = sorted(doubts, key=_doubt_start)
-        self._starts = [doubt.span.start for doubt in self._held]
-        self._longest = max((d.span.end - d.span.start for d in self._held), default=0)
-
-    def within(self, span: Span) -> list[Doubt]:
-        first = bisect_left(self._starts, span.start - max(1, self._longest))
-        last = bisect_left(self._starts, span.end, lo=first)
-        return [d for d in self._held[first:last] if max(d.span.end, d.span.start + 1) > span.start]
-
-
-_last_asked = _Asked(())
-
-
-def _asked(doubts: Sequence[Doubt]) -> _Asked:
-    global _last_asked
-    found = _last_asked
-    if found.doubts is not doubts:
-        found = _last_asked = _Asked(doubts)
-    return found
 
 
 GAP = "\u3000"

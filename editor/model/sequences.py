@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from operator import is_
 from typing import TypeVar, overload
 
 T = TypeVar("T")
@@ -102,9 +104,11 @@ class Joined(Values[T]):
 
     def __iter__(self) -> Iterator[T]:
         """All values in order."""
-        for values, first, last in self._parts:
-            for at in range(first, last):
-                yield values[at]
+        return chain.from_iterable(
+            values[first:last] if isinstance(values, tuple) else map(values.__getitem__, span)
+            for values, first, last in self._parts
+            for span in (range(first, last),)
+        )
 
     def parts_of(self, first: int, last: int) -> list[tuple[Sequence[T], int, int]]:
         """What a stretch is made of, as `joined` takes it."""
@@ -127,6 +131,11 @@ class Joined(Values[T]):
             return False
         pairs = zip(self._parts, other._parts, strict=True)
         return all(a[0] is b[0] and a[1] == b[1] for a, b in pairs)
+
+
+def alike(one: Sequence[T], other: Sequence[T]) -> bool:
+    """Whether two sequences hold the very same values, in the same order: cheaper than equal."""
+    return one is other or (len(one) == len(other) and all(map(is_, one, other)))
 
 
 def joined(parts: Sequence[tuple[Sequence[T], int, int]]) -> Sequence[T]:

@@ -37,8 +37,9 @@ class Reasons(Sequence[Reason]):
         self._known: tuple[Reason, ...] = ()
 
     def _told(self) -> tuple[Reason, ...]:
-        if self._ask is not None:
-            self._known, self._ask = self._ask(), None
+        ask = self._ask  # another thread may be told at the same time
+        if ask is not None:
+            self._known, self._ask = ask(), None
         return self._known
 
     def __len__(self) -> int:

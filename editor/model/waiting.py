@@ -10,6 +10,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from editor.model.giving_way import pause
+
 
 class CancelledError(Exception):
     """Nobody waits for the work any more: it ends where it stands and leaves nothing behind."""
@@ -45,7 +47,11 @@ def stage(low: float, high: float) -> Iterator[None]:
 
 
 def told(share: float) -> None:
-    """So much of the work is done, from 0 to 1. Raises `CancelledError` where it is to end."""
+    """So much of the work is done, from 0 to 1: a pause.
+
+    Raises `CancelledError` where it is to end.
+    """
+    pause()
     if _here.tell is not None:
         _here.tell(share)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
+from editor.model.giving_way import paused
 from editor.model.places import Span
 from editor.model.project import Style
 from editor.model.reading import Article, Reading
@@ -19,6 +20,9 @@ from editor.proofing.suspect import Check, Passage, Sheet, Suspect
 
 Placed = tuple[int, Suspect]
 """A suspect with the index of its passage in its article."""
+
+SOON, LATER = 3000, 4
+"""Characters that are checked until it is told what is found; each time so many times more."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,15 @@ class CheckedArticle:
     passages: tuple[Passage, ...]
     near: tuple[Placed, ...] = ()
     far: tuple[Placed, ...] = ()
+
+    @cached_property
+    def found(self) -> tuple[Suspect, ...]:
+        """Its suspects in reading order."""
+        placed = sorted(
+            (*self.near, *self.far),
+            key=lambda e: (e[0], e[1].start, e[1].end, e[1].rule, e[1].code),
+        )
+        return tuple(once(suspect for _, suspect in placed))
 
 
 @dataclass(frozen=True)
@@ -41,23 +54,26 @@ class Checked:
     @cached_property
     def found(self) -> tuple[Suspect, ...]:
         """All suspects in reading order, whether dismissed or not."""
-        every: list[Suspect] = []
-        for one in self.articles:
-            placed = sorted(
-                (*one.near, *one.far),
-                key=lambda e: (e[0], e[1].start, e[1].end, e[1].rule, e[1].code),
-            )
-            every += once(suspect for _, suspect in placed)
-        return tuple(every)
+        return tuple(chain.from_iterable(one.found for one in self.articles))
 
     @cached_property
     def _by_article(self) -> dict[int, CheckedArticle]:
         return {id(one.article): one for one in self.articles}
 
+    @cached_property
+    def _by_anchor(self) -> dict[int, CheckedArticle]:
+        return {one.article.at: one for one in self.articles}
+
     def of(self, article: Article) -> CheckedArticle | None:
         """What was found in just this article."""
         held = self._by_article.get(id(article))
         return held if held is not None and held.article is article else None
+
+    def about(self, article: Article) -> CheckedArticle | None:
+        """What was found in the article that stood there, to be shown until it is checked anew."""
+        held = self._by_anchor.get(article.at)
+        # an article of its own, never the reading's: the checks are to see that one anew
+        return replace(held, article=replace(held.article)) if held is not None else None
 
 
 def check_again(
@@ -65,17 +81,24 @@ def check_again(
     reading: Reading,
     style: Style,
     checks: Iterable[Check],
-    stop: Callable[[], bool] = lambda: False,
     year: int | None = None,
-) -> Checked | None:
-    """What these checks find now; None where `stop` ended it.
+    first: int = 0,
+    come: Callable[[Checked], None] = lambda _: None,
+) -> Checked:
+    """What these checks find now.
 
-    `stop` is asked between articles, and between what checks of the whole page find.
-    `year`: the page's (`run.year_of`). What `before` has of the same articles, by the same
-    checks, is taken from it.
+    What `before` has of the same articles, by the same checks, is taken from it.
+
+    `year`: the page's (`run.year_of`). `first`: the index of the article that is checked first;
+    the others follow by how far from it they stand. `come` is told now and then what there is by
+    then: all that was checked again, and what `before` has of others.
     """
-    held = [(article, before.of(article)) for article in reading.articles]
-    passages = [known.passages if known else passages_of(article) for article, known in held]
+    articles = reading.articles
+    known = [before.of(article) for article in paused(articles)]
+    passages = [
+        one.passages if one else passages_of(article)
+        for article, one in paused(zip(articles, known, strict=True))
+    ]
     sheet = sheet_with(tuple(chain.from_iterable(passages)), reading, style, year)
     fit = [check for check in checks if sheet.script in check.scripts]
     near = [check for check in fit if not check.whole]
@@ -87,19 +110,36 @@ def check_again(
         tuple(sheet.habits.items()),
         tuple(fit),
     )
-    found: list[CheckedArticle] = []
-    for (article, known), own in zip(held, passages, strict=True):
-        if stop():
-            return None
-        if known is None or before.ground != ground:
-            known = CheckedArticle(article, own, tuple(_placed(sheet.part(own), near)))
-        found.append(known)
-    far: list[Placed] = []
-    for placed in _placed(sheet, [check for check in fit if check.whole]):
-        if stop():
-            return None
-        far.append(placed)
-    return Checked(tuple(_with_far(found, far)), ground)
+    same = before.ground == ground
+    found = [
+        one if one is not None and same else before.about(article)
+        for article, one in paused(zip(articles, known, strict=True))
+    ]
+    letters, enough = 0, SOON
+    for at in _outwards(first, len(articles)):
+        if known[at] is not None and same:
+            continue
+        own, old = passages[at], found[at]
+        placed = tuple(_placed(sheet.part(own), near))
+        far = old.far if old is not None and old.passages == own else ()
+        found[at] = CheckedArticle(articles[at], own, placed, far)
+        letters += sum(len(passage.text) for passage in own)
+        if letters > enough:
+            letters, enough = 0, enough * LATER
+            come(Checked(tuple(one for one in found if one is not None), ground))
+    every = [one for one in found if one is not None]
+    wide = list(_placed(sheet, [check for check in fit if check.whole]))
+    return Checked(tuple(_with_far(every, wide)), ground)
+
+
+def _outwards(first: int, count: int) -> Iterator[int]:
+    """The numbers up to `count`, by how far they are from the first."""
+    first = max(0, min(first, count - 1))
+    for away in range(count):
+        if away and first - away >= 0:
+            yield first - away
+        if first + away < count:
+            yield first + away
 
 
 def _placed(sheet: Sheet, checks: Iterable[Check]) -> Iterator[Placed]:
@@ -132,11 +172,10 @@ def carried(before: Checked, reading: Reading) -> Checked:
     What the change touched is gone. The ground is gone too where an article changed: the next
     checks see that one anew.
     """
-    by_anchor = {one.article.at: one for one in before.articles}
     found: list[CheckedArticle] = []
     for article in reading.articles:
         known = before.of(article)
-        if known is None and (old := by_anchor.get(article.at)) is not None:
+        if known is None and (old := before.about(article)) is not None:
             known = _carried(old, article)
         if known is not None:
             found.append(known)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from operator import add
 
 from editor.analysis.evidence.names import SURNAMES
+from editor.model.giving_way import paused
 from editor.proofing import lexicon
 from editor.proofing.shapes import HAN, PROSE, matches
 from editor.proofing.suspect import Found, Sheet
@@ -74,7 +77,7 @@ def alike() -> dict[str, str]:
 def _commoner() -> dict[str, str]:
     """Rare characters with those alike that are met so much more often as words of their own."""
     found = {}
-    for char, near in alike().items():
+    for char, near in paused(alike().items()):
         much = max(lexicon.count(char), 1) * math.exp(LEAST[1, 1])
         if better := "".join(other for other in near if lexicon.count(other) > much):
             found[char] = better
@@ -98,15 +101,33 @@ def lookalikes(sheet: Sheet) -> Iterator[Found]:
     """A character for which one of its shape makes the text's words much likelier."""
     if sheet.traditional:  # jieba's words are simplified ones
         return
+    pairs = _Pairs(sheet)
     for number, match in matches(sheet, _RUN, PROSE):
         run, start = match.group(), match.start()
         digits = start > 0 and match.string[start - 1] in "0123456789０１２３４５６７８９"
         for at, options in _doubtful(run):
-            put = _best(sheet, run, at, options)
+            put = _best(pairs, run, at, options)
             if put:
                 yield _found(number, start + at, run[at], put)
             elif at == 0 and digits:
                 yield from _unit(number, start, run)
+
+
+class _Pairs:
+    """How often the page prints two characters side by side; counted when it is asked about."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for passage in paused(self._sheet.passages):
+            found.update(map(add, passage.text, passage.text[1:]))
+        return found
+
+    def often(self, pair: str) -> int:
+        return self._counts[pair]
 
 
 def _found(number: int, at: int, shown: str, put: str) -> Found:
@@ -150,7 +171,7 @@ def _of_three(run: str, at: int, other: str) -> bool:
     )
 
 
-def _best(sheet: Sheet, run: str, at: int, options: str) -> str:
+def _best(pairs: _Pairs, run: str, at: int, options: str) -> str:
     """The likeliest of `options` at a place, where it is likely enough; else nothing."""
     if not options:
         return ""
@@ -169,11 +190,10 @@ def _best(sheet: Sheet, run: str, at: int, options: str) -> str:
     top -= _like_a_name(run, at, words, len(before))
     if found in _OPEN:
         top -= OFTEN if behind else 2 * OFTEN
-    text = sheet.text
     for left, right in ((before[-1:], ""), ("", behind[:1])):
         if left or right:
-            printed = text.count(left + run[at] + right)
-            other = text.count(left + found + right)
+            printed = pairs.often(left + run[at] + right)
+            other = pairs.often(left + found + right)
             top += OFTEN * ((other > printed) - (printed > 1 and other < printed))
     return found if top > 0 else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from editor.model.giving_way import pause
 from editor.model.structure import Role
 from editor.proofing.suspect import Passage, Sheet
 
@@ -15,12 +16,11 @@ PROSE = frozenset((Role.BODY, Role.NOTE, Role.CAPTION, Role.CROSSHEAD))
 
 
 def printed(sheet: Sheet) -> Iterator[tuple[int, Passage]]:
-    """All passages but bylines, which are names and no text."""
-    return (
-        (number, passage)
-        for number, passage in enumerate(sheet.passages)
-        if passage.role is not Role.BYLINE
-    )
+    """All passages but bylines, which are names and no text; with a pause before each."""
+    for number, passage in enumerate(sheet.passages):
+        if passage.role is not Role.BYLINE:
+            pause()
+            yield number, passage
 
 
 def matches(
@@ -30,4 +30,5 @@ def matches(
     for number, passage in printed(sheet):
         if roles is None or passage.role in roles:
             for match in pattern.finditer(passage.text):
+                pause()
                 yield number, match

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 
+from editor.model.giving_way import paused
 from editor.model.places import Span
 from editor.model.rules import Rules
 from editor.model.structure import Role
@@ -63,7 +64,7 @@ class Sheet:
     @cached_property
     def text(self) -> str:
         """The text of all passages, one a line."""
-        return "\n".join(passage.text for passage in self.passages)
+        return "\n".join([passage.text for passage in paused(self.passages)])
 
     @property
     def habits(self) -> dict[str, object]:
@@ -99,7 +100,8 @@ class Sheet:
     @cached_property
     def spaced(self) -> bool:
         """Whether the page has spaces between most of its Chinese characters by habit."""
-        han = sum("\u4e00" <= char <= "\u9fff" for char in self.text)
+        texts = paused(passage.text for passage in self.passages)
+        han = sum("\u4e00" <= char <= "\u9fff" for text in texts for char in text)
         gaps = sum(self.text.count(space) for space in " \xa0")
         return gaps * 4 > han
 

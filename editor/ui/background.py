@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import _thread
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from editor.model.waiting import Watch, watched
+from editor.model.giving_way import SLICE, giving_way
+from editor.model.waiting import CancelledError, Watch, watched
+from editor.ui.idle import Idle
+
+URGENT = 0.004
+"""Seconds of work at a stretch where somebody waits for it."""
 
 
 class Background(QObject):
@@ -20,7 +27,8 @@ class Background(QObject):
         """Nothing runs yet."""
         super().__init__(parent)
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-        self._writing: set[threading.Thread] = set()
+        self.idle = Idle(self)
+        self._writing: set[threading.Event] = set()
         self._closed = False
 
     def run(
@@ -31,41 +39,60 @@ class Background(QObject):
         *,
         writes: bool = False,
         watch: Watch | None = None,
+        gives_way: bool = False,
+        urgent: bool = False,
     ) -> None:
         """Run `job`; then `done` with what it gave, or `failed`, in this thread.
 
         `writes`: `close` waits for it. `watch`: who waits for it, and may cancel: `failed` is then
-        given `CancelledError`.
+        given `CancelledError`. `gives_way`: it goes on only while the window has nothing to do, and
+        ends at its next pause where it is cancelled; not at all while somebody waits for other
+        work, unless it is `urgent`.
         """
+        ended = threading.Event()
+
+        def rest() -> None:
+            _look(watch)
+            self.idle.rest(urgent=urgent)
+            _look(watch)
 
         def work() -> None:
             try:
-                if watch is None:
-                    answer: Callable[[], None] = _bound(done, job())
-                else:
-                    with watched(watch.tell):
-                        answer = _bound(done, job())
+                with ExitStack() as around:
+                    if watch is not None:
+                        around.enter_context(watched(watch.tell))
+                    if gives_way:
+                        around.enter_context(giving_way(rest, URGENT if urgent else SLICE))
+                    answer = _bound(done, job())
             except Exception as error:  # whatever it is, the window tells it
                 answer = _bound(failed, error)
+            finally:
+                ended.set()
             if not self._closed:
-                self._answered.emit(thread, answer)
+                self._answered.emit(ended, answer)
 
-        thread = threading.Thread(target=work, daemon=True)
         if writes:
-            self._writing.add(thread)
-        thread.start()
+            self._writing.add(ended)
+        # `Thread.start` waits until the thread has had its first turn, which may be long
+        _thread.start_new_thread(work, ())
 
     def close(self, seconds: float = 10.0) -> None:
         """Drop all answers to come; wait for what is being written."""
         self._closed = True
-        for thread in tuple(self._writing):
-            thread.join(seconds)
+        self.idle.close()
+        for ended in tuple(self._writing):
+            ended.wait(seconds)
 
-    def _hand_over(self, thread: threading.Thread, answer: Callable[[], None]) -> None:
-        self._writing.discard(thread)
+    def _hand_over(self, ended: threading.Event, answer: Callable[[], None]) -> None:
+        self._writing.discard(ended)
         if not self._closed:
             answer()
 
 
 def _bound(call: Callable[[Any], None], value: Any) -> Callable[[], None]:
     return lambda: call(value)
+
+
+def _look(watch: Watch | None) -> None:
+    if watch is not None and watch.cancelled:
+        raise CancelledError

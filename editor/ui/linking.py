@@ -22,6 +22,7 @@ from editor.editing.linking import (
     proposals,
 )
 from editor.model.compose import Part
+from editor.model.giving_way import paused
 from editor.model.project import Page, Project
 from editor.model.reading import Reading
 from editor.ui.lists.rows import PLAIN, QUIET, ListRow
@@ -102,7 +103,10 @@ class Linking(QObject):
             return found, proposals(project, facts, linked(project, facts, kept))
 
         self._room.background.run(
-            job, lambda got: self._answered(asked, *got), lambda error: self._failed(error)
+            job,
+            lambda got: self._answered(asked, *got),
+            lambda error: self._failed(error),
+            gives_way=True,
         )
 
     def _failed(self, error: Exception) -> None:
@@ -364,7 +368,7 @@ def _known(
 
     found: dict[str, tuple[Page, PageFacts]] = {}
     unread: list[Page] = []
-    for page in project.pages:
+    for page in paused(project.pages):
         had = known.get(page.key)
         if had is not None and _is_same(had[0], page):
             found[page.key] = had

@@ -4,11 +4,18 @@ A reading is some hundred thousand values that hold no circles. Walking through 
 collector a quarter of a second on a long page, in whatever thread it is, with all others
 waiting. So it rests while pages are read, and what is there afterwards is put out of its way:
 such values still go when nobody holds them any more. Another page gives it all back.
+
+Beside a large page it never walks through all there is: what checks and lists keep of one is as
+long as the page. What is young is looked at all the same.
 """
 
 from __future__ import annotations
 
 import gc
+
+LARGE = 300_000
+"""Characters of a page above which what is old is not looked through."""
+_SELDOM, _NEVER = gc.get_threshold()[2], 1 << 30
 
 _reading = 0
 """How many pages are being read: one that was given up may end while another is under way."""
@@ -25,16 +32,17 @@ def begin() -> None:
 
 def settle() -> None:
     """The hands rest: look through what is new now, and not in the middle of the next gesture."""
-    if not _reading:
+    if not _reading and gc.get_threshold()[2] != _NEVER:
         gc.collect()
         gc.freeze()
 
 
-def rest() -> None:
-    """A page is going to be read."""
+def rest(size: int = 0) -> None:
+    """A page of so many characters is going to be read."""
     global _reading
     _reading += 1
     gc.disable()
+    gc.set_threshold(*gc.get_threshold()[:2], _NEVER if size > LARGE else _SELDOM)
 
 
 def keep() -> None:

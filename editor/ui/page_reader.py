@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from editor.editing.reads import Read
+from editor.model.asked import asked
 from editor.model.waiting import Watch
 from editor.ui import memory
 from editor.ui.documents import LARGE
+from editor.ui.lists.outline import doubts_of
+from editor.ui.target import article_at
 
 if TYPE_CHECKING:
     from editor.ui.room import Room
@@ -60,6 +63,7 @@ class PageReader(QObject):
 
         def done(read: Read) -> None:
             memory.keep()
+            room.background.idle.free()
             if session is not room.session:
                 return
             if watch is self._reading:
@@ -72,6 +76,7 @@ class PageReader(QObject):
 
         def failed(error: Exception) -> None:
             memory.keep()
+            room.background.idle.free()
             if watch.cancelled:
                 return
             room.opening.end()
@@ -81,8 +86,19 @@ class PageReader(QObject):
                 session.undo("window")
                 room.turn.go_on()
 
-        memory.rest()
-        room.background.run(session.reader(), done, failed, watch=watch)
+        memory.rest(len(session.page.source.text))
+        room.background.idle.hold()  # somebody waits for this
+        reader = session.reader()
+        room.background.run(lambda: _known(reader()), done, failed, watch=watch)
         if session.latest is None and len(session.page.source.text) > LARGE:
             told = self.tr("Reading the page…") + "  {0}"
             room.opening.begin(watch, told, room.documents.back)
+
+
+def _known(read: Read) -> Read:
+    """Find out what views ask of a reading: here, and not while the window waits."""
+    reading = read.reading
+    asked(reading.doubts).number_of("")
+    doubts_of(reading)
+    article_at(reading, 0)
+    return read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPalette
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from editor.files import charsets
 from editor.model import conservation
+from editor.model.giving_way import pause, paused
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.source import Source
+from editor.model.waiting import Watch
 from editor.ui import words
 from editor.ui.background import Background
 from editor.ui.look import fonts, theme
@@ -110,6 +113,7 @@ class Status(QWidget):
         self._page: Page | None = None
         self._source: Source | None = None
         self._reading: Reading | None = None
+        self._watch: Watch | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LATER)
@@ -136,6 +140,9 @@ class Status(QWidget):
     def set_page(self, page: Page | None, reading: Reading | None) -> None:
         """Show where a page stands."""
         self._page, self._reading = page, reading
+        if self._watch is not None:  # it counts what is out of date
+            self._watch.cancel()
+            self._watch = None
         if page is None or reading is None:
             self._source = None
             for label in self._labels.values():
@@ -207,20 +214,25 @@ class Status(QWidget):
     def _count(self) -> None:
         if self._page is None or self._reading is None:
             return
-        page, reading = self._page, self._reading
+        page, reading, watch = self._page, self._reading, Watch()
 
         def job() -> tuple[int, float, Span | None]:
-            count = sum(words.characters(article) for article in reading.articles)
+            count = sum(words.characters(article) for article in paused(reading.articles))
             return count, *accounted(page.source, reading)
 
         def done(found: tuple[int, float, Span | None]) -> None:
             if reading is self._reading:
                 self._tell_counted(*found)
 
+        def failed(error: Exception) -> None:
+            if not watch.cancelled:
+                raise error
+
         if self.background is None or len(page.source.text) <= LONG:
             done(job())
         else:
-            self.background.run(job, done, _not_counted)
+            self._watch = watch
+            self.background.run(job, done, failed, watch=watch, gives_way=True)
 
     def _tell_counted(self, count: int, share: float, lost: Span | None) -> None:
         self._labels["chars"].setText(words.counted(count))
@@ -238,10 +250,6 @@ class Status(QWidget):
             self.lost_asked.emit(self._lost)
 
 
-def _not_counted(error: Exception) -> None:
-    raise error
-
-
 def accounted(source: Source, reading: Reading) -> tuple[float, Span | None]:
     """The share of printed characters that have an owner in the reading; 1 is all of them.
 
@@ -250,7 +258,8 @@ def accounted(source: Source, reading: Reading) -> tuple[float, Span | None]:
     held = end = 0
     lost: Span | None = None
     whole = Span(len(source.text), len(source.text))
-    for span in (*_in_order(span for span, _ in conservation.owners(reading)), whole):
+    for span in chain(_in_order(s for s, _ in conservation.owners(reading)), (whole,)):
+        pause()
         gap = source.text[end : span.start]
         if lost is None and gap.strip():
             start = end + len(gap) - len(gap.lstrip())
@@ -268,7 +277,7 @@ AT_ONCE = 50_000
 def _in_order(spans: Iterable[Span]) -> Iterator[Span]:
     """The spans sorted, a stretch of the page at a time."""
     stretches: dict[int, list[Span]] = {}
-    for span in spans:
+    for span in paused(spans):
         stretches.setdefault(span.start // AT_ONCE, []).append(span)
     for number in sorted(stretches):
         yield from sorted(stretches[number])
@@ -277,4 +286,4 @@ def _in_order(spans: Iterable[Span]) -> Iterator[Span]:
 def _inked(text: str) -> int:
     """How many characters print something."""
     parts = (text[at : at + AT_ONCE] for at in range(0, len(text), AT_ONCE))
-    return sum(sum(map(len, part.split())) for part in parts)
+    return sum(sum(map(len, part.split())) for part in paused(parts))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.model.giving_way import giving_way
 from editor.model.project import Style
-from editor.proofing import CHECKS, suspects
+from editor.proofing import CHECKS, again, suspects
 from editor.proofing.again import Checked, carried, check_again
 from editor.proofing.run import asked
 from editor.resources import sample_page
@@ -30,10 +34,9 @@ def test_again_finds_what_all_find(raw: str, data: st.DataObject) -> None:
                 passage.text for one in on_its_way.articles for passage in one.passages
             }
         before = data.draw(st.sampled_from([found, on_its_way]))
-        again = check_again(before, reading, Style(), CHECKS)
-        assert again is not None
-        assert asked(again.found, page, Style()) == suspects(reading, page, Style(), CHECKS)
-        found = again
+        newer = check_again(before, reading, Style(), CHECKS)
+        assert asked(newer.found, page, Style()) == suspects(reading, page, Style(), CHECKS)
+        found = newer
 
 
 def test_what_did_not_change_is_not_looked_at_again() -> None:
@@ -41,14 +44,56 @@ def test_what_did_not_change_is_not_looked_at_again() -> None:
 
     session = opened(sample_page().read_text("utf-8"))
     first = check_again(Checked(), session.reading, Style(), CHECKS)
-    assert first is not None
     block = session.reading.articles[0].blocks[-1]
     assert session.do(TypeText(block.text, 2, 2, "岸", "type", block.role))
-    again = check_again(first, session.reading, Style(), CHECKS)
-    assert again is not None
-    kept = [one for one in again.articles if first.of(one.article) is one]
+    newer = check_again(first, session.reading, Style(), CHECKS)
+    kept = [one for one in newer.articles if first.of(one.article) is one]
     assert len(kept) == len(session.reading.articles) - 1
-    assert check_again(first, session.reading, Style(), CHECKS, stop=lambda: True) is None
+
+
+class _EndError(Exception):
+    pass
+
+
+def _end() -> None:
+    raise _EndError
+
+
+def test_checks_end_where_nobody_wants_them() -> None:
+    session = opened(sample_page().read_text("utf-8"))
+    with pytest.raises(_EndError), giving_way(_end):
+        check_again(Checked(), session.reading, Style(), CHECKS)
+
+
+def test_what_is_near_is_checked_and_told_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(again, "SOON", 1)
+    monkeypatch.setattr(again, "LATER", 1)
+    session = opened(sample_page().read_text("utf-8"))
+    articles = session.reading.articles
+    told: list[Checked] = []
+    last = check_again(Checked(), session.reading, Style(), CHECKS, first=2, come=told.append)
+    order = [{articles.index(one.article) for one in part.articles} for part in told]
+    assert order[0] == {2}
+    for before, later in pairwise(order):
+        (new,) = later - before
+        assert all(abs(new - 2) >= abs(at - 2) for at in before), "from where one looks, outwards"
+    assert order[-1] == set(range(len(articles)))
+    # what was told is known the next time, and nothing is lost by it
+    again_from = check_again(told[0], session.reading, Style(), CHECKS)
+    assert again_from.found == last.found
+    assert again_from.of(articles[2]) is not None
+
+
+def test_under_other_rules_all_is_checked_anew_and_the_old_stands_until_then() -> None:
+    from editor.model.rules import Rules, Term
+
+    session = opened("江边的树绿了，，两岸的人都来看。\n船开了，江水涨了。\n")
+    first = check_again(Checked(), session.reading, Style(), CHECKS)
+    style = Style(rules=Rules().with_term(Term("江水", "河水")))
+    told: list[Checked] = []
+    last = check_again(first, session.reading, style, CHECKS, come=told.append)
+    assert {one.rule for one in last.found} == {"doubled-mark", "term"}
+    assert all(set(first.found) <= set(part.found) for part in told)
 
 
 def test_suspects_go_along_with_what_is_typed_before_them() -> None:
@@ -58,7 +103,7 @@ def test_suspects_go_along_with_what_is_typed_before_them() -> None:
         "江边的树绿了，，两岸的人都来看，孩子们也来了,老人也来了。\n船开了，江水涨了。\n"
     )
     first = check_again(Checked(), session.reading, Style(), CHECKS)
-    assert first is not None and [one.shown for one in first.found] == ["，，", ","]
+    assert [one.shown for one in first.found] == ["，，", ","]
     text = session.reading.articles[0].blocks[0].text
     session.do(TypeText(text, 10, 10, "岸边", "type"))
     moved = carried(first, session.reading).found

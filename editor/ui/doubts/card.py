@@ -139,13 +139,18 @@ class DoubtCard(Card):
             self.column.insertWidget(2 + number, button)
             button.show()
             self._buttons.append(button)
-        self._more.set_choice(Choice("", more, "", None))
-        self._more.setVisible(bool(more))
-        self.setAccessibleDescription(f"{head} {why} {more}".strip())
         # the last reason's height holds until it is taken away
         self._why.setMinimumHeight(0)
         self._why.setMaximumHeight(MOST)
         self._why.setFixedHeight(self._why.heightForWidth(WIDTH - 32) if why else 0)
+        self.offer(more)
+
+    def offer(self, more: str) -> None:
+        """Offer the last answer for where the same is asked; nothing where `more` is empty."""
+        self._more.set_choice(Choice("", more, "", None))
+        self._more.setVisible(bool(more))
+        told = f"{self._head.text()} {self._why.text()} {more}"
+        self.setAccessibleDescription(" ".join(told.split()))
         self.column.invalidate()
         self.column.activate()
         self.setFixedHeight(self.column.sizeHint().height())

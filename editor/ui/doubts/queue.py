@@ -85,7 +85,15 @@ class Doubts(QObject):
         why = words.why(doubt.verdict.why, lambda reason: sentence(reason, words.language()))
         why = f"{why}　{sure}" if why else sure
         offered = choices(doubt, session.page, reading)
-        self._card.show_doubt(f"{head}　{words.question(doubt)}", why, offered, self.same.offer())
+        self._card.show_doubt(f"{head}　{words.question(doubt)}", why, offered)
+        self.same.find(lambda: self._offer_same(doubt))
+
+    def _offer_same(self, doubt: Doubt) -> None:
+        if self._now is not doubt:
+            return
+        self._card.offer(self.same.offer)
+        if self._card.isVisible():
+            self._room.desk.place_card()
 
     def look_for_same(self) -> None:
         """Preview the last answer for the other doubts of its kind."""

@@ -13,9 +13,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.editing.everywhere import Together, alike, values_of
 from editor.editing.gestures import AnswerDoubt
+from editor.model.asked import asked
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading
+from editor.model.waiting import Watch
 from editor.ui import words
 from editor.ui.doubts.choices import choices
 from editor.ui.lists.rows import DOUBT, PLAIN, ListRow
@@ -24,6 +26,10 @@ from editor.ui.target import article_at
 
 if TYPE_CHECKING:
     from editor.ui.room import Room
+
+
+MANY = 300
+"""Doubts of a page that are looked at while the window waits."""
 
 
 class Same(QObject):
@@ -37,6 +43,9 @@ class Same(QObject):
         self._room, self._go_on = room, go_on
         self._list = room.desk.same
         self._answer: AnswerDoubt | None = None
+        self._watch: Watch | None = None
+        self._found: tuple[AnswerDoubt | None, Reading | None, tuple[AnswerDoubt, ...]]
+        self._found = None, None, ()
         self._list.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
         self._list.left.connect(self._leave)
         self._list.looked_at.connect(self._look)
@@ -55,14 +64,36 @@ class Same(QObject):
         reading, answer = self._room.reading, self._answer
         if reading is None or answer is None:
             return ()
-        key, sort = answer.doubt.key, type(answer.doubt.target)
-        if any(type(doubt.target) is sort and doubt.key == key for doubt in reading.doubts):
-            return ()  # it was taken back
-        return alike(answer, reading.doubts)
+        return _elsewhere(answer, reading)
 
+    def find(self, then: Callable[[], None]) -> None:
+        """Find out what is offered, beside the window where there is much to look at; `then`.
+
+        `then` is not called where something else is asked for first.
+        """
+        reading, answer = self._room.reading, self._answer
+        if self._watch is not None:
+            self._watch.cancel()
+        if reading is None or answer is None or len(reading.doubts) <= MANY:
+            self._found = answer, reading, self.offered()
+            then()
+            return
+        watch = self._watch = Watch()
+
+        def done(found: tuple[AnswerDoubt, ...]) -> None:
+            if not watch.cancelled and reading is self._room.reading:
+                self._found = answer, reading, found
+                then()
+
+        self._room.background.run(
+            lambda: _elsewhere(answer, reading), done, lambda _: None, watch=watch, gives_way=True
+        )
+
+    @property
     def offer(self) -> str:
-        """The offer in words; empty where there is none."""
-        answer, count = self._answer, len(self.offered())
+        """What was found last in words; empty where there is none."""
+        answer, _, offered = self._found
+        count = len(offered)
         if answer is None or not count:
             return ""
         told = words.answer(answer.doubt, values_of(answer.doubt)[answer.choice])
@@ -72,7 +103,13 @@ class Same(QObject):
 
     def open(self) -> None:
         """Preview what is offered, all of it ticked."""
-        reading, session, offered = self._room.reading, self._room.session, self.offered()
+        if self._found[0] is self._answer and self._found[1] is self._room.reading:
+            self._open()
+        else:
+            self.find(self._open)
+
+    def _open(self) -> None:
+        reading, session, offered = self._room.reading, self._room.session, self._found[2]
         if reading is None or session is None:
             return
         if not offered:
@@ -81,7 +118,7 @@ class Same(QObject):
         panel = self._list
         rows = [_row(answer, session.page, reading) for answer in offered]
         panel.show()
-        panel.show_rows(self.offer().rstrip("…"), rows)
+        panel.show_rows(self.offer.rstrip("…"), rows)
         self._room.desk.place_at_foot(panel)
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look(offered[0])
@@ -112,6 +149,13 @@ class Same(QObject):
     def _leave(self) -> None:
         self.close()
         self._room.back_to_text()
+
+
+def _elsewhere(answer: AnswerDoubt, reading: Reading) -> tuple[AnswerDoubt, ...]:
+    """The same answer to other doubts; none where it was taken back. May run in any thread."""
+    if asked(reading.doubts).number_of(answer.doubt.key):
+        return ()
+    return alike(answer, reading.doubts)
 
 
 def _row(answer: AnswerDoubt, page: Page, reading: Reading) -> ListRow:

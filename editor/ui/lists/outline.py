@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from editor.model.places import Place, Span
 from editor.model.project import Page
 from editor.model.reading import Article, Reading, set_blocks
+from editor.model.sequences import alike
 from editor.model.structure import Role
-from editor.model.verdict import FieldTarget
+from editor.model.verdict import Doubt, FieldTarget
 from editor.ui import words
 from editor.ui.lists.article_list import ArticleList, PageRow
 from editor.ui.lists.rows import DOUBT, PLAIN, QUIET, LazyRows, ListRow
@@ -187,8 +188,25 @@ class Outline(QWidget):
         self.placed.emit(Place(self._page.key, span, NAME))
 
 
+_Counts = tuple[Sequence[Doubt], list[int], dict[int, int]]
+_counted: _Counts = ((), [], {})
+
+
 def doubts_of(reading: Reading) -> dict[int, int]:
-    """How many doubts each article has, by its anchor."""
+    """How many doubts each article has, by its anchor. May be called in any thread.
+
+    What was counted last is kept: a letter leaves articles and doubts where they are.
+    """
+    global _counted
+    anchors = [article.at for article in reading.articles]
+    doubts, known, found = _counted
+    if known != anchors or not alike(doubts, reading.doubts):
+        found = _count(reading)
+    _counted = reading.doubts, anchors, found
+    return found
+
+
+def _count(reading: Reading) -> dict[int, int]:
     articles = sorted(reading.articles, key=_begins)
     begun, anchors = [_begins(article) for article in articles], {a.at for a in articles}
     headings = list(reading.headings)

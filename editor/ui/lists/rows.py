@@ -81,6 +81,7 @@ class LazyRows(Sequence[ListRow]):
         """
         self.keys, self.whats, self._make, self.short = keys, whats, make, short
         self._made: dict[int, ListRow] = {}
+        self._places: dict[object, int] | None = None
 
     def changed(self, before: LazyRows) -> list[int]:
         """The numbers of the rows that look otherwise; what was made of the others is taken."""
@@ -88,6 +89,16 @@ class LazyRows(Sequence[ListRow]):
         found = [number for number, (old, new) in pairs if old != new]
         gone = set(found)
         self._made = {at: row for at, row in before._made.items() if at not in gone}
+        return found
+
+    def place_of(self, what: object) -> int | None:
+        """The number of the row that stands for something, if any does."""
+        if self._places is None:  # comparing values that hold many others is slow
+            every = enumerate(self.whats)
+            self._places = {w if isinstance(w, int) else (id(w),): at for at, w in every}
+        found = self._places.get(what if isinstance(what, int) else (id(what),))
+        if found is None and not isinstance(what, int) and what in self.whats:
+            return self.whats.index(what)  # an equal one
         return found
 
     def __len__(self) -> int:
@@ -346,11 +357,14 @@ class RowList(QListView):
 
     def choose(self, what: object) -> None:
         """Select the row that stands for `what`, or none."""
-        rows = self.rows.rows
-        whats = rows.whats if isinstance(rows, LazyRows) else [row.what for row in rows]
-        if what is None or what not in whats:
+        rows, number = self.rows.rows, None
+        if isinstance(rows, LazyRows) and what is not None:
+            number = rows.place_of(what)
+        elif what is not None:
+            number = next((at for at, row in enumerate(rows) if row.what == what), None)
+        if number is None:
             self.clearSelection()
             return
-        index = self.rows.index(whats.index(what))
+        index = self.rows.index(number)
         if self.currentIndex() != index:
             self.setCurrentIndex(index)

@@ -18,6 +18,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, overload
 
 from editor.model.places import Span
+from editor.model.sequences import alike
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:  # the text is shown before anything of these is loaded
     from editor.model.verdict import Verdict
 
 LIMIT = 2000
-AT_ONCE = 200_000
+AT_ONCE = 100_000
 """Characters that are laid out in one go: some ten milliseconds."""
 LONGEST = 20
 """How many of the longest rows are known: the widest is among them."""
@@ -164,7 +165,7 @@ class RawMarks:
         """The marks of another reading; what was found out is kept where only letters differ."""
         old = self.reading
         same = old is not None and old.roles is reading.roles and old.joints is reading.joints
-        if old is None or not same or old.doubts != reading.doubts:
+        if old is None or not same or not alike(old.doubts, reading.doubts):
             return RawMarks(reading, decisions)
         return RawMarks(reading, decisions, self._looked)
 

@@ -1,19 +1,23 @@
-"""Checks beside the window: they run when the hands rest, only for what changed, and not for long.
+"""Checks beside the window: they run when the hands rest, and only for what changed.
 
-While an input method composes nothing is checked, and what came meanwhile waits. What is out of
-date ends by itself and is dropped. Nobody waits for jieba's words: until they are there, the
-checks that ask them are left out.
+They give way to the window, begin where one looks, and tell what they found there before they
+have been through a long page. While an input method composes nothing is checked, and what came
+meanwhile waits. What is out of date ends by itself; what it found goes along. Nobody waits for
+jieba's words: until they are there, the checks that ask them are left out.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor import chinese_words
 from editor.model.reading import Reading
 from editor.model.source import Source
+from editor.model.waiting import Watch
+from editor.ui.proof.document import article_number
+from editor.ui.target import article_at
 
 if TYPE_CHECKING:
     from editor.model.project import Style
@@ -31,6 +35,7 @@ class Checking(QObject):
     """What the checks found on the page in sight. `came`: there is something new."""
 
     came = Signal()
+    _part = Signal(object, object, object)
 
     def __init__(self, room: Room) -> None:
         """Nothing was checked."""
@@ -38,22 +43,21 @@ class Checking(QObject):
         self._room = room
         self.checked: Checked | None = None
         self._source: Source | None = None
-        self._asked = 0
+        self._watch: Watch | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._check)
+        self._part.connect(self._found, Qt.ConnectionType.QueuedConnection)
 
     @property
     def rests(self) -> bool:
         """Whether all was checked as it stands."""
-        return not self._timer.isActive() and not self._running
-
-    _running = False
+        return not self._timer.isActive() and self._watch is None
 
     def follow(self) -> None:
         """The page reads otherwise now: what is known goes along, the rest is checked soon."""
         session, reading = self._room.session, self._room.reading
-        self._asked += 1
+        self._stop()
         if session is None or reading is None or session.page.source is not self._source:
             self.checked = None
             self._source = session.page.source if session is not None else None
@@ -75,40 +79,59 @@ class Checking(QObject):
         if self._room.desk.proof.is_composing:
             self._timer.start(REST)
             return
-        self._asked += 1
-        asked, before, style = self._asked, self.checked, session.project.style
-        words = chinese_words.ready()
+        self._stop()
+        before, style, first = self.checked, session.project.style, self._first(reading)
+        watch, words = Watch(), chinese_words.ready()
 
-        def job() -> Checked | None:
+        def job() -> Checked:
             from editor.proofing.again import Checked, check_again
 
-            return check_again(
-                before or Checked(),
-                reading,
-                style,
-                _checks(style, words=words),
-                lambda: asked != self._asked,
-            )
+            def come(part: Checked) -> None:
+                assert part.found is not None  # made here, not in the window's thread
+                self._part.emit(watch, reading, part)
 
-        self._running = True
+            checks = _checks(style, words=words)
+            found = check_again(before or Checked(), reading, style, checks, None, first, come)
+            assert found.found is not None
+            return found
+
+        self._watch = watch
         self._room.background.run(
-            job, lambda found: self._found(asked, reading, found), lambda error: self._failed(error)
+            job,
+            lambda found: self._found(watch, reading, found, done=True),
+            lambda error: self._failed(watch, error),
+            watch=watch,
+            gives_way=True,
         )
 
-    def _found(self, asked: int, reading: Reading, found: Checked | None) -> None:
-        if asked != self._asked:
+    def _first(self, reading: Reading) -> int:
+        """The index of the article that one looks at."""
+        here = article_at(reading, self._room.pane.place().span.start)
+        return max(0, article_number(reading, here))
+
+    def _stop(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+            self._watch = None
+
+    def _found(self, watch: Watch, reading: Reading, found: Checked, *, done: bool = False) -> None:
+        if watch is not self._watch:
             return
-        self._running = False
-        if found is None or reading is not self._room.reading:
+        if done:
+            self._watch = None
+        if reading is not self._room.reading:
             return
         if self._room.desk.proof.is_composing:
-            self._timer.start(REST)
+            if done:
+                self._timer.start(REST)
             return
         self.checked = found
         self.came.emit()
 
-    def _failed(self, error: Exception) -> None:
-        self._running = False
+    def _failed(self, watch: Watch, error: Exception) -> None:
+        if watch.cancelled:
+            return
+        self._watch = None
         raise error
 
 

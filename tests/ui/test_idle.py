@@ -1,0 +1,110 @@
+"""What gives way goes on only while the window has nothing to do, and ends when nobody wants it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from editor.model import giving_way
+from editor.model.waiting import CancelledError, Watch
+from editor.ui import background
+from editor.ui.background import Background
+
+
+@pytest.fixture
+def beside(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Background]:
+    """Threads whose every pause is made."""
+    monkeypatch.setattr(background, "SLICE", 0.0)
+    monkeypatch.setattr(background, "URGENT", 0.0)
+    made = Background()
+    yield made
+    made.close()
+
+
+class Work:
+    """Steps that are counted, with a pause before each."""
+
+    def __init__(self, steps: int = 1_000_000) -> None:
+        self.steps, self.done, self.begun = steps, 0, False
+        self.answers: list[object] = []
+
+    def __call__(self) -> int:
+        self.begun = True
+        for _ in range(self.steps):
+            giving_way.pause()
+            self.done += 1
+        return self.done
+
+
+def _begin(beside: Background, work: Work, **how: object) -> None:
+    beside.run(work, work.answers.append, work.answers.append, **how)  # type: ignore[arg-type]
+    end = time.monotonic() + 5
+    while not work.begun and time.monotonic() < end:
+        time.sleep(0.001)  # the window is busy: not one event is handled
+    assert work.begun
+
+
+def test_nothing_goes_on_while_the_window_is_busy(beside: Background, qtbot: QtBot) -> None:
+    work = Work()
+    _begin(beside, work, gives_way=True)
+    time.sleep(0.05)
+    assert work.done == 0
+    qtbot.waitUntil(lambda: work.done > 20)
+    before = work.done
+    time.sleep(0.05)
+    assert work.done <= before + 1, "one step was allowed already"
+
+
+def test_work_is_done_in_the_end(beside: Background, qtbot: QtBot) -> None:
+    work = Work(steps=50)
+    _begin(beside, work, gives_way=True)
+    qtbot.waitUntil(lambda: work.answers == [50])
+
+
+def test_what_was_asked_of_the_window_before_is_done_before(
+    beside: Background, qtbot: QtBot
+) -> None:
+    work, seen = Work(), []
+    _begin(beside, work, gives_way=True)
+    other = Background()
+    for _ in range(5):
+        other.run(lambda: None, lambda _: seen.append(work.done), lambda _: None)
+    time.sleep(0.05)
+    qtbot.waitUntil(lambda: len(seen) == 5)
+    assert seen[0] <= 1, "answers that wait come before any step"
+
+
+def test_while_somebody_waits_for_other_work_only_urgent_work_goes_on(
+    beside: Background, qtbot: QtBot
+) -> None:
+    work, urgent = Work(), Work(steps=50)
+    beside.idle.hold()
+    _begin(beside, work, gives_way=True)
+    _begin(beside, urgent, gives_way=True, urgent=True)
+    qtbot.waitUntil(lambda: urgent.answers == [50])
+    assert work.done == 0
+    beside.idle.free()
+    qtbot.waitUntil(lambda: work.done > 20)
+
+
+def test_what_is_cancelled_ends_at_its_next_pause(beside: Background, qtbot: QtBot) -> None:
+    work, watch = Work(), Watch()
+    _begin(beside, work, gives_way=True, watch=watch)
+    qtbot.waitUntil(lambda: work.done > 20)
+    watch.cancel()
+    qtbot.waitUntil(lambda: bool(work.answers))
+    assert isinstance(work.answers[0], CancelledError)
+    done = work.done
+    qtbot.wait(20)
+    assert work.done == done
+
+
+def test_a_window_that_goes_ends_what_gave_way_to_it(beside: Background, qtbot: QtBot) -> None:
+    work = Work()
+    _begin(beside, work, gives_way=True)
+    beside.close()
+    qtbot.wait(20)
+    assert work.done <= 1 and not work.answers
