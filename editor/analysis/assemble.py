@@ -26,6 +26,7 @@ from editor.analysis.structure import (
     Structure,
 )
 from editor.model.decisions import Decisions, Done, LeftOut, Move, TypedField
+from editor.model.giving_way import paused
 from editor.model.places import Span
 from editor.model.reading import Article, Block, Name, Reading
 from editor.model.source import Source
@@ -68,7 +69,7 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
     told = _Told(decisions)
     articles = [
         _kept(flow, structure, mine.get(number, []), layer, told, standing.reach[number])
-        for number, flow in enumerate(flows)
+        for number, flow in enumerate(paused(flows))
     ]
     articles += _typed_on_blank(layer)
     kept = [article for article in articles if article is not None]

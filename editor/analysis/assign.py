@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.analysis.metrics import han_pairs
+from editor.model.giving_way import paused
 
 HABITS = ("before", "after", "mixed")
 KEEPS_HABIT = 2.0
@@ -158,7 +159,7 @@ def _cut(
             options.append(list(range(low, high + 1)))
     scores = dict.fromkeys(options[0], 0.0)
     back: list[dict[int, int]] = []
-    for at in range(1, len(slots)):
+    for at in paused(range(1, len(slots))):
         fresh: dict[int, float] = {}
         from_where: dict[int, int] = {}
         for where in options[at]:

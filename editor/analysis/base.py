@@ -33,6 +33,7 @@ from editor.analysis.sums import (
 )
 from editor.analysis.tables import POLICIES, SQUEEZE, Tables
 from editor.model.decisions import Pin
+from editor.model.giving_way import pause
 from editor.model.places import Span
 from editor.model.project import Style
 from editor.model.source import Source
@@ -250,6 +251,7 @@ def _sheet(source: Source, style: Style, pins: tuple[Pin, ...]) -> _Sheet | None
     nameless: list[str] = []
     for at in range(0, len(lines) if read_as.alike else 0, BLOCK):
         possible = Possible(lines[at : at + BLOCK])
+        pause()
         plain += possible.without(possible.furniture)
         nameless += possible.without(possible.byline)
     asking = remembering(read_as, plain, nameless)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from editor.analysis.lattice import Lattice, Side, odds, scale, shares
 from editor.analysis.stepping import Grammar, grammar, plain_grammar
+from editor.model.giving_way import paused
 
 if TYPE_CHECKING:
     import numpy as np
@@ -62,7 +63,7 @@ def best_scores(
     highest, count = np.maximum.reduce, 0
     pairs: dict[int, Floats] = {}
     # labels first and lattices last: what is asked of many at once lies side by side
-    for at, (first, last) in enumerate(side.steps.sides[len(scores) :], len(scores)):
+    for at, (first, last) in enumerate(paused(side.steps.sides[len(scores) :]), len(scores)):
         new = np.empty((size, states, last - first))
         if not at:
             np.copyto(new, start[: last - first].transpose(2, 1, 0))

@@ -30,6 +30,7 @@ from editor.analysis.structure import (
 )
 from editor.analysis.windows import REACH, Decided
 from editor.model.decisions import Decisions, Habit
+from editor.model.giving_way import paused
 from editor.model.places import Span
 from editor.model.reading import Dropped, Habits
 from editor.model.runs import RUNNING
@@ -87,7 +88,7 @@ class Draft:
         for unit in self.built.units:
             if unit.kind == "flow":
                 self.flows[unit.article].append(unit)
-        self.articles = [self._article(number) for number in range(self.built.articles)]
+        self.articles = [self._article(number) for number in paused(range(self.built.articles))]
         self.stretches = self._heading_stretches()
 
     def _told_otherwise(self, span: Span, role: Role) -> bool:
@@ -290,7 +291,7 @@ class Draft:
             self.dropped += article.dropped
         headings = self._headings(assignment)
         furniture: list[BlockPlan] = []
-        for unit in self.built.units:
+        for unit in paused(self.built.units):
             if unit.kind == "furniture":
                 furniture.append(BlockPlan(unit.settle(), self._chunks(unit)))
             elif unit.kind == "caption":
@@ -394,7 +395,7 @@ class Draft:
         found: list[tuple[Span, int, Role]] = []
         decided = self.built.decided
         settled = [unit.settle() for unit in self.built.units]
-        for at, line in enumerate(self.lines):
+        for at, line in enumerate(paused(self.lines)):
             unit = self.built.units[self.built.unit_of[at]]
             role = settled[self.built.unit_of[at]]
             if unit.kind == "head":

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.analysis.lines import Line
+from editor.model.giving_way import paused
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,6 +37,8 @@ ROOM = (
     ("fit.room4", 4.0),
 )  # fmt: skip
 """Em above which a line is too long, or leaves room, by so much."""
+AT_ONCE = 4000
+"""Lines whose numbers are put together in one call: it lets nobody else have a turn."""
 INDENT_EM = 2.0
 KINDS = ("none", "first_on", "inner_on", "first_gap", "inner_gap", "first_last", "inner_last")
 
@@ -52,7 +55,7 @@ def measure_arrays(
 
     rows = []
     last = len(lines) - 1
-    for at, line in enumerate(lines):
+    for at, line in enumerate(paused(lines)):
         unit = lines[at + 1].unit if at < last else line.unit
         far = lines[beyond[at]].unit if beyond[at] >= 0 else None
         rows.append(
@@ -61,7 +64,9 @@ def measure_arrays(
                 far.low if far else 1.0, far.high if far else 1.0,
             )
         )  # fmt: skip
-    return np.array(rows, dtype=float).reshape(-1, 7), np.array(silent, dtype=int)
+    parts = (rows[low : low + AT_ONCE] for low in paused(range(0, max(1, len(rows)), AT_ONCE)))
+    numbers = np.concatenate([np.array(part, dtype=float).reshape(-1, 7) for part in parts])
+    return numbers, np.array(silent, dtype=int)
 
 
 def buckets(

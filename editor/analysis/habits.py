@@ -20,6 +20,7 @@ from editor.analysis.fit import INDENT_EM
 from editor.analysis.lines import Line
 from editor.analysis.measures import measures_of
 from editor.analysis.metrics import are_han, is_han
+from editor.model.giving_way import paused
 
 if TYPE_CHECKING:
     from editor.analysis.scripts import Shapes
@@ -107,7 +108,7 @@ def page_habits(lines: Sequence[Line], shapes: Shapes) -> PageHabits:
         recurring=_recurring(lines),
         openings=_openings(lines, ends),
         common_blank=common,
-        own_bylines=sum(_bare_names(line, shapes) for line in lines),
+        own_bylines=sum(_bare_names(line, shapes) for line in paused(lines)),
         torn=_torn(lines, column_of(measures, popularity)),
         lost_indent=indent,
     )

@@ -24,6 +24,7 @@ from editor.analysis.metrics import (
     latin_width,
     opening_unit,
 )
+from editor.model.giving_way import paused
 from editor.model.places import Span
 from editor.model.source import Source
 
@@ -143,7 +144,7 @@ def _lines(text: str, face: str) -> Iterator[Line]:
     """The printed lines, whole."""
     page = Measured(text)
     extents: dict[tuple[float, float, float], Extent] = {}
-    for start, end, indent, blanks, feed, plain, alone, *wide in page.rows():
+    for start, end, indent, blanks, feed, plain, alone, *wide in paused(page.rows()):
         raw = text[start:end]
         before = indent_em(text[start - indent : start]) if indent else 0.0
         if not plain or face:

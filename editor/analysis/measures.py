@@ -15,6 +15,7 @@ from editor.analysis.evidence.furniture import is_row
 from editor.analysis.fit import BUCKETS, INDENT_EM, buckets, measure_arrays
 from editor.analysis.lines import Line
 from editor.analysis.tables import POLICIES
+from editor.model.giving_way import paused
 
 if TYPE_CHECKING:
     import numpy as np
@@ -90,7 +91,7 @@ def measures_of(lines: Sequence[Line], inside: Sequence[bool], shapes: Shapes) -
     if not tried:
         return Measures((10.0,), (1.0,), INDENT_EM)
     counts, starts = np.zeros(len(tried)), np.zeros((0, len(INDENTS)))
-    for first in range(0, len(lines), BLOCK):
+    for first in paused(range(0, len(lines), BLOCK)):
         last = min(len(lines), first + BLOCK)
         block = slice(first, last)
         quiet = [not yes for yes in used[block]]

@@ -44,6 +44,19 @@ def _summed(widths: Any, codes: Any) -> Any:
     return found
 
 
+def _counted(flags: Any) -> Any:
+    """How many of the flags before each place are set, one place more than there are flags."""
+    import numpy as np
+
+    found = np.zeros(len(flags) + 1, dtype=np.int64)
+    for at in range(0, len(flags), PART):
+        part = flags[at : at + PART].astype(np.int64)
+        if len(part):
+            part[0] += found[at]
+            np.cumsum(part, out=found[at + 1 : at + 1 + len(part)])
+    return found
+
+
 class Extent(NamedTuple):
     """Width of a stretch of print in em: squeezed, close-set (`natural`), and set full."""
 
@@ -281,12 +294,12 @@ class Measured:
         feeds = np.flatnonzero(codes == 12)
         before = np.concatenate([[0], end[:-1]])
         feed = np.searchsorted(feeds, start) > np.searchsorted(feeds, before)
-        beyond = np.concatenate([[0], np.cumsum(codes == _PLANE - 1)])
+        beyond = _counted(codes == _PLANE - 1)
         plain = (end - start == last - first) & (beyond[end] == beyond[start])
         # a space or two between printed characters are no gap, nor spaced-out print
-        gaps = np.concatenate([[0], np.cumsum((kinds & _SPACE > 0) & (codes != 32))])
+        gaps = _counted((kinds & _SPACE > 0) & (codes != 32))
         twice = (codes[1:] == 32) & (codes[:-1] == 32)
-        wide = np.concatenate([[0, 0], np.cumsum(twice)])
+        wide = np.concatenate([[0], _counted(twice)])
         few = (end - start) - (last - first) < SPACED_OUT
         plain |= (
             few
@@ -299,7 +312,7 @@ class Measured:
         _, widths = _known()
         low, high = (_summed(row, codes) for row in widths)
         marks = kinds & _MARK > 0
-        pairs = np.concatenate([[0], np.cumsum(marks[1:] & marks[:-1])])
+        pairs = _counted(marks[1:] & marks[:-1])
         least, most = low[end] - low[start], high[end] - high[start]
         beside = pairs[end - 1] - pairs[start]
         natural = np.maximum(least, most - 0.5 * beside)

@@ -9,6 +9,7 @@ from editor.analysis.evidence import Found, View
 from editor.analysis.evidence.alike import Sized
 from editor.analysis.evidence.glance import REACH, glance_of
 from editor.analysis.tables import POLICIES, Tables
+from editor.model.giving_way import paused
 from editor.model.waiting import told
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class Sight:
         import numpy as np
 
         seen, places = [], []
-        for at in lines:
+        for at in paused(lines):
             found = observation(view, first + at)
             if found:
                 seen += found

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from editor.model.giving_way import pause
+
 if TYPE_CHECKING:
     from editor.analysis.evidence.alike import Alike
     from editor.analysis.evidence.datelines import Dateline
@@ -79,6 +81,7 @@ class Remembered(dict[Any, Any]):
         self._asked = asked
 
     def __missing__(self, of: Any) -> Any:
+        pause()
         found = self[of] = self._asked(of)
         return found
 

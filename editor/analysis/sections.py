@@ -9,6 +9,7 @@ section.
 from __future__ import annotations
 
 from editor.analysis.evidence.view import View
+from editor.model.giving_way import pause
 
 MOST = 2000
 """Lines of a section at most."""
@@ -31,6 +32,7 @@ def sections(view: View) -> list[tuple[int, int]]:
 
 def _sure(view: View, at: int) -> int:
     """How surely something new begins at a line."""
+    pause()
     line, before = view.lines[at], view.lines[at - 1]
     blank = line.blanks - view.habits.common_blank
     stopped = before.text[-1] in "。！？!?.”’」』"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from editor.analysis.decode import SCALED, Messages, messages, posteriors
 from editor.analysis.lattice import Lattice, Side, finite, odds, scale, shares
+from editor.model.giving_way import paused
 
 if TYPE_CHECKING:
     import numpy as np
@@ -139,7 +140,7 @@ class Sums:
         edge = self._edge([lattice.start for lattice in side.lattices])
         moved, (sums, moves) = np.empty_like(edge), np.empty((2, len(edge), size))
         before = 0
-        for at, (first, last) in enumerate(side.steps.sides):
+        for at, (first, last) in enumerate(paused(side.steps.sides)):
             step, count = found[first:last], last - first
             if at:
                 row = found[before : before + count]
@@ -171,7 +172,7 @@ class Sums:
         one, other, part = (np.empty_like(edge) for _ in range(3))
         sums, moves = np.empty((2, len(edge), size))
         going = 0
-        for at in range(len(side.steps.sides) - 1, -1, -1):
+        for at in paused(range(len(side.steps.sides) - 1, -1, -1)):
             first, last = side.steps.sides[at]
             step, row, count = one[: last - first], other[:going], last - first
             if going:

@@ -20,6 +20,9 @@ from editor.ui.target import article_at
 if TYPE_CHECKING:
     from editor.ui.room import Room
 
+LONG = 50_000
+"""Characters of a page whose reading gives way to the window."""
+
 
 class PageReader(QObject):
     """Reads the page that is open in a room."""
@@ -89,7 +92,14 @@ class PageReader(QObject):
         memory.rest(len(session.page.source.text))
         room.background.idle.hold()  # somebody waits for this
         reader = session.reader()
-        room.background.run(lambda: _known(reader()), done, failed, watch=watch)
+        room.background.run(
+            lambda: _known(reader()),
+            done,
+            failed,
+            watch=watch,
+            gives_way=len(session.page.source.text) > LONG,
+            urgent=True,
+        )
         if session.latest is None and len(session.page.source.text) > LARGE:
             told = self.tr("Reading the page…") + "  {0}"
             room.opening.begin(watch, told, room.documents.back)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from editor.analysis.evidence.letters import Alphabet, Letters
 from editor.analysis.evidence.names import NOTHING
 from editor.analysis.evidence.shapes import ends_text
+from editor.model.giving_way import paused
 
 if TYPE_CHECKING:
     import numpy as np
@@ -266,7 +267,7 @@ class Glance:
         """What is asked of some lines, one by one: (place, answer)."""
         import numpy as np
 
-        return [(at, asked(at + self.low)) for at in np.flatnonzero(where).tolist()]
+        return [(at, asked(at + self.low)) for at in paused(np.flatnonzero(where).tolist())]
 
     def where(self, asked: Callable[[int], Any], where: Bools) -> Bools:
         """Those of some lines of which what is asked is true."""

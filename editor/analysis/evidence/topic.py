@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from editor.analysis.metrics import are_han
+from editor.model.giving_way import paused
 
 if TYPE_CHECKING:
     import numpy as np
@@ -142,7 +143,7 @@ def pairs_around(shapes: Sequence[str]) -> Around:
     """
     turned: list[float] = []
     echoed: list[float] = []
-    for first, last, low, high in blocks(len(shapes)):
+    for first, last, low, high in paused(blocks(len(shapes))):
         keys = _pairs(shapes[low:high])
         place = (keys & LINE_MASK).astype(int)
         own = place % 2 == 0
