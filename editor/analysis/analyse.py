@@ -28,10 +28,10 @@ def structure_of(source: Source, base: Base | None, decisions: Decisions) -> Str
     """The structure of a page by its base; None where nothing is printed on it."""
     if base is None:
         return Structure()
-    if base.plain is None:
+    plain: Plain | None = base.plain
+    if plain is None:
         draft = Draft(source, base, of_base(base), Decisions(), None)
-        base.plain = Plain(draft, draft.whole())
-    plain: Plain = base.plain
+        plain = base.plain = Plain(draft, draft.whole())
     if not (decisions.joints or decisions.roles or decisions.headings):
         return plain.patchwork
     return read_again(source, base, plain, decisions)

@@ -48,6 +48,6 @@ def _read(pages: list[Asked]) -> list[Reading]:
         for (source, decisions, _), base in zip(pages, bases, strict=True):
             structure = structure_of(source, base, decisions.structural)
             readings.append(assemble(source, structure, decisions))
-            if base is not None:
-                base.plain = None  # it goes with its reading, and waits for no search for cycles
+            if base is not None:  # it goes with its reading, and waits for no search for cycles
+                base.part()
         return readings

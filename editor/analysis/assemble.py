@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from weakref import ref
 
 from editor.analysis.laying import NO_TEXTS, Layer, Texts, chunk_text
 from editor.analysis.moving import Flow, moved
@@ -146,9 +147,16 @@ class Standing:
     ) -> None:
         """Nothing is looked at yet."""
         self.moves, self.flows, self.headings = moves, flows, headings
-        self._structure = structure
+        # it is the structure's own: a circle would keep a whole page from going with its reading
+        self._of = ref(structure)
         self.gone = set(range(len(structure.articles))) - {flow.plan for flow in flows}
         """The plans of articles whose text all went to others."""
+
+    @property
+    def _structure(self) -> Structure:
+        structure = self._of()
+        assert structure is not None
+        return structure
 
     @cached_property
     def texts(self) -> Texts:

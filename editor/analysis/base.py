@@ -86,6 +86,11 @@ class Kept:
     joined: dict[str, Any] = field(default_factory=dict)
     """What the last reading was put together of there."""
 
+    def forget(self) -> None:
+        """Keep nothing: verdicts ask for reasons where these are kept, which is a circle."""
+        for held in vars(self).values():
+            held.clear()
+
 
 @dataclass
 class Base:
@@ -112,6 +117,11 @@ class Base:
 
     even: tuple[Singles, Singles] | None = None
     """Of a short page among many: its forward and backward rows, each one in all, for `links`."""
+
+    def part(self) -> None:
+        """Keep nothing that leads back here: it goes with its readings, and at once."""
+        self.plain = None
+        self.kept.forget()
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -431,7 +441,9 @@ def base_of(source: Source, style: Style, pins: tuple[Pin, ...] = ()) -> Base | 
     found = build_base(source, style, pins)
     _KEPT[key] = found
     while len(_KEPT) > KEEP:
-        _KEPT.popitem(last=False)
+        gone = _KEPT.popitem(last=False)[1]
+        if gone is not None:
+            gone.part()
     return found
 
 

@@ -20,6 +20,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -56,14 +57,16 @@ class Journal:
         *,
         known: Collection[str] = (),
         failed: Failed | None = None,
+        beside: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         """`ground`: what is safe already. `path`: its file, or empty; `name` for people.
 
         `known`: hashes of what the file may hold (see `project.save`); asked for when a ground is
         laid. `failed` is called, from another thread, where the journal cannot be written.
+        `beside`: around all writing, whom it gives way to (`model.giving_way`).
         """
         self.folder: Path | None = None
-        self._failed, self._known = failed, known
+        self._failed, self._known, self._beside = failed, known, beside
         self._change = threading.Condition()
         self._ground, self._path, self._name = ground, path, name
         self._now = ground
@@ -128,7 +131,8 @@ class Journal:
                 if closed or _same(now, ground):
                     self._writer.erase()
                 else:
-                    self._writer.write(now, about)
+                    with self._beside():
+                        self._writer.write(now, about)
                 self.folder = self._writer.folder
             except OSError as error:
                 self._writer.give_up()

@@ -41,6 +41,7 @@ from editor.files.project_history import (
 from editor.files.project_versions import VERSION, upgraded
 from editor.files.strict_json import Node, canonical, parse, written
 from editor.model.decisions import FIELDS
+from editor.model.giving_way import paused
 from editor.model.project import Page, Project, Seen, Style, View
 from editor.model.rules import Rules
 from editor.model.source import BLANK, LINES, Origin, Source, too_long
@@ -145,7 +146,7 @@ def to_bytes(project: Project, *, plain: bool = False) -> bytes:
             place = by_key if place is whole and name == "pages" else place.get(name, {})
         place.setdefault(way[-1], json.loads(text))
     if plain:
-        return "".join(_portions(whole)).encode("utf-8")
+        return b"".join([part.encode("utf-8") for part in paused(_portions(whole))])
     return (written(whole) + "\n").encode("utf-8")
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import _thread
 import threading
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from editor.model.giving_way import SLICE, giving_way
+from editor.model.giving_way import giving_way
 from editor.model.waiting import CancelledError, Watch, watched
-from editor.ui.idle import Idle
-
-URGENT = 0.004
-"""Seconds of work at a stretch where somebody waits for it."""
+from editor.ui.idle import Hurry, Idle
 
 
 class Background(QObject):
@@ -39,42 +36,49 @@ class Background(QObject):
         *,
         writes: bool = False,
         watch: Watch | None = None,
-        gives_way: bool = False,
-        urgent: bool = False,
+        hurry: Hurry = Hurry.SOON,
     ) -> None:
         """Run `job`; then `done` with what it gave, or `failed`, in this thread.
 
         `writes`: `close` waits for it. `watch`: who waits for it, and may cancel: `failed` is then
-        given `CancelledError`. `gives_way`: it goes on only while the window has nothing to do, and
-        ends at its next pause where it is cancelled; not at all while somebody waits for other
-        work, unless it is `urgent`.
+        given `CancelledError`, at the next pause. `hurry`: how much it waits for the window.
         """
         ended = threading.Event()
 
-        def rest() -> None:
-            _look(watch)
-            self.idle.rest(urgent=urgent)
-            _look(watch)
-
         def work() -> None:
             try:
-                with ExitStack() as around:
-                    if watch is not None:
-                        around.enter_context(watched(watch.tell))
-                    if gives_way:
-                        around.enter_context(giving_way(rest, URGENT if urgent else SLICE))
+                with self.beside(hurry, watch):
                     answer = _bound(done, job())
             except Exception as error:  # whatever it is, the window tells it
                 answer = _bound(failed, error)
             finally:
                 ended.set()
-            if not self._closed:
-                self._answered.emit(ended, answer)
+            with suppress(RuntimeError):  # the window is gone
+                if not self._closed:
+                    self._answered.emit(ended, answer)
 
         if writes:
             self._writing.add(ended)
         # `Thread.start` waits until the thread has had its first turn, which may be long
         _thread.start_new_thread(work, ())
+
+    @contextmanager
+    def beside(self, hurry: Hurry = Hurry.SOON, watch: Watch | None = None) -> Iterator[None]:
+        """What this thread does inside gives way to the window at its pauses."""
+
+        def rest() -> None:
+            if watch is not None and watch.cancelled:
+                raise CancelledError
+            if hurry is not Hurry.NOW:
+                self.idle.rest(hurry)
+            if watch is not None and watch.cancelled:
+                raise CancelledError
+
+        with ExitStack() as around:
+            around.enter_context(giving_way(rest, hurry.slice))
+            if watch is not None:
+                around.enter_context(watched(watch.tell))
+            yield
 
     def close(self, seconds: float = 10.0) -> None:
         """Drop all answers to come; wait for what is being written."""
@@ -91,8 +95,3 @@ class Background(QObject):
 
 def _bound(call: Callable[[Any], None], value: Any) -> Callable[[], None]:
     return lambda: call(value)
-
-
-def _look(watch: Watch | None) -> None:
-    if watch is not None and watch.cancelled:
-        raise CancelledError

@@ -251,7 +251,12 @@ class Documents(QObject):
         session = Session(found.project, patience=PATIENCE, saved=safe)
         self.session = session
         self.keeping = Keeping(
-            session, found.path, known=set(found.known), ground=saved, parent=self
+            session,
+            found.path,
+            known=set(found.known),
+            ground=saved,
+            beside=self._background.beside,
+            parent=self,
         )
         self.keeping.failed.connect(self._not_journalled)
         self.opened.emit(session)

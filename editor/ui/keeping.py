@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,12 +37,16 @@ class Keeping(QObject):
         *,
         known: set[str] | None = None,
         ground: Project | None = None,
+        beside: Callable[[], AbstractContextManager[None]] = nullcontext,
         parent: QObject | None = None,
     ) -> None:
-        """`known`: see `files.project.save`. `ground`: what is safe, if not all there is."""
+        """`known`: see `files.project.save`. `ground`: what is safe, if not all there is.
+
+        `beside`: around what is written, whom that gives way to.
+        """
         super().__init__(parent)
         self.known: set[str] = set() if known is None else known
-        self._session, self._path = session, path
+        self._session, self._path, self._beside = session, path, beside
         self._ground = session.project if ground is None else ground
         self._now: Project | None = None
         self._access = threading.Lock()
@@ -76,7 +82,12 @@ class Keeping(QObject):
                 return
             path, name = str(self._path.absolute()) if self._path else "", self._name
             self._journal = Journal(
-                self._ground, path, name, known=self.known, failed=self._tell_failed
+                self._ground,
+                path,
+                name,
+                known=self.known,
+                failed=self._tell_failed,
+                beside=self._beside,
             )
             self._journal.note(self._now)
 

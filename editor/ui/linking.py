@@ -25,6 +25,7 @@ from editor.model.compose import Part
 from editor.model.giving_way import paused
 from editor.model.project import Page, Project
 from editor.model.reading import Reading
+from editor.ui.idle import Hurry
 from editor.ui.lists.rows import PLAIN, QUIET, ListRow
 from editor.ui.proof.ways import Way
 
@@ -106,7 +107,7 @@ class Linking(QObject):
             job,
             lambda got: self._answered(asked, *got),
             lambda error: self._failed(error),
-            gives_way=True,
+            hurry=Hurry.IDLE,
         )
 
     def _failed(self, error: Exception) -> None:

@@ -5,8 +5,8 @@ collector a quarter of a second on a long page, in whatever thread it is, with a
 waiting. So it rests while pages are read, and what is there afterwards is put out of its way:
 such values still go when nobody holds them any more. Another page gives it all back.
 
-Beside a large page it never walks through all there is: what checks and lists keep of one is as
-long as the page. What is young is looked at all the same.
+Beside a large project it never walks through all there is: what checks and lists keep of a page is
+as long as the page. What is young is looked at all the same.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 import gc
 
 LARGE = 300_000
-"""Characters of a page above which what is old is not looked through."""
+"""Characters of a project above which what is old is not looked through."""
 _SELDOM, _NEVER = gc.get_threshold()[2], 1 << 30
 
 _reading = 0
@@ -38,7 +38,7 @@ def settle() -> None:
 
 
 def rest(size: int = 0) -> None:
-    """A page of so many characters is going to be read."""
+    """A page is going to be read, of a project of so many characters."""
     global _reading
     _reading += 1
     gc.disable()

@@ -14,6 +14,7 @@ from editor.model.asked import asked
 from editor.model.waiting import Watch
 from editor.ui import memory
 from editor.ui.documents import LARGE
+from editor.ui.idle import Hurry
 from editor.ui.lists.outline import doubts_of
 from editor.ui.target import article_at
 
@@ -89,7 +90,7 @@ class PageReader(QObject):
                 session.undo("window")
                 room.turn.go_on()
 
-        memory.rest(len(session.page.source.text))
+        memory.rest(sum(len(page.source.text) for page in session.project.pages))
         room.background.idle.hold()  # somebody waits for this
         reader = session.reader()
         room.background.run(
@@ -97,8 +98,7 @@ class PageReader(QObject):
             done,
             failed,
             watch=watch,
-            gives_way=len(session.page.source.text) > LONG,
-            urgent=True,
+            hurry=Hurry.SOON if len(session.page.source.text) > LONG else Hurry.NOW,
         )
         if session.latest is None and len(session.page.source.text) > LARGE:
             told = self.tr("Reading the page…") + "  {0}"

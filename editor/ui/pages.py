@@ -6,22 +6,30 @@ and what it takes to find where its articles go on.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
 from editor.editing.pages import CallPages
+from editor.model.giving_way import paused
 from editor.model.meta import Meta
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading
+from editor.model.waiting import Watch
 from editor.ui import words
+from editor.ui.idle import Hurry
 from editor.ui.lists.article_list import PageRow
 from editor.ui.page_card import PageCard
 
 if TYPE_CHECKING:
     from editor.ui.room import Room
+
+
+FEW = 4
+"""Pages whose names are found out while the window waits, some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class Pages(QObject):
         self._room = room
         self._summaries: dict[str, Summary] = {}
         self._names: dict[tuple[str, bool], Meta] = {}
+        self._watch: Watch | None = None
         self._goal: tuple[str, int] | None = None
         self._card: PageCard = room.desk.page_card
         self._card.taken.connect(lambda meta: room.turn.take(lambda: self._call(meta)))
@@ -57,6 +66,9 @@ class Pages(QObject):
         self.close()
         self._summaries.clear()
         self._names.clear()
+        if self._watch is not None:
+            self._watch.cancel()
+            self._watch = None
         self._goal = None
 
     # -- telling ---------------------------------------------------------------------------
@@ -71,12 +83,42 @@ class Pages(QObject):
         found = self._names.get((page.key, True))
         if found is None or reading is not None:
             known = (page.key, reading is not None)
+            if known not in self._names and "editor.analysis" not in sys.modules:
+                self._find_names()
+                return page.meta
             if known not in self._names:
                 from editor.analysis.page_names import name_of
 
                 self._names[known] = name_of(page.source, reading)
             found = self._names[known]
         return page.meta.over(found)
+
+    def _known(self, page: Page) -> Meta:
+        """What a page is called as far as that was found out."""
+        found = self._names.get((page.key, True)) or self._names.get((page.key, False))
+        return page.meta.over(found) if found is not None else page.meta
+
+    def _find_names(self) -> None:
+        """Look at the edges of all pages, beside the window: nobody waits for what they say."""
+        session = self._room.session
+        if session is None or self._watch is not None:
+            return
+        watch = self._watch = Watch()
+        wanted = [page for page in session.project.pages if (page.key, False) not in self._names]
+
+        def job() -> dict[tuple[str, bool], Meta]:
+            from editor.analysis.page_names import name_of
+
+            return {(page.key, False): name_of(page.source) for page in paused(wanted)}
+
+        def done(found: dict[tuple[str, bool], Meta]) -> None:
+            if watch is not self._watch:
+                return
+            self._watch = None
+            self._names = {**found, **self._names}
+            self._room.sides.follow(page=True)
+
+        self._room.background.run(job, done, lambda _: None, watch=watch, hurry=Hurry.IDLE)
 
     def title(self, page: Page, reading: Reading | None = None) -> str:
         """What lists call a page."""
@@ -92,7 +134,13 @@ class Pages(QObject):
         if session is None or len(session.project.pages) < 2:
             return ()
         rows = []
-        names = [self.name(page) for page in session.project.pages]
+        pages = session.project.pages
+        named = {key for key, _ in self._names}
+        if sum(page.key not in named for page in pages) > FEW:
+            self._find_names()
+            names = [self._known(page) for page in pages]
+        else:
+            names = [self.name(page) for page in pages]
         alike = len({(name.paper, name.date) for name in names}) == 1
         for page, name in zip(session.project.pages, names, strict=True):
             if alike:  # what all have in common would push out what tells them apart

@@ -19,6 +19,7 @@ from editor.model.source import Source
 from editor.model.waiting import Watch
 from editor.ui import words
 from editor.ui.background import Background
+from editor.ui.idle import Hurry
 from editor.ui.look import fonts, theme
 
 SAID = 5000
@@ -232,7 +233,7 @@ class Status(QWidget):
             done(job())
         else:
             self._watch = watch
-            self.background.run(job, done, failed, watch=watch, gives_way=True)
+            self.background.run(job, done, failed, watch=watch, hurry=Hurry.IDLE)
 
     def _tell_counted(self, count: int, share: float, lost: Span | None) -> None:
         self._labels["chars"].setText(words.counted(count))

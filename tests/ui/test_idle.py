@@ -10,15 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from editor.model import giving_way
 from editor.model.waiting import CancelledError, Watch
-from editor.ui import background
+from editor.ui import idle
 from editor.ui.background import Background
+from editor.ui.idle import Hurry
 
 
 @pytest.fixture
 def beside(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Background]:
     """Threads whose every pause is made."""
-    monkeypatch.setattr(background, "SLICE", 0.0)
-    monkeypatch.setattr(background, "URGENT", 0.0)
+    monkeypatch.setattr(idle.Hurry, "slice", 0.0)
     made = Background()
     yield made
     made.close()
@@ -49,7 +49,7 @@ def _begin(beside: Background, work: Work, **how: object) -> None:
 
 def test_nothing_goes_on_while_the_window_is_busy(beside: Background, qtbot: QtBot) -> None:
     work = Work()
-    _begin(beside, work, gives_way=True)
+    _begin(beside, work, hurry=Hurry.IDLE)
     time.sleep(0.05)
     assert work.done == 0
     qtbot.waitUntil(lambda: work.done > 20)
@@ -60,7 +60,7 @@ def test_nothing_goes_on_while_the_window_is_busy(beside: Background, qtbot: QtB
 
 def test_work_is_done_in_the_end(beside: Background, qtbot: QtBot) -> None:
     work = Work(steps=50)
-    _begin(beside, work, gives_way=True)
+    _begin(beside, work, hurry=Hurry.IDLE)
     qtbot.waitUntil(lambda: work.answers == [50])
 
 
@@ -68,7 +68,7 @@ def test_what_was_asked_of_the_window_before_is_done_before(
     beside: Background, qtbot: QtBot
 ) -> None:
     work, seen = Work(), []
-    _begin(beside, work, gives_way=True)
+    _begin(beside, work, hurry=Hurry.IDLE)
     other = Background()
     for _ in range(5):
         other.run(lambda: None, lambda _: seen.append(work.done), lambda _: None)
@@ -77,14 +77,14 @@ def test_what_was_asked_of_the_window_before_is_done_before(
     assert seen[0] <= 1, "answers that wait come before any step"
 
 
-def test_while_somebody_waits_for_other_work_only_urgent_work_goes_on(
+def test_while_somebody_waits_for_other_work_only_what_is_in_some_hurry_goes_on(
     beside: Background, qtbot: QtBot
 ) -> None:
-    work, urgent = Work(), Work(steps=50)
+    work, wanted = Work(), Work(steps=50)
     beside.idle.hold()
-    _begin(beside, work, gives_way=True)
-    _begin(beside, urgent, gives_way=True, urgent=True)
-    qtbot.waitUntil(lambda: urgent.answers == [50])
+    _begin(beside, work, hurry=Hurry.IDLE)
+    _begin(beside, wanted, hurry=Hurry.SOON)
+    qtbot.waitUntil(lambda: wanted.answers == [50])
     assert work.done == 0
     beside.idle.free()
     qtbot.waitUntil(lambda: work.done > 20)
@@ -92,7 +92,7 @@ def test_while_somebody_waits_for_other_work_only_urgent_work_goes_on(
 
 def test_what_is_cancelled_ends_at_its_next_pause(beside: Background, qtbot: QtBot) -> None:
     work, watch = Work(), Watch()
-    _begin(beside, work, gives_way=True, watch=watch)
+    _begin(beside, work, hurry=Hurry.IDLE, watch=watch)
     qtbot.waitUntil(lambda: work.done > 20)
     watch.cancel()
     qtbot.waitUntil(lambda: bool(work.answers))
@@ -104,7 +104,25 @@ def test_what_is_cancelled_ends_at_its_next_pause(beside: Background, qtbot: QtB
 
 def test_a_window_that_goes_ends_what_gave_way_to_it(beside: Background, qtbot: QtBot) -> None:
     work = Work()
-    _begin(beside, work, gives_way=True)
+    _begin(beside, work, hurry=Hurry.IDLE)
     beside.close()
     qtbot.wait(20)
     assert work.done <= 1 and not work.answers
+
+
+def test_what_somebody_waits_for_goes_on_where_the_window_waits_for_it(
+    beside: Background,
+) -> None:
+    work = Work(steps=50)
+    _begin(beside, work, hurry=Hurry.SOON, writes=True)
+    beside.close()  # it waits for what is being written, and handles no event
+    assert work.done == 50
+
+
+def test_what_is_in_all_hurry_asks_nobody(beside: Background) -> None:
+    work = Work(steps=50)
+    _begin(beside, work, hurry=Hurry.NOW)
+    end = time.monotonic() + 5
+    while work.done < 50 and time.monotonic() < end:
+        time.sleep(0.001)
+    assert work.done == 50

@@ -20,6 +20,7 @@ from editor.model.reading import Reading
 from editor.model.waiting import Watch
 from editor.ui import words
 from editor.ui.doubts.choices import choices
+from editor.ui.idle import Hurry
 from editor.ui.lists.rows import DOUBT, PLAIN, ListRow
 from editor.ui.proof.document import article_number
 from editor.ui.target import article_at
@@ -86,7 +87,7 @@ class Same(QObject):
                 then()
 
         self._room.background.run(
-            lambda: _elsewhere(answer, reading), done, lambda _: None, watch=watch, gives_way=True
+            lambda: _elsewhere(answer, reading), done, lambda _: None, watch=watch, hurry=Hurry.IDLE
         )
 
     @property

@@ -86,6 +86,11 @@ class Find(QObject):
     # -- asking ----------------------------------------------------------------------------
 
     @property
+    def rests(self) -> bool:
+        """Whether all that was asked is answered, and nothing is being replaced."""
+        return not self._stale and not self._timer.isActive() and self._replacing.rests
+
+    @property
     def hits(self) -> tuple[Hit, ...]:
         """What was found last."""
         return self._answer.found.hits

@@ -32,6 +32,8 @@ class Replacing(QObject):
         """Nothing is listed."""
         super().__init__(room)
         self._room, self._bar, self._list = room, bar, room.desk.replacing
+        self.rests = True
+        """Whether nothing is being worked out."""
         self._list.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
         self._list.left.connect(self.close)
         self._list.looked_at.connect(self.looked_at)
@@ -103,6 +105,7 @@ class Replacing(QObject):
 
         def done(got: tuple[DecideAll, Read | None]) -> None:
             gesture, read = got
+            self.rests = True
             if session is not self._room.session:
                 return
             if session.change(gesture, "find", read=read):
@@ -114,8 +117,10 @@ class Replacing(QObject):
                 )
 
         def failed(error: Exception) -> None:
+            self.rests = True
             raise error
 
+        self.rests = False
         self._room.background.run(job, done, failed)
 
 

@@ -16,6 +16,7 @@ from editor import chinese_words
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.waiting import Watch
+from editor.ui.idle import Hurry
 from editor.ui.proof.document import article_number
 from editor.ui.target import article_at
 
@@ -101,7 +102,7 @@ class Checking(QObject):
             lambda found: self._found(watch, reading, found, done=True),
             lambda error: self._failed(watch, error),
             watch=watch,
-            gives_way=True,
+            hurry=Hurry.IDLE,
         )
 
     def _first(self, reading: Reading) -> int:
