@@ -7,7 +7,8 @@
 
 A conditional random field with the lattice of the reading itself: the weights climb towards
 more probability for the gold labels (widths and policies are left open), held back by a penalty
-on the square of the distance from the hand-set value. Judge with styles held out only.
+on the square of the distance from the hand-set value. What is told by hand (`weights.BY_HAND`)
+is not seen and keeps its weight. Judge with styles held out only.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from editor.analysis.lattice import Lattice
 from editor.analysis.lines import cut
 from editor.analysis.observe import observed
 from editor.analysis.scripts import script
+from editor.analysis.weights import BY_HAND
 from editor.files.text import read_page
 
 Floats = NDArray[np.float64]
@@ -90,6 +92,8 @@ def sheet(path: Path) -> Sheet:
     for at, row in enumerate(stretch.rows):
         for index, value in row:
             seen[at, index] += value
+    told = [name.startswith(BY_HAND) for name in PRIORS[read_as.name].weights.emission]
+    seen[:, told] = 0.0
     return Sheet(view, stretch, seen, mask)
 
 

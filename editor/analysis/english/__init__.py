@@ -52,5 +52,15 @@ ENGLISH = Script(
     tables=_tables,
     numbers=numbers,
     buckets=buckets,
-    sure={"stop": 0.97, "inside": 0.98, "article": 0.95, "head": 0.9, "caption": 0.9},
+    sure={
+        "stop": 0.97,
+        "inside": 0.98,
+        "article": 0.95,
+        "begins": 0.9,
+        "runs": 0.99,
+        "head": 0.9,
+        "by": 0.97,
+        "furniture": 0.99,
+        "caption": 0.9,
+    },
 )

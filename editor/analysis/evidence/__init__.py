@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from editor.analysis.evidence.edges import jumps, signatures
 from editor.analysis.evidence.layout import blanks, indents, joins, paragraphs, shorts
+from editor.analysis.evidence.lead import leads
 from editor.analysis.evidence.people import bylines, datelines, tails
 from editor.analysis.evidence.sentences import endings, lengths, openings, topics
 from editor.analysis.evidence.shapes import captions, crossheads, echoes, furniture, headlines
@@ -35,6 +36,7 @@ OBSERVATIONS: tuple[Callable[[View, int], Found], ...] = (
     headlines,
     echoes,
     crossheads,
+    leads,
     jumps,
     signatures,
     traits,

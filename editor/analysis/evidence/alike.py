@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from editor.analysis.evidence import edges, layout, people, sentences, shapes
+from editor.analysis.evidence import edges, layout, lead, people, sentences, shapes
 from editor.analysis.evidence.glance import Glance, moved
 from editor.analysis.evidence.letters import Letters
 from editor.analysis.evidence.traits import traits
@@ -297,6 +297,20 @@ def crossheads(glance: Glance) -> Bools:
     return box | moved(box, -1) | numbered | row | letters.begins("notes") | short
 
 
+def leads(glance: Glance) -> Bools:
+    """Lines behind an end, or behind one that may be a headline, which say who or when."""
+    letters, ends, free = glance.letters, glance.ends_text, glance.unstopped
+    begins = moved(ends, -1, True)
+    headed = moved(free, -1)
+    for back in range(2, 5):
+        begins = begins | (headed & moved(ends, -back, True))
+        headed = headed & moved(free, -back)
+    first = [lead.FIRSTS[line.shape[0]] for line in glance.lines]
+    told = letters.near(_days(letters), lead.WITHIN)
+    told = told | letters.near(letters.places("said"), lead.MOST_NAME)
+    return glance.head & begins & (told | first)
+
+
 def jumps(glance: Glance) -> Bools:
     """Lines beside furniture, and those with the word for a page."""
     return _near(glance.furniture, (-1, 1)) | glance.letters.has("page")
@@ -348,6 +362,7 @@ ALIKE: Mapping[Callable[[View, int], Found], Alike] = {
     shapes.headlines: headlines,
     shapes.echoes: echoes,
     shapes.crossheads: crossheads,
+    lead.leads: leads,
     edges.jumps: jumps,
     edges.signatures: signatures,
     traits: of_traits,

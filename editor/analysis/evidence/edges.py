@@ -33,7 +33,7 @@ _SIGNER = regex.compile(
     r"大学|大學|学校|學校|医院|醫院|党委|黨委|协会|協會|学会|學會|编辑部|編輯部|报社|報社|厅|廳|银行|銀行|集团|集團|"
     r"管委会|村委会|居委会|指挥部|领导小组|研究院|组委会|工会|总队|總隊)"
 )
-_DAY = regex.compile(
+DAY = regex.compile(
     r"(?:19|20|二[〇零○])[\d〇零○一二三四五六七八九十]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*"
     r"(?:[\d一二三四五六七八九十]{1,3}\s*日)?"
 )
@@ -124,4 +124,4 @@ def is_signer(view: View, at: int) -> bool:
 
 def _is_day(view: View, at: int) -> bool:
     """Whether a line is a day and nothing else."""
-    return bool(_DAY.fullmatch(view.lines[at].shape))
+    return bool(DAY.fullmatch(view.lines[at].shape))

@@ -60,6 +60,8 @@ COMPOUND = frozenset(
     ]
 )
 
+_RANKS = {char: rank for rank, char in enumerate(_SINGLE)}
+
 _HAN = r"[\u3400-\u9fff]"
 _ROLE_WORD = (
     r"(?:记者|記者|通讯员|通訊員|特约记者|实习生|实习记者|见习记者|评论员|評論員|编辑|作者|摄影|撰文|文/图|"
@@ -109,20 +111,28 @@ def run_together(token: str) -> tuple[int, ...]:
     Only where every part begins with a surname and has two or three characters, and no place or
     verb of headlines stands in it (many of those begin with a surname too).
     """
-    if not 4 <= len(token) <= 9 or _NO_NAMES.search(token):
+    if not 4 <= len(token) <= 9 or _NO_NAMES.search(token) or _NO_GIVEN & set(token):
         return ()
+    found: list[tuple[int, ...]] = []
     options: list[tuple[int, ...]] = [()]
-    for _ in range(3):
-        fresh = []
-        for done in options:
-            at = sum(done)
-            if at == len(token):
-                return done
-            for size in (2, 3):
-                if at + size <= len(token) and token[at] in SURNAMES:
-                    fresh.append((*done, size))
-        options = fresh
-    return next((done for done in options if sum(done) == len(token)), ())
+    while options:
+        done = options.pop()
+        at = sum(done)
+        if at == len(token):
+            found.append(done)
+        elif token[at] in SURNAMES:
+            options += [(*done, size) for size in (2, 3) if at + size <= len(token)]
+    return min(found, key=lambda sizes: (len(sizes), _rarity(token, sizes), sizes), default=())
+
+
+_NO_GIVEN = frozenset("十的了在是与不被")
+"""Characters that stand in no name; 时隔十余年 is none though it could be cut into two."""
+
+
+def _rarity(token: str, sizes: tuple[int, ...]) -> int:
+    """How rare the surnames are, by their places in the list: 林磊文沈睿 is 林 and 沈, no 文."""
+    firsts = (sum(sizes[:part]) for part in range(len(sizes)))
+    return sum(_RANKS.get(token[at], len(_SINGLE)) for at in firsts)
 
 
 _ALONE = regex.compile(rf"{_HAN}(?:\s+{_HAN}){{2,8}}(?=\s*$)")
