@@ -3,16 +3,15 @@
 A journal is a folder of its own in the state folder, made with the first unsaved gesture and
 gone when nothing is unsaved. It holds a ground (a whole project) and the steps since then, a line
 each with its checksum; a line says how the history went on from what stood before it. Lines are
-written by a thread of the journal's own and synced by a second one, so that no gesture waits
-for a disk, and no line for a sync or for a new ground. A new ground is whole and named before the
-old one goes. Where the machine is so busy that lines are late, gestures give them their turn.
+written by a thread of the journal's own and synced by a second one: a gesture waits a moment for
+its line, so that it is written before it is seen, but never for a disk that stands still; no line
+waits for a sync or for a new ground. A new ground is whole and named before the old one goes.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import math
 import os
 import secrets
 import shutil
@@ -34,10 +33,9 @@ from editor.model.project import Project
 
 PAUSE = 0.1
 """Seconds from one sync to the next: the first is at once, lines that come meanwhile wait."""
-LATE = 0.3
-"""Seconds after which a gesture that is not written yet makes the next one wait."""
-TURN = 0.03
-"""Seconds that a gesture waits at most for those before it."""
+TURN = 0.02
+"""Seconds that a gesture waits at most for its line. It mostly takes less than one of a thousand;
+without the wait, other threads and a busy machine could keep the journal from its turn for long."""
 LARGEST = 8 * 1024 * 1024
 """Bytes of steps after which a new ground is laid: typing without an end stays small."""
 KNOWN = 64
@@ -47,7 +45,7 @@ Failed = Callable[[OSError], None]
 
 
 class Journal:
-    """The journal of one project that is open. All but `flush` return at once."""
+    """The journal of one project that is open. All but `note` and `flush` return at once."""
 
     def __init__(
         self,
@@ -71,22 +69,18 @@ class Journal:
         self._ground, self._path, self._name = ground, path, name
         self._now = ground
         self._pending = self._busy = self._closed = False
-        self._since = self._busy_since = math.inf
         self._thread: threading.Thread | None = None
         self._writer = _Writer(failed)
 
     def note(self, project: Project) -> None:
-        """Have what stands now written."""
+        """Have what stands now written; waits for it a moment."""
         with self._change:
             self._now = project
-            self._since = min(self._since, time.monotonic())
             self._wake()
-            if self._is_late():  # other threads of ours have taken all turns
-                self._change.wait_for(lambda: not self._is_late(), TURN)
+            self._change.wait_for(self._is_idle, TURN)
 
-    def _is_late(self) -> bool:
-        """Whether a gesture waits too long to be written."""
-        return time.monotonic() - min(self._since, self._busy_since) > LATE
+    def _is_idle(self) -> bool:
+        return not (self._pending or self._busy)
 
     def saved(self, project: Project, path: str, name: str) -> None:
         """`project` is safe in the file `path`: what is journalled counts from there."""
@@ -103,7 +97,7 @@ class Journal:
     def flush(self, seconds: float = 10.0) -> bool:
         """Wait until all is written and synced; False where that takes longer."""
         with self._change:
-            idle = self._change.wait_for(lambda: not (self._pending or self._busy), seconds)
+            idle = self._change.wait_for(self._is_idle, seconds)
         return idle and self._writer.sync()
 
     def _wake(self, *, closing: bool = False) -> None:
@@ -119,7 +113,6 @@ class Journal:
             with self._change:
                 self._change.wait_for(lambda: self._pending)
                 self._pending, self._busy = False, True
-                self._busy_since, self._since = self._since, math.inf
                 now, ground, closed = self._now, self._ground, self._closed
                 about = {
                     "path": self._path,
@@ -140,7 +133,7 @@ class Journal:
                     self._failed(error)
             finally:
                 with self._change:
-                    self._busy, self._busy_since = False, math.inf
+                    self._busy = False
                     self._change.notify_all()
             if closed:
                 return
