@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.exporting import Choice, Draft, Exporter, open_doubts
 from editor.files.errors import FileError, shown
+from editor.model.compose import Issue
 
 if TYPE_CHECKING:
     from editor.files.export.story import Story
@@ -57,6 +58,7 @@ class Asked:
 class Done:
     """What came of one page: drafts of its articles, or the stories for one file of all.
 
+    `articles`: how many the page has, with those left out or written with their first part.
     `unfit`: characters of the stories that their file cannot hold. `before`: the names of its
     files where an earlier run wrote them all.
     """
@@ -64,6 +66,7 @@ class Done:
     name: str
     drafts: tuple[Draft, ...] = ()
     told: tuple[Story, ...] = ()
+    articles: int = 0
     left_out: int = 0
     unfit: int = 0
     error: FileError | None = None
@@ -72,8 +75,7 @@ class Done:
     @property
     def empty(self) -> bool:
         """Whether the page has no article at all."""
-        told = self.drafts or self.told or self.left_out
-        return not told and self.error is None and self.before is None
+        return not self.articles and self.error is None and self.before is None
 
 
 # -- pages in ------------------------------------------------------------------------------
@@ -158,17 +160,19 @@ def _work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
     found = []
     for asked in pages:
         of_pages = {page.key: next(readings) for page in (asked.page, *asked.beyond)}
-        out = sum(article.left_out for article in of_pages[asked.page.key].articles)
+        articles = of_pages[asked.page.key].articles
+        out = sum(article.left_out for article in articles)
         pages_of = {page.key: page for page in (asked.page, *asked.beyond)}
-        told = exporter.of_project(asked.page.key, pages_of, of_pages, asked.links, asked.style)
+        issue = Issue(pages_of, of_pages, asked.links, asked.style)
+        told = exporter.of_project(asked.page.key, issue)
         name = asked.name
         if choice.together:
             unfit = sum(exporter.unfit(story) for story in told)
-            found.append(Done(name, told=tuple(told), left_out=out, unfit=unfit))
+            found.append(Done(name, (), tuple(told), len(articles), out, unfit))
             continue
         doubts = open_doubts(of_pages[asked.page.key])
         drafts = (exporter.draft(story, doubts.get(story.article.at, 0)) for story in told)
-        found.append(Done(name, tuple(drafts), left_out=out))
+        found.append(Done(name, tuple(drafts), (), len(articles), out))
     return found
 
 

@@ -18,13 +18,13 @@ from editor.files.export.names import Pattern, Taken, facts, file_name, whole_na
 from editor.files.export.story import Story, paragraphs, stories
 from editor.files.export.targets import Target, target
 from editor.files.house import SHIPPED, House, load, own_files, shipped
+from editor.model.compose import NO_JUMPS, Issue, Jumps, reading_with_parts
 from editor.model.counting import characters
 from editor.model.structure import Role
 from editor.proof_copy import Proofs, article_at
 
 if TYPE_CHECKING:
     from editor.files.docx.template import Package
-    from editor.model.links import Link
     from editor.model.project import Page, Style
     from editor.model.reading import Reading
 
@@ -112,40 +112,28 @@ class Exporter:
         """The articles of a page alone that go out."""
         if self.choice.kind != "proof":
             return stories(page, reading.articles)
-        return self._proof(page, {page.key: page}, {page.key: reading}, (), style)
+        issue = Issue({page.key: page}, {page.key: reading}, style=style)
+        return Proofs(issue, self.choice.language).stories(page)
 
-    def of_project(
-        self,
-        key: str,
-        pages: Mapping[str, Page],
-        readings: Mapping[str, Reading],
-        links: Iterable[Link],
-        style: Style,
-    ) -> list[Story]:
-        """The articles of a page that go out, whole where they go on elsewhere.
-
-        `pages`, `readings`: of the page and of those that its articles may go on in.
-        """
-        from editor.analysis.page_names import name_of
-        from editor.model.compose import reading_with_parts
-
-        reading = readings[key]
-        page = replace(pages[key], meta=pages[key].meta.over(name_of(pages[key].source, reading)))
+    def of_project(self, key: str, issue: Issue) -> list[Story]:
+        """The articles of a page that go out, whole where they go on elsewhere."""
+        page, reading, jumps = _named(issue, key), issue.readings[key], self._jumps(issue)
         if self.choice.kind == "proof":
-            return self._proof(page, pages, readings, links, style)
-        if len(readings) > 1:
-            reading = reading_with_parts(readings, links, key)
+            return Proofs(issue, self.choice.language, jumps).stories(page)
+        if len(issue.readings) > 1:
+            reading = reading_with_parts(issue.readings, issue.links, key, jumps)
         return stories(page, reading.articles)
 
-    def _proof(
-        self,
-        page: Page,
-        pages: Mapping[str, Page],
-        readings: Mapping[str, Reading],
-        links: Iterable[Link],
-        style: Style,
-    ) -> list[Story]:
-        return Proofs(pages, readings, links, style, self.choice.language).stories(page)
+    def _jumps(self, issue: Issue) -> Jumps:
+        """What the house wants said where an article goes on on another page, by that page."""
+        if not self.house.continued or len(issue.readings) < 2:
+            return NO_JUMPS
+        numbers = {key: _named(issue, key).meta.number for key in issue.readings}
+        return {
+            key: self.house.continued.replace("{number}", number)
+            for key, number in numbers.items()
+            if number
+        }
 
     def draft(self, story: Story, doubts: int = 0) -> Draft:
         """The file of one article."""
@@ -195,6 +183,14 @@ class Exporter:
         if self.choice.kind == "proof":
             return (".proof" if self.choice.language == "en" else ".校样") + self.target.suffix
         return self.target.suffix
+
+
+def _named(issue: Issue, key: str) -> Page:
+    """A page with what it says of itself, where nobody has said otherwise."""
+    from editor.analysis.page_names import name_of
+
+    page = issue.pages[key]
+    return replace(page, meta=page.meta.over(name_of(page.source, issue.readings[key])))
 
 
 def open_doubts(reading: Reading) -> dict[int, int]:

@@ -6,24 +6,23 @@ those of the first, so that a place still says one character.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor.files.export.story import Remark, Story
 from editor.files.export.story import stories as stories_of
-from editor.model.compose import chains, compose, joined
+from editor.model.compose import NO_JUMPS, Issue, Jumps, chains, compose, joined
 from editor.model.decisions import Decisions, Patch
 from editor.model.places import Span
-from editor.model.project import Page, Style
+from editor.model.project import Page
 from editor.model.reading import Article, Block, Reading
 from editor.model.structure import Joint, Role
 from editor.model.traced import TracedText
 from editor.model.verdict import Doubt, FieldTarget, HeadingTarget, JointTarget, MoveTarget
 
 if TYPE_CHECKING:
-    from editor.model.links import Link
     from editor.proofing import Suspect
 
 
@@ -32,15 +31,13 @@ class Proofs:
 
     def __init__(
         self,
-        pages: Mapping[str, Page],
-        readings: Mapping[str, Reading],
-        links: Iterable[Link],
-        style: Style,
+        issue: Issue,
         language: str,
+        jumps: Jumps = NO_JUMPS,
     ) -> None:
-        """`pages`, `readings`: by key. `language`: of what is said, `zh` or `en`."""
-        self._pages, self._readings, self._links = pages, readings, tuple(links)
-        self._style, self._language = style, language
+        """`language`: of what is said, `zh` or `en`. `jumps`: see `compose`."""
+        self._pages, self._readings, self._links = issue.pages, issue.readings, issue.links
+        self._style, self._language, self._jumps = issue.style, language, jumps
         self._plain: dict[str, Reading] = {}
 
     @cached_property
@@ -61,8 +58,8 @@ class Proofs:
             if (key, article.at) in self._later:
                 articles.append(replace(article, left_out=True))
             else:
-                moved = tuple(_moved(part, base[of]) for of, part in parts[article.at])
-                articles.append(joined(moved) if len(moved) > 1 else moved[0])
+                moved = tuple((of, _moved(part, base[of])) for of, part in parts[article.at])
+                articles.append(joined(moved, self._jumps))
         suspects = self._suspects(page, [a for a in articles if not a.left_out], base)
         found = []
         for story in stories_of(page, articles):
@@ -104,8 +101,8 @@ class Proofs:
             plain = self._uncorrected(of).article_of(part.at)
             if plain is None:
                 return None
-            found.append(_moved(plain, base[of]))
-        return joined(tuple(found)) if len(found) > 1 else found[0]
+            found.append((of, _moved(plain, base[of])))
+        return joined(tuple(found), self._jumps)
 
     def _uncorrected(self, key: str) -> Reading:
         page = self._pages[key]

@@ -41,7 +41,8 @@ class House:
     """A house. `key` names it on the command line; `names` is the pattern of its files' names.
 
     `include`: the roles of an article that are written, besides the body. `path`: its file.
-    `rules`: what it says of texts, for the checks.
+    `rules`: what it says of texts, for the checks. `continued`: what is printed where an article
+    goes on on the page `{number}`; empty for nothing.
     """
 
     key: str
@@ -52,6 +53,7 @@ class House:
     include: frozenset[Role]
     path: Path
     rules: Rules = field(default_factory=Rules)
+    continued: str = ""
 
     def title(self, language: str) -> str:
         """Its name for people."""
@@ -120,7 +122,7 @@ def _house(root: Node, path: Path) -> House:
     if not root.has("word"):  # a house of rules alone prints as newspapers do
         root = _parsed(resource(f"house/{SHIPPED[0]}.toml").read_bytes())
     word = root["word"].fields(
-        ("styles",), ("names", "include", "folio", "header", "page", "styles")
+        ("styles",), ("names", "include", "folio", "header", "continued", "page", "styles")
     )
     pattern = word["names"].text() if word.has("names") else "{page}-{n:02}-{headline}"
     from editor.files.export.names import Pattern
@@ -138,6 +140,7 @@ def _house(root: Node, path: Path) -> House:
         _include(word),
         path,
         rules,
+        _running(word, "continued", ("number",)),
     )
 
 
@@ -261,13 +264,13 @@ def _choice(node: Node, allowed: Collection[str]) -> str:
     return node.text()
 
 
-def _running(word: Node, name: str) -> str:
-    """The text of a header or footer, its fields known."""
+def _running(word: Node, name: str, fields: Collection[str] = _FIELDS) -> str:
+    """The text of a header, a footer or a jump line, its fields known."""
     if not word.has(name):
         return ""
     text = word[name].text()
     for code in re.findall(r"\{(.*?)\}", text):
-        if code not in _FIELDS:
+        if code not in fields:
             raise word[name].wrong("unknown-value", value="{" + code + "}")
     return text
 

@@ -7,17 +7,34 @@ any other, for what writes it; its pieces are of the pages of its parts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from editor.model.links import Link
 from editor.model.places import Span
+from editor.model.project import Page, Style
 from editor.model.reading import GAP, Article, Block, Reading
 from editor.model.structure import HEADS, Role
 from editor.model.traced import Piece, PieceOrigin, TracedText
 
 Part = tuple[str, int]
 """An article by its page's key and its anchor."""
+Jumps = Mapping[str, str]
+"""By the key of a page, what is said at the end of a part that goes on there."""
+NO_JUMPS: Jumps = {}
 _ENDS = frozenset("。！？…”’）》」』】.!?\"')]：:；;")
+
+
+@dataclass(frozen=True)
+class Issue:
+    """Pages by key with their readings: all of a project, or some of it.
+
+    Of some, those that their articles go on in are with them. `links` may be of others too.
+    """
+
+    pages: Mapping[str, Page]
+    readings: Mapping[str, Reading]
+    links: tuple[Link, ...] = ()
+    style: Style = field(default_factory=Style)
 
 
 @dataclass(frozen=True)
@@ -53,7 +70,9 @@ def chains(readings: Mapping[str, Reading], links: Iterable[Link]) -> dict[Part,
     return after
 
 
-def compose(readings: Mapping[str, Reading], links: Iterable[Link]) -> Iterator[Composed]:
+def compose(
+    readings: Mapping[str, Reading], links: Iterable[Link], jumps: Jumps = NO_JUMPS
+) -> Iterator[Composed]:
     """All articles of pages in their order; later parts stand with their first one."""
     after = chains(readings, links)
     later = set(after.values())
@@ -65,22 +84,24 @@ def compose(readings: Mapping[str, Reading], links: Iterable[Link]) -> Iterator[
         while part in after:
             part = after[part]
             parts.append((part[0], held[part]))
-        yield Composed(tuple(parts), joined(tuple(a for _, a in parts)))
+        yield Composed(tuple(parts), joined(tuple(parts), jumps))
 
 
-def joined(parts: tuple[Article, ...]) -> Article:
-    """Parts as one article: the first one's headline, and all text; a part left out is not in it.
+def joined(parts: tuple[tuple[str, Article], ...], jumps: Jumps = NO_JUMPS) -> Article:
+    """Parts, each with its page's key, as one article; a part left out is not in it.
 
-    A later headline becomes a crosshead, unless it says again what the first one says. Where a
-    part ends inside a sentence, and no headline stands between, the sentence goes on.
+    It has the first one's headline and all text. A later headline becomes a crosshead, unless it
+    says again what the first one says. Where a part ends inside a sentence, and no headline stands
+    between, the sentence goes on.
     """
-    kept = tuple(part for part in parts if not part.left_out) or parts
+    goes_out = tuple(one for one in parts if not one[1].left_out) or parts
+    kept = tuple(part for _, part in goes_out)
     first = kept[0]
     if len(kept) == 1:
         return first
     blocks = list(first.blocks)
     said = _plain("".join(line.text for role in HEADS for line in first.heads(role)))
-    for part in kept[1:]:
+    for page, part in goes_out[1:]:
         heads = [line for role in HEADS for line in part.heads(role)]
         news = [line for line in heads if _plain(line.text) and _plain(line.text) not in said]
         later = list(part.blocks)
@@ -91,10 +112,16 @@ def joined(parts: tuple[Article, ...]) -> Article:
                 later[0] = Block(Role.BODY, part.dateline + gap + later[0].text)
             else:
                 later.insert(0, Block(Role.BODY, part.dateline))
-        if news:
-            blocks += [Block(Role.CROSSHEAD, line) for line in news]
-        elif blocks and later and _goes_on(blocks[-1], later[0]):
-            blocks[-1] = Block(Role.BODY, _run_on(blocks[-1].text, later.pop(0).text))
+        goes_on = not news and blocks and later and _goes_on(blocks[-1], later[0])
+        last = blocks[-1].text if blocks else TracedText(())
+        if blocks and (jump := jumps.get(page, "")):
+            at = last.span.end
+            marked = last + TracedText((Piece(jump, Span(at, at), PieceOrigin.JOINT),))
+            blocks[-1] = Block(blocks[-1].role, marked)
+        if goes_on:
+            right = later.pop(0).text
+            blocks[-1] = Block(Role.BODY, blocks[-1].text + _gap(last, right) + right)
+        blocks += [Block(Role.CROSSHEAD, line) for line in news]
         blocks += later
     names = {_plain(name.text.text): name for part in reversed(kept) for name in part.byline}
     ordered = [name for part in kept for name in part.byline]
@@ -118,16 +145,17 @@ def _goes_on(last: Block, first: Block) -> bool:
     return both and bool(text) and text[-1] not in _ENDS
 
 
-def _run_on(left: TracedText, right: TracedText) -> TracedText:
+def _gap(left: TracedText, right: TracedText) -> TracedText:
+    """What stands between two parts of a sentence: a space in a spaced script."""
     before, behind = left.text[-1:], right.text[:1]
     if before.isascii() and behind.isascii() and before.isalnum() and behind.isalnum():
         at = right.span.start
-        left = left + TracedText((Piece(" ", Span(at, at), PieceOrigin.JOINT),))
-    return left + right
+        return TracedText((Piece(" ", Span(at, at), PieceOrigin.JOINT),))
+    return TracedText(())
 
 
 def reading_with_parts(
-    readings: Mapping[str, Reading], links: Iterable[Link], page: str
+    readings: Mapping[str, Reading], links: Iterable[Link], page: str, jumps: Jumps = NO_JUMPS
 ) -> Reading:
     """A page's reading whose articles are whole, for what writes them.
 
@@ -136,7 +164,8 @@ def reading_with_parts(
     """
     links = tuple(links)
     later = set(chains(readings, links).values())
-    whole = {c.parts[0][1].at: c.article for c in compose(readings, links) if c.parts[0][0] == page}
+    found = compose(readings, links, jumps)
+    whole = {c.parts[0][1].at: c.article for c in found if c.parts[0][0] == page}
     articles = tuple(
         replace(article, left_out=True) if (page, article.at) in later else whole[article.at]
         for article in readings[page].articles

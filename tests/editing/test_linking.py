@@ -15,6 +15,8 @@ from editor.cli import main
 from editor.editing.gestures import NewArticle
 from editor.editing.linking import LinkParts, PartAgain, facts_of, proposals
 from editor.editing.session import Session
+from editor.files.errors import FileError
+from editor.files.house import load as load_house
 from editor.files.project import from_bytes, save, to_bytes
 from editor.model.compose import chains, compose, joined, pages_beyond
 from editor.model.links import Link
@@ -24,6 +26,7 @@ from editor.model.reading import Article, Block, Reading
 from editor.model.source import Origin, Source
 from editor.model.structure import Role
 from editor.model.traced import Piece, TracedText
+from editor.resources import resource
 
 ONE = """河报 2024年3月5日 星期二 第1版
 全市春耕生产全面铺开
@@ -118,10 +121,39 @@ def test_it_is_exported_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str
     out = tmp_path / "out"
     assert main(["export", str(tmp_path / "a.galley"), "-o", str(out), "--to", "txt"]) == 0
     texts = [path.read_text("utf-8") for path in sorted(out.glob("*.txt"))]
-    assert len(texts) == 2 and len(capsys.readouterr().out.splitlines()) == 2
+    told = capsys.readouterr()
+    assert len(texts) == 2 and len(told.out.splitlines()) == 2
+    assert "no article" not in told.err  # of the page that has a part of it only
     assert sum("返乡青年" in text for text in texts) == 1
     one = next(text for text in texts if "返乡青年" in text)
     assert one.startswith("全市春耕") and "准备全部种上优质水稻。" in one
+
+
+def test_where_it_goes_on_is_said_where_the_house_wants_it(tmp_path: Path) -> None:
+    session = opened()
+    session.change(offered(session.project))
+    save(tmp_path / "a.galley", session.project)
+    texts = {}
+    plain = resource("house/newspaper.toml").read_text("utf-8")
+    for words in ("", "（下转第{number}版）", " (continued on page {number})"):
+        line = f'continued = "{words}"\n' if words else ""
+        house = tmp_path / f"house{len(texts)}.toml"
+        house.write_text(plain.replace("[word]\n", "[word]\n" + line), "utf-8")
+        out = tmp_path / f"out{len(texts)}"
+        asked = ["export", str(tmp_path / "a.galley"), "--style", str(house), "-o", str(out)]
+        for kind in ("txt", "proof"):
+            assert main([*asked, "--to", kind]) == 0
+        found = [path.read_text("utf-8") for path in sorted(out.glob("*.txt"))]
+        texts[words] = next(text for text in found if "返乡青年" in text)
+    for words, text in texts.items():
+        said = [words.format(number=number) for number in (4, 5) if words]
+        assert all(text.count(one) == 1 for one in said)
+        for one in said:
+            text = text.replace(one, "")
+        assert text == texts[""]
+    house.write_text(plain.replace("[word]\n", '[word]\ncontinued = "{page}"\n'), "utf-8")
+    with pytest.raises(FileError, match=r"word\.continued"):
+        load_house(house)
 
 
 def article(at: int, text: str, head: str = "") -> Article:
@@ -134,9 +166,9 @@ def article(at: int, text: str, head: str = "") -> Article:
 
 def test_a_later_headline_is_a_crosshead_unless_it_repeats_the_first() -> None:
     first = article(0, "春天来了。", "春到人间")
-    again = joined((first, article(0, "花都开了。", "春到")))
+    again = joined((("a", first), ("b", article(0, "花都开了。", "春到"))))
     assert [block.role for block in again.blocks] == [Role.BODY, Role.BODY]
-    other = joined((first, article(0, "花都开了。", "夏日的雨")))
+    other = joined((("a", first), ("b", article(0, "花都开了。", "夏日的雨"))))
     assert [block.text.text for block in other.blocks] == ["春天来了。", "夏日的雨", "花都开了。"]
     assert other.blocks[1].role is Role.CROSSHEAD
 

@@ -18,6 +18,7 @@ from editor.files.docx.document import styled, w
 from editor.files.export.story import Story
 from editor.files.text import read_page
 from editor.model import consistent
+from editor.model.compose import Issue
 from editor.model.decisions import Decisions, Mark
 from editor.model.links import Link
 from editor.model.project import Page, Style
@@ -187,20 +188,18 @@ def test_a_part_on_another_page_is_in_the_proof_with_its_corrections() -> None:
     readings = {key: read(page.source, page.decisions, Style()) for key, page in pages.items()}
     ends = [reading.articles[0].at for reading in readings.values()]
     links = (Link("p1", ends[0], "p2", ends[1]),)
-    made = EXPORTER.of_project("p1", pages, readings, links, Style())
-    clean = Exporter(Choice()).of_project("p1", pages, readings, links, Style())
+    made = EXPORTER.of_project("p1", Issue(pages, readings, links))
+    clean = Exporter(Choice()).of_project("p1", Issue(pages, readings, links))
     (one,) = (story for story in made if len(story.corrections) == 2)
     data = EXPORTER.target.file([one])
     whole = next(story for story in clean if story.key == one.key)
     assert settled(data, accept=True) == texts(whole)
     printed = {key: page.decided(Decisions()) for key, page in pages.items()}
     plain = {key: read(page.source, page.decisions, Style()) for key, page in printed.items()}
-    before = Exporter(Choice()).of_project("p1", printed, plain, links, Style())
+    before = Exporter(Choice()).of_project("p1", Issue(printed, plain, links))
     assert settled(data, accept=False) == texts(next(s for s in before if s.key == one.key))
     assert len(changes(data)) == 4
-    assert one.key not in {
-        s.key for s in EXPORTER.of_project("p2", pages, readings, links, Style())
-    }
+    assert one.key not in {s.key for s in EXPORTER.of_project("p2", Issue(pages, readings, links))}
 
 
 def test_the_same_proof_is_the_same_bytes() -> None:

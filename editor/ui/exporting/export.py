@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from editor import chinese_words
 from editor.files.errors import FileError
+from editor.model.compose import Issue
 from editor.ui import words
 from editor.ui.exporting.open_ends import open_ends
 
@@ -96,9 +97,7 @@ class Export(QObject):
             from editor.ui.exporting.sketch import sketch
 
             found = _readings(project, (page,), page, reading, threading.Event())
-            pages = {key: project.page(key) for key in found}
-            of = page.key, pages, found, project.links, project.style
-            told = Exporter(choice).of_project(*of)
+            told = Exporter(choice).of_project(page.key, _issue(project, found))
             return sketch(choice, told, title, fit=fit)
 
         def first(found: Sketch) -> None:
@@ -159,10 +158,9 @@ class Export(QObject):
             told = []
             left_out = 0
             readings = _readings(project, pages, here, reading, stop)
-            by_key = {key: project.page(key) for key in readings}
+            issue = _issue(project, readings)
             for page in pages:
-                of = page.key, by_key, readings, project.links, project.style
-                told += exporter.of_project(*of)
+                told += exporter.of_project(page.key, issue)
                 left_out += sum(article.left_out for article in readings[page.key].articles)
             taken: set[str] = set()
             if choice.together:
@@ -291,6 +289,11 @@ def _readings(
             page = project.page(key)
             found[key] = read(page.source, page.decisions, project.style)
     return found
+
+
+def _issue(project: Project, readings: dict[str, Reading]) -> Issue:
+    pages = {key: project.page(key) for key in readings}
+    return Issue(pages, readings, project.links, project.style)
 
 
 def _told(error: Exception) -> str:

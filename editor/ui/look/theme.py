@@ -189,7 +189,10 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """What a palette cannot say: the buttons of bars, menus, tabs and splitters."""
     t = theme
-    check = resource(f"icons/check-{'dark' if t.dark else 'light'}.svg").as_posix()
+    looks = "dark" if t.dark else "light"
+    check, down, up = (
+        resource(f"icons/{name}-{looks}.svg").as_posix() for name in ("check", "down", "up")
+    )
     return f"""
     QCheckBox::indicator, QListWidget::indicator {{ width: 14px; height: 14px;
         border: 1px solid {t.quiet}; border-radius: 4px; background: {t.sheet}; }}
@@ -228,16 +231,37 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 6px; padding: 3px 7px; selection-background-color: {t.select};
         selection-color: {t.ink}; }}
     QLineEdit:focus {{ border-color: {t.accent}; }}
-    QSpinBox, QDoubleSpinBox, QComboBox {{ selection-background-color: {t.select};
-        selection-color: {t.ink}; min-height: 24px; }}
+    QPushButton {{ background: {t.sheet}; color: {t.ink}; border: 1px solid {t.line};
+        border-radius: 6px; padding: 4px 14px; min-width: 48px; min-height: 20px; }}
+    QPushButton:hover, QPushButton:focus {{ border-color: {t.accent}; }}
+    QPushButton:pressed {{ background: {t.accent_soft}; }}
+    QPushButton:default {{ background: {t.accent}; color: {t.accent_ink};
+        border-color: {t.accent}; }}
+    QPushButton:default:hover, QPushButton:default:focus {{ background: {t.dateline};
+        color: {t.accent_ink}; border-color: {t.dateline}; }}
+    QPushButton:disabled, QPushButton:default:disabled {{ background: {t.hover};
+        color: {t.faint}; border-color: {t.hover}; }}
+    QSpinBox, QDoubleSpinBox, QComboBox {{ background: {t.sheet}; color: {t.ink};
+        border: 1px solid {t.line}; border-radius: 6px; padding: 1px 7px; min-height: 24px;
+        selection-background-color: {t.select}; selection-color: {t.ink}; }}
+    QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{ border-color: {t.accent}; }}
+    QComboBox::drop-down {{ border: 0; width: 24px; }}
+    QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; width: 20px; }}
+    QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 10px; height: 10px; }}
+    QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 10px; height: 10px; }}
+    QComboBox QAbstractItemView {{ background: {t.sheet}; border: 1px solid {t.line};
+        outline: 0; padding: 3px; selection-background-color: {t.accent_soft};
+        selection-color: {t.ink}; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}
     QTabBar::tab {{ color: {t.quiet}; background: transparent; border: 0; padding: 7px 4px 6px 4px;
         margin: 0 8px; border-bottom: 2px solid transparent; }}
     QTabBar::tab:hover, QTabBar::tab:focus {{ color: {t.ink}; }}
     QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; }}
-    QTreeWidget, QListWidget {{ background: {t.sheet}; border: 1px solid {t.line};
-        border-radius: 6px; }}
-    QTreeWidget:focus, QListWidget:focus {{ border-color: {t.accent}; }}
+    QTreeWidget, QListWidget, QDialog QPlainTextEdit {{ background: {t.sheet};
+        border: 1px solid {t.line}; border-radius: 6px; }}
+    QTreeWidget:focus, QListWidget:focus, QDialog QPlainTextEdit:focus {{
+        border-color: {t.accent}; }}
     QTreeWidget::item, QListWidget::item {{ padding: 3px 4px; }}
     QTreeWidget::item:selected, QListWidget::item:selected {{ background: {t.select};
         color: {t.ink}; }}
