@@ -7,6 +7,7 @@ patched.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from editor.editing.as_read import role_at, running_joint
@@ -130,26 +131,53 @@ def patched(
     own = {p.span for p in block.pieces if p.origin is PieceOrigin.PATCH}
     stretches = _stretches(page, block)
     edges = {edge for stretch in stretches for edge in stretch}
+    kept, begins = _kept_lines(page, block), start == 0 or block.text[start - 1] == "\n"
 
     def mine(span: Span) -> bool:
         inside = (s.start <= span.start and span.end <= s.end for s in stretches)
         return span in own or (any(inside) and (span.start < span.end or span.start not in edges))
+
+    def mine_at(first: int, last: int) -> Callable[[Span], bool]:
+        """Those that meet a change here: none of the line before or behind, within a print line."""
+        before = first in kept and (first < last or begins)
+        behind = last in kept and (first < last or not begins)
+
+        def of_line(span: Span) -> bool:
+            other = before and span.end == first
+            other |= behind and span.start == last < span.end
+            return mine(span) and not other
+
+        return of_line
 
     runs = _runs(page, block, start, end)
     if not runs:
         at = block.to_raw(start, after=start == len(block))
         if start and not at[1] and _foreign(page, block, at[0] - 1):
             at = block.to_raw(start, after=True)
-        edge = start == 0 and at[0] > 0 and not source.is_blank(at[0] - 1)
-        hold = edge and at[0] < len(source.text)
-        return consistent.with_patch(decisions, source, at, at, text, mark, hold=hold, mine=mine)
+        edge = begins and at[0] > 0 and not source.is_blank(at[0] - 1)
+        hold = edge and (not start or at[0] in kept) and at[0] < len(source.text)
+        near = mine_at(at[0], at[0])
+        return consistent.with_patch(decisions, source, at, at, text, mark, hold=hold, mine=near)
     for index, (first, last) in reversed(list(enumerate(runs))):
         put = text if index == 0 else ""
-        hold = index == 0 and start == 0 and bool(put)
+        hold = index == 0 and (not start or (begins and first[0] in kept)) and bool(put)
+        near = mine_at(first[0], last[0])
         decisions = consistent.with_patch(
-            decisions, source, first, last, put, mark, hold=hold, mine=mine
+            decisions, source, first, last, put, mark, hold=hold, mine=near
         )
     return decisions
+
+
+def _kept_lines(page: Page, block: TracedText) -> set[int]:
+    """Where lines of a block begin that were kept apart inside a printed line."""
+    return {
+        piece.span.start
+        for piece in block.pieces
+        if piece.origin is PieceOrigin.JOINT
+        and "\n" in piece.text
+        and piece.span.start
+        and not page.source.is_blank(piece.span.start - 1)
+    }
 
 
 def _stretches(page: Page, block: TracedText) -> list[Span]:

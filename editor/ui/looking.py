@@ -69,7 +69,18 @@ class Looking(QObject):
         """Look at where the last change was, unless one is looking at it."""
         if self.pane is self._desk.proof and self._desk.proof.shows_in_card(self.changed):
             return
-        self.go_to(Span(self.changed.start, self.changed.start))
+        here = self.pane.place().span
+        at = here.start if here.start == here.end and self._was_at(here.start) else None
+        at = self.changed.start if at is None else at
+        self.go_to(Span(at, at))
+
+    def _was_at(self, raw_at: int) -> bool:
+        """Whether the last change was at a place: about the text there, or its article."""
+        reading, (start, end) = self._room.reading, self.changed
+        if start <= raw_at <= end:
+            return True
+        home = reading.article_of(start) if reading is not None else None
+        return home is not None and end == start + 1 == home.at + 1 and home.holds(raw_at)
 
     def _use(self, pane: RawPane | ProofPane) -> None:
         self.pane = pane

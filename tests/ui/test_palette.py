@@ -27,6 +27,7 @@ NATIVE = QKeySequence.SequenceFormat.NativeText
         ("撤", "撤销", "重做"),
         ("czw", "重做文", "查找下一处位置"),
         ("undo", "Undo", "Send to another article"),
+        ("headline", "Headline", "Swap headlines with another article…"),
         ("na", "New article here", "Copy as clean text"),
         ("bwzt", "标为主题", "把文字整体上移"),
     ],

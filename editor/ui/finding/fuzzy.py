@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import inf
 
-FIT, NEXT, START, GAP, LENGTH = 10.0, 8.0, 6.0, 0.5, 0.1
+FIT, NEXT, START, GAP, LENGTH, WHOLE = 10.0, 8.0, 6.0, 0.5, 0.1, 50.0
 """Worth of a letter that fits, of a run that goes on, of a word's start (the first one's twice);
-price of a character between letters that fit, and of each of the name."""
+price of a character between letters that fit, and of each of the name; worth of a whole name."""
 
 
 def fit(typed: str, name: str, readings: Callable[[str], tuple[str, ...]]) -> float | None:
@@ -44,4 +44,6 @@ def fit(typed: str, name: str, readings: Callable[[str], tuple[str, ...]]) -> fl
         ]
         taken, before = now, character
     best = max(passed[count], taken[count])
+    if wanted == "".join(name.casefold().split()).rstrip("…"):
+        best += WHOLE
     return None if best == -inf else best - LENGTH * len(name)
