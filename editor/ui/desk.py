@@ -188,11 +188,12 @@ class Desk(QWidget):
         self._place(card, foot - card.height())
 
     def place_offers(self) -> None:
-        """Put the list of suggestions under the field with the caret."""
+        """Put the list of suggestions under the field with the caret and those that follow."""
         view = self.proof.viewport()
         corner = view.mapTo(self, QPoint(0, 0))
         field = self.proof.field_rect().translated(corner)
-        self.offers.put_under(field, QRect(corner, view.size()))
+        below = self.proof.fields_end() + corner.y()
+        self.offers.put_under(field, below, QRect(corner, view.size()))
 
     def _place(self, card: Card, top: int) -> None:
         from editor.ui.card import SHADOW

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 
 from editor.model.conservation import violations
 from editor.model.structure import Role
+from editor.ui import words
 from editor.ui.proof import corrections as proof_corrections
 from editor.ui.proof.blocks import FIELDS
 from editor.ui.proof.document import Point
@@ -290,3 +292,27 @@ def test_backspace_and_delete_take_back_a_line_kept_inside_a_paragraph(at_sample
     hands.click_proof(raw_at)
     hands.press("Right", "Delete")
     assert [line for line in hands.shown_lines() if line] == joined
+
+
+def test_empty_fields_in_sight_have_names_and_open_for_who_does_not_see_them(
+    at_sample: Hands,
+) -> None:
+    hands = at_sample
+    proof, number = hands.window.desk.proof, headless(at_sample)
+    hands.click_proof(hands.article(number).blocks[0].text.span.start + 5)
+    view = QAccessible.queryAccessibleInterface(proof.viewport())
+
+    def told() -> dict[str, QAccessibleInterface]:
+        children = [view.child(at) for at in range(view.childCount())]
+        shown = [one for one in children if not one.state().invisible]
+        return {one.text(QAccessible.Text.Name): one for one in shown}
+
+    hands.bot.waitUntil(lambda: any(proof.asks(Role.HEADLINE) in name for name in told()))
+    name, headline = next(iter(told().items()))
+    assert len(told()) == 1 and name.startswith(words.nth(number))
+    headline.actionInterface().doAction(headline.actionInterface().actionNames()[0])
+    hands.bot.waitUntil(lambda: field(hands) is Role.HEADLINE)
+    assert proof.hasFocus()
+    hands.bot.waitUntil(lambda: any(words.role(Role.KICKER) in name for name in told()))
+    hands.press("Escape", "Escape")  # the list, then the card
+    hands.bot.waitUntil(lambda: len(told()) == 1)

@@ -137,7 +137,6 @@ def by_context(hands: Hands, place: str, row: Row) -> None:
     viewport = view_of(hands, place).viewport()  # type: ignore[attr-defined]
     point = caret_point(hands, place)
     reason = QContextMenuEvent.Reason.Mouse
-    QTest.mousePress(viewport, Qt.MouseButton.RightButton, pos=point)
     event = QContextMenuEvent(reason, point, viewport.mapToGlobal(point))
     QApplication.sendEvent(viewport, event)
     choose(hands, popup(), row.code)

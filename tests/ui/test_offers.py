@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.model.conservation import violations
 from editor.model.structure import Role
+from editor.ui.card import SHADOW
 from editor.ui.lists.article_list import text_data
 from editor.ui.lists.rows import RowList, act_rect
+from editor.ui.proof import marks
 from editor.ui.proof.document import Point
 from tests.ui.hands import Hands
 from tests.ui.test_composing import send
@@ -282,3 +284,22 @@ def test_what_is_offered_goes_with_the_page(at_sample: Hands, tmp_path: Path) ->
     to_body(hands, headless(hands))
     hands.press("F2")  # the same field of another page is entered anew
     assert rows(hands)
+
+
+def test_the_list_hides_neither_its_field_nor_those_that_follow(at_sample: Hands) -> None:
+    hands = at_sample
+    number = headless(hands)
+    untitle(hands, 1)
+    to_body(hands, number)
+    hands.press("F2")
+    assert rows(hands)
+    proof, offers = hands.window.desk.proof, hands.window.desk.offers
+    card = QRect(offers.mapTo(hands.window, QPoint(0, 0)), offers.size())
+    card.adjust(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    corner = proof.viewport().mapTo(hands.window, QPoint(0, 0))
+    clip, offset = proof.viewport().rect(), proof.verticalScrollBar().value()
+    asking = list(marks.fields(proof.proof, clip, offset))
+    here = [box for at, box in asking if proof.proof.shown[at].block.article == proof.open_at]
+    assert len(here) == 3
+    for box in here:
+        assert not card.intersects(box.toAlignedRect().translated(corner).adjusted(0, 4, 0, -4))

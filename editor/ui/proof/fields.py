@@ -150,6 +150,18 @@ class ProofFields(ProofView):
         width = self.viewport().width() - frame.leftMargin() - frame.rightMargin()
         return QRect(int(frame.leftMargin()), rect.top(), int(width), rect.height())
 
+    def fields_end(self) -> int:
+        """How far down the fields reach that follow the caret's, in the viewport."""
+        here, end = self.caret().index, self.field_rect().bottom()
+        for index in range(here + 1, len(self.proof.shown)):
+            one = self.proof.shown[index].block
+            if one.article != self.open_at or (one.role not in FIELDS and not one.dateline):
+                break
+            top, bottom = self.extent(index)
+            line = self.document().findBlockByNumber(index).layout().lineAt(0)
+            end = int(top + line.height() if one.dateline and line.isValid() else bottom)
+        return end
+
     def step_field(self, step: int) -> bool:
         """To the next (1) or the last (-1) field of the article; behind the last into its text."""
         here = self.field()
@@ -307,17 +319,25 @@ class ProofFields(ProofView):
             ground = colours.sheet if here else colours.doubt_soft
             painter.setBrush(theme.colour(ground, 0.5))
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if here:
-            return  # the caret asks
         asks = self.asks(role)
+        if here:
+            if self._has_label(words.role(role)):
+                return  # it is named in the margin
+            indent = 2 * self.proof.look.em if role is Role.DATELINE else rect.width() / 2
+            asks, rect = words.role(role), rect.adjusted(indent + 6, 0, 0, 0)  # behind the caret
         painter.setPen(theme.colour(colours.doubt if role is Role.HEADLINE else colours.quiet))
         size = 14 if role is Role.HEADLINE else 12.5
         painter.setFont(fonts.desk_font(self.font(), size * self._scale))
-        align = Qt.AlignmentFlag.AlignHCenter
-        if role is Role.DATELINE:
+        align = Qt.AlignmentFlag.AlignLeft if here else Qt.AlignmentFlag.AlignHCenter
+        if role is Role.DATELINE and not here:
             align = Qt.AlignmentFlag.AlignLeft
             rect = rect.adjusted(2 * self.proof.look.em, 0, 0, 0)
         painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), asks)
+
+    def _has_label(self, label: str) -> bool:
+        """Whether a field's name has room in the margin beside it."""
+        metrics = QFontMetricsF(fonts.desk_font(self.font(), 11 * self._scale))
+        return metrics.horizontalAdvance(label) <= self.proof.look.pad_side - 10
 
     def asks(self, role: Role) -> str:
         """What an empty field asks for."""
@@ -336,8 +356,6 @@ class ProofFields(ProofView):
         frame = self.proof.document.rootFrame().frameFormat()
         left = frame.leftMargin()
         font = fonts.desk_font(self.font(), 11 * self._scale)
-        metrics = QFontMetricsF(font)
-        room = look.pad_side - 10
         here, named = self.field(), set[Role]()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
@@ -357,7 +375,7 @@ class ProofFields(ProofView):
                 self._paint_names(painter, index, one)
             label = words.role(role)
             mine = here is not None and here[1] is role
-            if role in named or metrics.horizontalAdvance(label) > room:
+            if role in named or not self._has_label(label):
                 continue
             if one.asking and not mine:
                 continue  # it names itself

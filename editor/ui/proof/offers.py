@@ -55,14 +55,18 @@ class Offers(Card):
         self.list.setFixedHeight(height)
         self.setFixedHeight(self.column.totalMinimumSize().height())
 
-    def put_under(self, field: QRect, room: QRect) -> None:
-        """Stand under a field (over it where there is no room), both in the parent's places."""
+    def put_under(self, field: QRect, below: int, room: QRect) -> None:
+        """Stand under a field and those that follow it, which reach down to `below`.
+
+        Where there is no room: over the field, or right under it. All in the parent's places.
+        """
         self.setFixedWidth(max(LEAST, min(MOST, room.width() - 16)) + 2 * SHADOW)
         left = field.center().x() - self.width() // 2
         left = max(room.left() - SHADOW, min(left, room.right() - self.width() + SHADOW))
-        top = field.bottom() + 2 - SHADOW // 2
-        if top + self.height() > room.bottom():
-            top = field.top() - self.height() + SHADOW // 2
+        over = field.top() - self.height() + SHADOW // 2
+        tops = [below + 2 - SHADOW // 2, over, field.bottom() + 2 - SHADOW // 2]
+        fit = [top for top in tops if room.top() - SHADOW <= top <= room.bottom() - self.height()]
+        top = fit[0] if fit else over
         self.move(left, top)
         self.raise_()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from editor.editing.fields import typed_part
 from editor.ui import keys
 from editor.ui.proof import corrections as proof_corrections
+from editor.ui.proof.asking import Asking
 from editor.ui.proof.ways import Way, Ways
 from editor.ui.proof.words import ProofWords
 from editor.ui.suspects.telling import tip as told_suspect
@@ -23,6 +24,7 @@ class ProofPane(ProofWords):
         """An empty pane."""
         super().__init__(parent)
         self.ways = Ways(self)
+        self.asking = Asking(self)
 
     def set_ways(self, ways: Mapping[int, tuple[Way, ...]]) -> None:
         """What leads from articles to their other parts, by their anchors."""
