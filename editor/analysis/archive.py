@@ -49,5 +49,6 @@ def _read(pages: list[Asked]) -> list[Reading]:
             structure = structure_of(source, base, decisions.structural)
             readings.append(assemble(source, structure, decisions))
             if base is not None:  # it goes with its reading, and waits for no search for cycles
+                base.plain.structure.standing.clear()
                 base.part()
         return readings

@@ -69,7 +69,14 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
         mine.setdefault(heading.article, []).append(heading)
     told = _Told(decisions)
     articles = [
-        _kept(flow, structure, mine.get(number, []), layer, told, standing.reach[number])
+        _kept(
+            flow,
+            structure,
+            mine.get(number, []),
+            layer,
+            told,
+            standing.reach[number] if decisions.patches else (),
+        )
         for number, flow in enumerate(paused(flows))
     ]
     articles += _typed_on_blank(layer)

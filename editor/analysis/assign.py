@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from editor.analysis.metrics import han_pairs
 from editor.model.giving_way import paused
@@ -52,6 +53,8 @@ class Body:
 Slot = tuple[Element, ...]
 Alike = dict[tuple[int, int], float]
 """What a line and a body share, by their keys."""
+Known = dict[tuple[int, int, int], "_Terms"]
+"""What was found of a body, by its number and the cuts around it: the same for all habits."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +111,9 @@ def assign(
         return gathered
     best: tuple[float, list[int], str] | None = None
     alike: Alike = {}
+    known: Known = {}
     for name in (habit,) if habit in HABITS else HABITS:
-        score, cuts = _cut(bodies, slots, name, pinned, alike, firm=firm)
+        score, cuts = _cut(bodies, slots, name, pinned, alike, known, firm=firm)
         if name == "mixed" and not habit:
             score -= 2.0
         if best is None or score > best[0]:
@@ -139,6 +143,7 @@ def _cut(
     habit: str,
     pinned: dict[tuple[int, ...], int],
     alike: Alike,
+    known: Known,
     *,
     firm: bool,
 ) -> tuple[float, list[int]]:
@@ -169,8 +174,12 @@ def _cut(
                 continue
             inner = _inner_cut(slots[at], where)
             for earlier, score in scores.items():
-                above, below = slots[at - 1][earlier:], slots[at][:where]
-                total = score + inner + _body_score(bodies[at - 1], above, below, habit, alike)
+                terms = known.get((at, earlier, where))
+                if terms is None:
+                    above, below = slots[at - 1][earlier:], slots[at][:where]
+                    terms = _terms(bodies[at - 1], above, below, alike)
+                    known[at, earlier, where] = terms
+                total = score + inner + terms.score(habit)
                 if best is None or total > best:
                     best, source = total, earlier
             fresh[where], from_where[where] = best or 0.0, source
@@ -211,31 +220,52 @@ def _alike(element: Element, body: Body, known: Alike) -> float:
     return found
 
 
-def _body_score(body: Body, above: Slot, below: Slot, habit: str, alike: Alike) -> float:
-    """How well a body goes with lines above it and lines below it."""
+class _Terms(NamedTuple):
+    """How well a body goes with lines above it and lines below it, but for the page's habit."""
+
+    first: float
+    sides: tuple[tuple[str, float, float], ...]
+    """Where headlines stand: on which side, and what their number and their words say."""
+    bylines: tuple[float, ...]
+
+    def score(self, habit: str) -> float:
+        """All of it on a page with a habit."""
+        score = self.first
+        for side, length, words in self.sides:
+            score += KEEPS_HABIT if habit == side else 0.0 if habit == "mixed" else -KEEPS_HABIT
+            score += length
+            score += words
+        for nats in self.bylines:
+            score += nats
+        return score
+
+
+def _terms(body: Body, above: Slot, below: Slot, alike: Alike) -> _Terms:
     heads_above = [e for e in above if not e.byline]
     heads_below = [e for e in below if not e.byline]
     names_above = [e for e in above if e.byline]
     names_below = [e for e in below if e.byline]
-    score = 0.0
+    first = 0.0
     if heads_above and heads_below:
-        score += BOTH_SIDES
+        first = BOTH_SIDES
     elif not heads_above and not heads_below:
-        score += NO_HEADLINE
-    for heads, side in ((heads_above, "before"), (heads_below, "after")):
-        if heads:
-            score += KEEPS_HABIT if habit == side else 0.0 if habit == "mixed" else -KEEPS_HABIT
-            score += LONG_BLOCK * max(0, len(heads) - 3)
-            score += SHARED * sum(_alike(e, body, alike) for e in heads) / len(heads) ** 0.5
-    for element in names_above:
-        score += BYLINE_SIDE * element.side
-    for element in names_below:
-        score -= BYLINE_SIDE * element.side
+        first = NO_HEADLINE
+    sides = tuple(
+        (
+            side,
+            LONG_BLOCK * max(0, len(heads) - 3),
+            SHARED * sum(_alike(e, body, alike) for e in heads) / len(heads) ** 0.5,
+        )
+        for heads, side in ((heads_above, "before"), (heads_below, "after"))
+        if heads
+    )
+    bylines = [BYLINE_SIDE * element.side for element in names_above]
+    bylines += [-BYLINE_SIDE * element.side for element in names_below]
     if names_above and names_below:
-        score += SECOND_BYLINE
+        bylines.append(SECOND_BYLINE)
     if (names_above or names_below) and body.has_byline:
-        score += SECOND_BYLINE
-    return score
+        bylines.append(SECOND_BYLINE)
+    return _Terms(first, sides, tuple(bylines))
 
 
 def _gathered(bodies: Sequence[Body], slots: Sequence[Slot]) -> Assignment | None:

@@ -120,7 +120,7 @@ class Base:
 
     def part(self) -> None:
         """Keep nothing that leads back here: it goes with its readings, and at once."""
-        self.plain = None
+        self.plain = self.even = None
         self.kept.forget()
 
     @property

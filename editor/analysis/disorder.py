@@ -93,7 +93,8 @@ def _broken_off(draft: Draft) -> Iterable[int]:
     """Full lines that end inside a sentence, and where the next lines do not end one either."""
     view, labels = draft.base.view, draft.decided.labels
     lines, measures = draft.lines, view.habits.measures
-    for at, line in enumerate(lines):
+    for at in _before_breaks(labels):
+        line = lines[at]
         text = line.text
         if text[-1] in ENDS or not line.tail or line.extent.natural < NARROW or line.unbroken:
             continue
@@ -108,6 +109,19 @@ def _broken_off(draft: Draft) -> Iterable[int]:
             continue
         if _is_prose(lines, max(0, at - PROSE), at + 1):
             yield at
+
+
+def _before_breaks(labels: Sequence[int]) -> list[int]:
+    """Lines that another text follows, as was read, or a paragraph's end within a headline."""
+    found: list[int] = []
+    end = len(labels) + HEADLINES  # the first line behind that ends a paragraph
+    for at in range(len(labels) - 1, -1, -1):
+        goes_on = at + 1 < len(labels) and CLASSES[labels[at + 1]] == "run"
+        if not goes_on or end - at <= HEADLINES:
+            found.append(at)
+        if labels[at] in LAST:
+            end = at
+    return found[::-1]
 
 
 def _is_prose(lines: Sequence[Line], first: int, last: int) -> bool:

@@ -392,19 +392,22 @@ class Draft:
             for span, role in parts:
                 for at in self._lines_of(article.units, span):
                     inner.setdefault(at, []).append((span, role))
-        found: list[tuple[Span, int, Role]] = []
-        decided = self.built.decided
-        settled = [unit.settle() for unit in self.built.units]
-        for at, line in enumerate(paused(self.lines)):
-            unit = self.built.units[self.built.unit_of[at]]
-            role = settled[self.built.unit_of[at]]
+        of_unit: list[Role] = []
+        for unit in self.built.units:
+            heading = None
             if unit.kind == "head":
                 heading = heads.get(self.lines[unit.lines[0]].span.start)
-                role = heading.role if heading else role
+            of_unit.append(heading.role if heading else unit.settle())
+        decided = self.built.decided
+        found: list[tuple[Span, int, Role]] = []
+        for at, line in enumerate(paused(self.lines)):
+            role, start = of_unit[self.built.unit_of[at]], line.span.start
             if at in decided and decided[at] is Role.DATELINE:
                 role = Role.DATELINE
-            start = line.span.start
-            for span, part in inner.get(at, ()):
+            if at not in inner:
+                found.append((line.span, at, role))
+                continue
+            for span, part in inner[at]:
                 low, high = max(span.start, line.span.start), min(span.end, line.span.end)
                 before = self.source.text[start:low].rstrip()
                 if before:

@@ -51,7 +51,11 @@ def pause() -> None:
 
 
 def paused(values: Iterable[T]) -> Iterator[T]:
-    """The values, with a pause before each."""
+    """The values, with a pause before each; the bare values where nobody is given way to."""
+    return iter(values) if _here.rest is None else _paused(values)
+
+
+def _paused(values: Iterable[T]) -> Iterator[T]:
     for value in values:
         pause()
         yield value

@@ -7,7 +7,8 @@ cheaper to know that of all lines together than to ask each shape about each lin
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import regex
@@ -30,6 +31,42 @@ Kinds = Mapping[str, str]
 
 Two more there are always: `han`, Chinese characters (`metrics.is_han`), and `end`, line ends.
 """
+
+
+_PART = regex.compile(r"\\([sd])|(\\u.{4}|\\?.)(?:-(\\u.{4}|\\?.))?")
+"""A part of a class: blanks or digits, or a character, or from one to another."""
+
+
+def stretches(inside: str) -> list[tuple[int, int]]:
+    """What the inside of a class holds of the first plane: first code points, and behind the last.
+
+    Looking through the plane with each class takes twenty times as long.
+    """
+    none = inside.startswith("^")
+    found: list[tuple[int, int]] = []
+    for kind, first, last in _PART.findall(inside, none):
+        found += _escaped(kind) if kind else [(_code(first), _code(last or first) + 1)]
+    if not none:
+        return found
+    ends = sorted(found)
+    starts = [0, *accumulate((end for _, end in ends), max)]
+    return [
+        (start, stop)
+        for start, (stop, _) in zip(starts, [*ends, (_PLANE, _PLANE)], strict=True)
+        if start < stop
+    ]
+
+
+def _code(told: str) -> int:
+    """The character that a class tells so: itself, behind a stroke, or by its code point."""
+    return int(told[2:], 16) if told.startswith("\\u") and len(told) > 2 else ord(told[-1])
+
+
+@lru_cache(maxsize=2)
+def _escaped(kind: str) -> list[tuple[int, int]]:
+    """The first plane's blanks (`s`) or digits (`d`)."""
+    plane = "".join(map(chr, range(_PLANE)))
+    return [stretch.span() for stretch in regex.finditer(rf"\{kind}+", plane)]
 
 
 class Alphabet:
@@ -59,13 +96,12 @@ class Alphabet:
         """The kinds of each character of the first plane, and of two that stand for all others."""
         import numpy as np
 
-        plane = "".join(map(chr, range(_PLANE)))
         table = np.zeros(_PLANE + 2, dtype=np.uint64)
         for name, inside in self.kinds.items():
             bit = np.uint64(self._bit[name])
-            for stretch in regex.finditer(f"[{inside}]+", plane):
-                table[stretch.start() : stretch.end()] |= bit
-            if regex.match(f"[{inside}]", "\U00020000"):
+            for first, last in stretches(inside):
+                table[first:last] |= bit
+            if inside.startswith("^"):
                 table[_PLANE:] |= bit
         han = np.uint64(self._bit["han"])
         table[:_PLANE][are_han(np.arange(_PLANE, dtype=np.uint32))] |= han

@@ -5,7 +5,6 @@ Whatever is not there, or is not what it should be, is as if nothing had been ch
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,8 +33,13 @@ def _number(settings: QSettings, name: str, default: float, least: float, most: 
 
 
 def _list(settings: QSettings, name: str) -> list[Any]:
+    kept = settings.value(name)
+    if not kept:
+        return []
+    import json
+
     try:
-        found: Any = json.loads(str(settings.value(name, "[]")))
+        found: Any = json.loads(str(kept))
     except ValueError:
         return []
     return found if isinstance(found, list) else []
@@ -46,6 +50,8 @@ def _texts(settings: QSettings, name: str) -> list[str]:
 
 
 def _set_texts(settings: QSettings, name: str, texts: Iterable[str]) -> None:
+    import json
+
     settings.setValue(name, json.dumps(list(texts), ensure_ascii=False))
 
 
@@ -91,6 +97,8 @@ def returns(settings: QSettings) -> bool:
 def set_open(settings: QSettings, windows: Iterable[Iterable[Path]]) -> None:
     """Remember what is open, window by window; what has no file cannot be opened again."""
     told = [[str(path.absolute()) for path in paths] for paths in windows]
+    import json
+
     settings.setValue(OPEN, json.dumps([paths for paths in told if paths], ensure_ascii=False))
 
 
