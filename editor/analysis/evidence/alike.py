@@ -224,7 +224,7 @@ def captions(glance: Glance) -> Ints:
     import numpy as np
 
     letters, view = glance.letters, glance.view
-    scenes = np.array([bool(shapes.SCENES[line.shape[0]]) for line in glance.lines])
+    scenes = np.array([shapes.is_scene(line.shape) for line in glance.lines])
     stopped = letters.ends_in("stop", "ask", "half_ask", "quote", "dots")
     around = np.concatenate([glance.width[:1], glance.width[:-1]])
     apart = (np.abs(around - glance.width) >= shapes.APART) & (around >= view.habits.measures[-1])

@@ -39,7 +39,14 @@ class _Scenes(dict[str, bool]):
         return found
 
 
-SCENES = _Scenes()
+_SCENES = _Scenes()
+
+
+def is_scene(shape: str) -> bool:
+    """Whether a line begins as captions do that say when."""
+    return _SCENES[shape[0]] and _SCENE.match(shape) is not None
+
+
 BOX = regex.compile(
     r"(?:核心阅读|核心提示|内容提要|阅读提示|新闻提示|亮点|看点|提要|导读|引子|引言|编者按|编前话|编后|开栏语|开栏的话|"
     r"结语|尾声|后记|链接|相关链接|新闻链接|延伸阅读|背景|新闻背景|相关背景|背景链接|新闻回顾|要点|资料|名词解释|小贴士|数说|记者手记|手记|采访札记|"
@@ -286,7 +293,7 @@ def alone_size(view: View, at: int) -> int:
     It says when, and nothing else of an article stands there: a caption without a credit.
     """
     lines = view.lines
-    if not at or not _SCENE.match(lines[at].shape):
+    if not at or not is_scene(lines[at].shape):
         return 0
     if not (view.byline(at - 1)[0] or view.tail(at - 1) is not None):
         return 0
@@ -307,7 +314,7 @@ def captions(view: View, at: int) -> Found:
         found.append(("cap.past_credit", 1.0))
     elif at and view.lines[at - 1].text[-1] in "。！？!?":
         found.append(("cap.past_stop", 1.0))
-    if at and _SCENE.match(view.lines[at].shape) and not ends_text(view, at - 1):
+    if at and is_scene(view.lines[at].shape) and not ends_text(view, at - 1):
         found.append(("cap.opens_inside", 1.0))
     if aside_size(view, at):
         found.append(("cap.aside", 1.0))
