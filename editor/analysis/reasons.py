@@ -163,6 +163,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "head.before_byline": ("后面是署名", "a byline stands behind it"),
     "head.dash": ("以破折号开头", "it begins with a dash"),
     "head.echo": ("用词与正文相同", "it shares words with the text"),
+    "cross.echo": ("用词与正文相同", "it shares words with the text"),
     "end.abbreviation": ("这一行以缩写的点结束", "the line ends with an abbreviation"),
     "end.hyphen": ("这一行以连字符或破折号结束", "the line ends with a hyphen or dash"),
     "end.small_word": ("这一行以虚词结束，句子未完", "the line ends with a small word"),

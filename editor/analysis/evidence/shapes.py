@@ -143,7 +143,7 @@ def echoes(view: View, at: int) -> Found:
     if len(view.lines[at].shape) == 1 and upright(view, at):
         return []
     echo = _echo(view, at)
-    return [("head.echo", echo)] if echo else []
+    return [("head.echo", echo), ("cross.echo", echo)] if echo else []
 
 
 def _echo(view: View, at: int) -> float:
