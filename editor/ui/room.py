@@ -1,34 +1,29 @@
 """The room behind the window: the session's events go to the views, theirs to the session.
 
-The window's first sight needs none of it. It is furnished in pieces after that, each short
-enough that the window goes on answering.
+The window's first sight needs none of it: it is furnished after that (`furnishing`). What is opened
+and closed comes and goes by `arriving`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.editing.gestures import Gesture
-from editor.editing.moves import PlaceArticle, SendText
 from editor.editing.roster import ENROL
 from editor.editing.session import Changed, Session
 from editor.editing.typing import TYPING
 from editor.model.history import History
 from editor.model.places import Span
-from editor.model.project import View
 from editor.model.reading import Reading
-from editor.model.source import Source
-from editor.model.waiting import Watch
-from editor.ui import commands, focus, keys, memory, menus, word_steps, words
+from editor.ui import commands, keys, menus, words
 from editor.ui.ahead import Ahead
+from editor.ui.arriving import Arriving
 from editor.ui.background import Background
 from editor.ui.commands import Command
 from editor.ui.comparing import Comparing
@@ -43,8 +38,6 @@ from editor.ui.finding.palette import Palette
 from editor.ui.help.hints import Hints
 from editor.ui.incoming import Incoming
 from editor.ui.linking import Linking
-from editor.ui.lists import outline
-from editor.ui.look import appearance_menu
 from editor.ui.looking import Looking
 from editor.ui.message_bar import MessageBar
 from editor.ui.opening import Opening
@@ -57,7 +50,7 @@ from editor.ui.proof.filling import Fields
 from editor.ui.proof.pane import ProofPane
 from editor.ui.raw.pane import RawPane
 from editor.ui.recent import Recent
-from editor.ui.settings import choices, speaking
+from editor.ui.settings import choices
 from editor.ui.sides import Sides
 from editor.ui.status import Status
 from editor.ui.suspects.queue import Suspects
@@ -65,15 +58,11 @@ from editor.ui.target import Target
 from editor.ui.top_bar import TopBar
 from editor.ui.turn import Turn
 from editor.ui.window_commands import WindowCommands
-from editor.ui.zoom import ZOOM, Zoom
 
 if TYPE_CHECKING:
     from editor.ui.card import Card
     from editor.ui.lists.outline import Outline
     from editor.ui.window import Window
-
-WORDS = 1500
-"""Milliseconds after the first reading until Chinese words are loaded, in a thread."""
 
 
 class Room(QObject):
@@ -98,6 +87,7 @@ class Room(QObject):
     recent: Recent
     pages: Pages
     linking: Linking
+    pane_keys: menus.PaneKeys
 
     def __init__(self, window: Window) -> None:
         """Nothing is open; `furnish` makes what is seen."""
@@ -111,131 +101,14 @@ class Room(QObject):
         self.incoming = Incoming(self)
         self.ahead = Ahead(self)
         self.looking, self.comparing = Looking(self), Comparing(self)
-        self._does = WindowCommands(self)
+        self.does = WindowCommands(self)
         self.printing, self.hints = Printing(self), Hints(self)
         self.menus = PlaceMenus(self)
         self.reader = PageReader(self)
-        self._first = False
-        self._unsubscribe: Callable[[], None] = lambda: None
+        self.arriving = Arriving(self)
         self._needs = -1
         self.sides = Sides(self)
         self._scale = choices.scale(self.settings)
-
-    # -- making ----------------------------------------------------------------------------
-
-    def furnish(self) -> Iterator[None]:
-        """Make actions, menus and bars; put them and the desk's views to work."""
-        panes = (self.desk.raw, self.desk.proof)
-        keys.use(keys.load(self.settings))
-        self.actions_by_code = menus.make_actions(self.window, panes, self.run)
-        self._pane_keys = menus.PaneKeys(panes, self)
-        self.turn = Turn(self.window, panes, self.reader.is_behind)
-        side_panel = bool(self.settings.value("side_panel", True, type=bool))
-        self.actions_by_code["side_panel"].setChecked(side_panel)
-        self.desk.proof.set_scale(self._scale)
-        self.take_face()
-        zoom = Zoom(panes, self)
-        zoom.stepped.connect(lambda steps: self.set_scale(self._scale * ZOOM**steps))
-        yield
-        self.menu = menus.whole_menu(self.window, self.actions_by_code)
-        view = self.menu.findChild(QMenu, commands.VIEW)
-        structure = self.menu.findChild(QMenu, commands.STRUCTURE)
-        if isinstance(structure, QMenu):
-            self.menus.name_restored(structure)
-        self.empty, self.message = Empty(), MessageBar()
-        self.opening = Opening(self.message, self)
-        if isinstance(view, QMenu):
-            appearance_menu.add_menus(
-                view,
-                self.settings,
-                lambda language: speaking.speak(self.settings, language),
-                self.window.repaint_all,
-            )
-        yield
-        self.top, self.status = TopBar(self.actions_by_code, self.menu), Status()
-        self.status.background = self.background
-        self.doubts, self.fields, self.find = Doubts(self), Fields(self), Find(self)
-        self.suspects = Suspects(self)
-        self.encodings, self.recent = Encodings(self), Recent(self)
-        self.recent.add_to(self.menu)
-        self.page_style, self.palette = PageStyle(self), Palette(self)
-        self.pages, self.linking = Pages(self), Linking(self)
-        self.export = Export(self)
-        self._connect()
-        self._show_state()
-        self.window.put_bars(self.top, (self.message, self.find.bar), self.status)
-        self.window.put_empty(self.empty)
-        self._order_focus()
-
-    def _order_focus(self) -> None:
-        """Let Tab go as one reads: the bars over the desk, then the desk from left to right."""
-        desk = self.desk
-        views = (self.top, self.message, self.find.bar, desk.outline, desk.raw, desk.proof)
-        stops = [stop for view in (*views, desk.tray, desk.dock) for stop in focus.stops(view)]
-        for one, following in pairwise(stops):
-            QWidget.setTabOrder(one, following)
-
-    def _connect(self) -> None:
-        desk = self.desk
-        for pane in (desk.raw, desk.proof):
-            pane.menu_asked.connect(self.menus.show)
-        desk.raw.scrolled.connect(desk.proof.follow_scroll)
-        desk.proof.scrolled.connect(desk.raw.follow_scroll)
-        desk.proof.gestured.connect(lambda gesture: self.do(gesture, desk.proof.objectName()))
-        desk.proof.wandered.connect(self._wandered)
-        self.looking.connect_views()
-        self._connect_outline(desk.outline)
-        desk.raw.typed_in_vain.connect(self._tell_typed_in_vain)
-        desk.dock.gestured.connect(lambda gesture: self.turn.take(lambda: self.do(gesture)))
-        desk.dock.history.travelled.connect(lambda at: self.turn.take(lambda: self._travel(at)))
-        desk.dock.doubt_chosen.connect(self.doubts.show_doubt)
-        desk.dock.correction_chosen.connect(self.go_to)
-        desk.dock.field_chosen.connect(desk.proof.edit_field)
-        desk.raw.painted.connect(self.reader.raw_was_painted)
-        self.status.doubts_asked.connect(lambda: self.run(commands.BY_CODE["next_doubt"]))
-        self.status.suspects_asked.connect(lambda: self.run(commands.BY_CODE["next_suspect"]))
-        self.status.lost_asked.connect(self.go_to)
-        self.status.style_asked.connect(lambda: self.run(commands.BY_CODE["page_style"]))
-        self.status.encoding_asked.connect(lambda: self.run(commands.BY_CODE["encoding"]))
-        self.empty.open_asked.connect(self._does.open)
-        self.empty.paste_asked.connect(self._does.open_clipboard)
-        self.documents.opened.connect(self._was_opened)
-        self.documents.leaving.connect(self.recent.keep_place)
-        self.documents.saved.connect(self.recent.remember)
-        self.empty.recent_asked.connect(self.recent.open)
-        self.empty.forget_asked.connect(self.recent.remove)
-        self.recent.changed.connect(lambda: self.empty.show_recent(self.recent.rows()))
-        self.documents.closed.connect(self._was_closed)
-        self.documents.coming.connect(self._is_coming)
-        self.documents.not_coming.connect(self.opening.end)
-        self.documents.when_safe = self.when_safe
-        self.documents.saved.connect(self._show_state)
-        self.documents.noted.connect(self.message.say)
-        self.documents.place = self._place
-        self.documents.failed.connect(
-            lambda title, text: self.dialogs.tell(self.window, title, text)
-        )
-
-    def _connect_outline(self, view: Outline) -> None:
-        view.list.menu_asked.connect(self.menus.show)
-        view.entered.connect(self.back_to_text)
-        view.list.article_dropped.connect(
-            lambda at, before: self.act(PlaceArticle(at, before), outline.NAME)
-        )
-        view.list.text_dropped.connect(
-            lambda spans, at: self.act(SendText(spans, at, cut=True), outline.NAME)
-        )
-
-    def start(self, source: Source | None, path: Path | None) -> None:
-        """Begin with the text that is in sight already, or with an empty desk."""
-        if source is None:
-            self.empty.show_recent(self.recent.rows())
-            self.window.show_desk(self.empty)
-            self.empty.setFocus()
-            return
-        if self.desk.raw.hasFocus():  # it was clicked already
-            self.looking.pane = self.desk.raw
-        self.documents.open_source(source, path)
 
     # -- opening ---------------------------------------------------------------------------
 
@@ -246,58 +119,6 @@ class Room(QObject):
     def drop(self, data: QMimeData) -> None:
         """Open what was dropped, or ask what is to become of it."""
         self.incoming.drop(data)
-
-    def _is_coming(self, watch: Watch, name: str) -> None:
-        told = self.tr("Opening {0}…").format(name.replace("{", "{{").replace("}", "}}"))
-        self.opening.begin(watch, told + "  {0}", self.documents.expect_none)
-
-    def _was_closed(self) -> None:
-        """Nothing is open any more."""
-        self.leave()
-        self.session = None
-        self.window.show_desk(self.empty)
-        self.empty.setFocus()
-        self._show_state()
-
-    def leave(self) -> None:
-        """Stop what is under way with what was open."""
-        self.reader.stop()
-        self.opening.end()
-        self.turn.clear()
-        self._unsubscribe()
-        self._unsubscribe = lambda: None
-        self.pages.forget()
-        self.linking.forget()
-
-    def _was_opened(self, session: Session) -> None:
-        self.leave()
-        self.session = session
-        self.comparing.forget()
-        memory.release()
-        self.recent.turn_to_page(session)
-        self._unsubscribe = session.subscribe(self._changed)
-        self.recent.remember()
-        self.message.hide()
-        self.encodings.close()
-        self.encodings.tell_unsure()
-        self.doubts.close()
-        self.suspects.close()
-        self.find.close()
-        self.reader.want()
-        self._first = session.latest is None
-        chose_raw = self.desk.raw.hasFocus()  # the empty desk's focus, when it goes, is no choice
-        self.window.show_desk(self.desk)
-        self._show_page()
-        if self.window.isVisible() and not chose_raw:
-            self.desk.proof.setFocus()
-
-    def _place(self) -> View | None:
-        session = self.session
-        if session is None or session.latest is None:
-            return None
-        return View(
-            session.page.key, min(self.pane.place().span.start, len(session.page.source.text))
-        )
 
     # -- one event, one direction ----------------------------------------------------------
 
@@ -316,14 +137,16 @@ class Room(QObject):
 
         self.turn.take(now)
 
-    def _travel(self, at: int) -> None:
+    def travel(self, at: int) -> None:
+        """Go to where the first `at` steps of the history stand."""
         if self.session is not None and self.session.travel(at, "window"):
             self.turn.follow(self.go_to_change)
 
     def _tell_nothing(self, what: str) -> None:
         self.status.say(self.tr("Nothing to change here: {0}").format(what))
 
-    def _tell_typed_in_vain(self) -> None:
+    def tell_typed_in_vain(self) -> None:
+        """Somebody typed into the raw text."""
         self.status.say(
             keys.with_key(
                 self.tr("The raw text stays as the page has it; type in the proof"),
@@ -332,9 +155,10 @@ class Room(QObject):
             )
         )
 
-    def _changed(self, changed: Changed) -> None:
+    def changed(self, changed: Changed) -> None:
+        """The session changed: the views follow."""
         if changed.what == "saved":
-            self._show_state()
+            self.show_state()
             return
         if self.session is None:
             return
@@ -347,33 +171,14 @@ class Room(QObject):
             self.looking.changed = changed.span
         if self.reader.is_behind():
             self.turn.wait()
-            self._show_state()
+            self.show_state()
             self.reader.read()
             return
-        self._show_page(typed=changed.step == TYPING)
-        if changed.what == "reading" and self._first:
-            self._first = False
-            self._go_where_it_was()
-            self.pane.setFocus()
-            self.recent.go_back()
-            QTimer.singleShot(WORDS, self._know_words)
+        self.show_page(typed=changed.step == TYPING)
+        if changed.what == "reading":
+            self.arriving.was_read()
         self.looking.follow(self.pane.place(), sides=False)  # they come after the paint
         self.pages.arrive()
-
-    def _know_words(self) -> None:
-        """Load Chinese words; nobody waits for them, and without them one goes on too."""
-
-        def known(_: object) -> None:
-            self.desk.proof.set_headlines()
-            self.suspects.checking.again()
-
-        self.background.run(word_steps.load, known, lambda _: None)
-
-    def _go_where_it_was(self) -> None:
-        """Go to where the editor was when the project was saved."""
-        view = self.session.project.view if self.session is not None else None
-        if view is not None and self.session is not None and view.page == self.session.page.key:
-            self.go_to(Span(view.raw_at, view.raw_at))
 
     @property
     def is_dirty(self) -> bool:
@@ -385,7 +190,8 @@ class Room(QObject):
         """The reading that is shown, where the page has been read."""
         return self.session.latest if self.session is not None else None
 
-    def _show_page(self, *, typed: bool = False) -> None:
+    def show_page(self, *, typed: bool = False) -> None:
+        """Show the page in sight as it reads now."""
         if self.session is None:
             return
         page, reading = self.session.page, self.reading
@@ -395,11 +201,11 @@ class Room(QObject):
         self.doubts.refresh()
         self.find.refresh()
         self.page_style.close()
-        self._show_state()
+        self.show_state()
         self.sides.follow(page=True, typed=typed)
         self.export.follow()
 
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
         """What can be done now; the sides tell the rest."""
         session, reading = self.session, self.reading
         needs = commands.ALWAYS
@@ -437,7 +243,8 @@ class Room(QObject):
         """Look at where the last change was, unless one is looking at it."""
         self.looking.go_to_change()
 
-    def _wandered(self) -> None:
+    def wandered(self) -> None:
+        """The caret was moved: what is typed from now on is a step of its own."""
         if self.session is not None:
             self.session.end_typing()
 
@@ -456,7 +263,7 @@ class Room(QObject):
 
     def _run(self, command: Command) -> None:
         if command.gesture is None:
-            getattr(self._does, command.code)()
+            getattr(self.does, command.code)()
             return
         view, proof = self.acting, self.desk.proof
         if command.code == "split" and view is proof and proof.takes_enter():
@@ -496,7 +303,7 @@ class Room(QObject):
 
     def open_settings(self, page: int) -> None:
         """Show the settings at one of their pages."""
-        self._does.settings(page)
+        self.does.settings(page)
 
     def back_to_text(self, key: QKeyEvent | None = None) -> None:
         """Give the focus back to the pane in use; a key goes there too."""
@@ -518,7 +325,7 @@ class Room(QObject):
     def refresh_keys(self) -> None:
         """Take the present key map: what a key does, and where it is told."""
         menus.set_keys(self.actions_by_code)
-        self._pane_keys.set_keys()
+        self.pane_keys.set_keys()
         for told in (
             self.top,
             self.empty,
@@ -528,7 +335,7 @@ class Room(QObject):
             self.hints,
         ):
             told.refresh_keys()
-        self._show_state()
+        self.show_state()
 
     def refresh_theme(self) -> None:
         """Take the colours of the theme anew."""

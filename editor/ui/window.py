@@ -191,13 +191,14 @@ class Window(QMainWindow):
             import_module(module)
             yield
         yield from self.desk.furnish()
+        from editor.ui.furnishing import furnish
         from editor.ui.room import Room
 
         yield
         room = Room(self)
-        yield from room.furnish()
+        yield from furnish(room)
         self._room = room
-        room.start(self._source, self._path)
+        room.arriving.start(self._source, self._path)
         self.completed.emit()
 
     def put_bars(self, top: QWidget, under: Sequence[QWidget], status: QWidget) -> None:
@@ -274,7 +275,7 @@ class Window(QMainWindow):
         if room is not None:
             windows.closes(self)
             room.recent.keep_place()
-            room.leave()
+            room.arriving.leave()
             room.background.close()
             room.documents.leave()
         super().closeEvent(event)
