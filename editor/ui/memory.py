@@ -20,9 +20,9 @@ _SELDOM, _NEVER = gc.get_threshold()[2], 1 << 30
 _reading = 0
 """How many pages are being read: one that was given up may end while another is under way."""
 
-
-YOUNG = 50_000
-"""New values after which the collector looks by itself: a gesture makes some ten thousand."""
+YOUNG, FEW = 50_000, 5_000
+"""New values after which the collector looks by itself: a gesture makes some ten thousand. Beside a
+large project threads make so many that it looks sooner, and each time not for long."""
 
 
 def begin() -> None:
@@ -42,7 +42,10 @@ def rest(size: int = 0) -> None:
     global _reading
     _reading += 1
     gc.disable()
-    gc.set_threshold(*gc.get_threshold()[:2], _NEVER if size > LARGE else _SELDOM)
+    if size > LARGE:
+        gc.set_threshold(FEW, gc.get_threshold()[1], _NEVER)
+    else:
+        gc.set_threshold(YOUNG, gc.get_threshold()[1], _SELDOM)
 
 
 def keep() -> None:

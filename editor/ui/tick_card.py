@@ -15,7 +15,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyleOptionViewItem, QToolButton, QWidget
 
 from editor.ui.card import Card
-from editor.ui.lists.rows import Index, ListRow, RowDelegate, RowList, RowModel
+from editor.ui.lists.rows import Index, LazyRows, ListRow, RowDelegate, RowList, RowModel
 from editor.ui.look import fonts, theme
 
 MOST_ROWS = 6
@@ -205,9 +205,13 @@ class TickCard(Card):
         self._apply.setEnabled(count > 0)
 
     def _take(self) -> None:
-        ticks = self.rows.ticks
-        if ticks.ticked:
-            self.taken.emit(tuple(ticks.rows[number].what for number in sorted(ticks.ticked)))
+        ticked, rows = sorted(self.rows.ticks.ticked), self.rows.ticks.rows
+        if not ticked:
+            return
+        if isinstance(rows, LazyRows):  # none is made for it
+            self.taken.emit(tuple(rows.whats[number] for number in ticked))
+        else:
+            self.taken.emit(tuple(rows[number].what for number in ticked))
 
     def _look(self, index: QModelIndex, _: QModelIndex) -> None:
         row = self.rows.row(index)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from editor.analysis import page_names
 from editor.files import project as project_file
+from editor.model.meta import Meta
 from editor.model.project import Page, Project
+from editor.model.reading import Reading
 from editor.model.source import Origin, Source
 from tests.ui.hands import Hands
 
@@ -44,6 +48,29 @@ def patches(hands: Hands) -> list[int]:
     session = hands.window.room.session
     assert session is not None
     return [len(page.decisions.patches) for page in session.project.pages]
+
+
+def test_names_of_many_pages_are_found_beside_the_window(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = page_names.name_of
+    threads: dict[str, threading.Thread] = {}
+
+    def name_of(source: Source, reading: Reading | None = None) -> Meta:
+        if reading is None:
+            threads[source.origin.name] = threading.current_thread()
+        return really(source, reading)
+
+    monkeypatch.setattr(page_names, "name_of", name_of)
+    pages = tuple(Page(f"p{n}", Source(TEXT.format(n=n), Origin(f"{n}.txt"))) for n in range(1, 8))
+    path = tmp_path / "named.galley"
+    project_file.save(path, Project(pages))
+    hands.open(path)
+    listed = hands.window.desk.outline.list.rows
+    hands.bot.waitUntil(lambda: "7" in listed.rows[-1].text and ".txt" not in listed.rows[-1].text)
+    others = {name: thread for name, thread in threads.items() if name != "1.txt"}
+    assert len(others) == 6
+    assert threading.main_thread() not in others.values()
 
 
 def test_what_is_ticked_on_all_pages_is_one_step_and_undone_as_one(at_many: Hands) -> None:

@@ -15,6 +15,7 @@ from editor.model.project import Style
 from editor.model.source import Source
 from editor.model.structure import Joint
 from editor.model.verdict import Doubt, JointTarget
+from editor.ui.doubts import same
 from editor.ui.doubts.queue import Doubts
 from editor.ui.doubts.same_list import SameList
 from editor.ui.doubts.walk import ordered
@@ -184,3 +185,28 @@ def test_an_answer_for_one_place_only_is_no_answer_elsewhere() -> None:
                 if value in (Joint.PARAGRAPH, Joint.ARTICLE):
                     assert meant is value
     assert alike(AnswerDoubt(first, 9), reading.doubts) == ()
+
+
+def test_among_many_doubts_it_is_looked_for_beside_the_window(
+    at_kin: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = at_kin
+    monkeypatch.setattr(same, "MANY", 0)
+    hands.press("Return")
+    card = hands.window.desk.card
+    assert doubts(hands).shown is not None and not card._more.isVisible()
+    hands.bot.waitUntil(card._more.isVisible)
+    assert str(len(doubts(hands).same.offered())) in doubts(hands).same.offer
+    hands.press("Tab")
+    assert [row.what for row in panel(hands).rows.ticks.rows] == list(doubts(hands).same.offered())
+
+
+def test_it_is_listed_when_it_is_found_where_it_was_asked_for_before(
+    at_kin: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = at_kin
+    monkeypatch.setattr(same, "MANY", 0)
+    hands.press("Return", "Ctrl+F8")
+    hands.bot.waitUntil(panel(hands).isVisible)
+    hands.press("Return")
+    assert not panel(hands).isVisible() and hands.window.room.session.history.at == 2

@@ -21,7 +21,7 @@ from editor.model.waiting import Watch
 from editor.ui import words
 from editor.ui.doubts.choices import choices
 from editor.ui.idle import Hurry
-from editor.ui.lists.rows import DOUBT, PLAIN, ListRow
+from editor.ui.lists.rows import DOUBT, PLAIN, LazyRows, ListRow
 from editor.ui.proof.document import article_number
 from editor.ui.target import article_at
 
@@ -117,7 +117,8 @@ class Same(QObject):
             self._room.message.say(self.tr("No other doubt is of the kind that was answered last."))
             return
         panel = self._list
-        rows = [_row(answer, session.page, reading) for answer in offered]
+        page, every = session.page, range(len(offered))
+        rows = LazyRows(every, offered, lambda at: _row(offered[at], page, reading))
         panel.show()
         panel.show_rows(self.offer.rstrip("…"), rows)
         self._room.desk.place_at_foot(panel)

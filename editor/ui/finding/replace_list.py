@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import overload
 
 from PySide6.QtWidgets import QWidget
 
 from editor.editing.search import Hit
 from editor.ui import words
 from editor.ui.card import SHADOW
-from editor.ui.lists.rows import PLAIN, QUIET, RIGHT, WRONG, ListRow
+from editor.ui.lists.rows import PLAIN, QUIET, RIGHT, WRONG, LazyRows, ListRow
 from editor.ui.tick_card import TickCard
 
 AROUND = 12
@@ -34,26 +33,10 @@ class ReplaceList(TickCard):
         return self.tr("Replace {0}  Enter").format(count)
 
 
-class Rows(Sequence[ListRow]):
-    """A row for each hit, made when it is looked at: there may be very many."""
-
-    def __init__(self, hits: Sequence[Hit], pages: Mapping[str, str] = NO_PAGES) -> None:
-        """One row a hit. `pages`: what pages are called, where there are hits in several."""
-        self._hits, self._pages = hits, pages
-
-    @overload
-    def __getitem__(self, at: int) -> ListRow: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[ListRow]: ...
-    def __getitem__(self, at: int | slice) -> ListRow | Sequence[ListRow]:
-        """One row, or some."""
-        if isinstance(at, slice):
-            return Rows(self._hits[at], self._pages)
-        return _row(self._hits[at], self._pages.get(self._hits[at].of.page, ""))
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._hits)
+def rows_of(hits: Sequence[Hit], pages: Mapping[str, str] = NO_PAGES) -> LazyRows:
+    """A row for each hit. `pages`: what pages are called, where there are hits in several."""
+    every = range(len(hits))
+    return LazyRows(every, hits, lambda at: _row(hits[at], pages.get(hits[at].of.page, "")), every)
 
 
 def _row(hit: Hit, page: str) -> ListRow:

@@ -13,7 +13,7 @@ from editor.editing.reads import Read
 from editor.editing.replacing import ReplaceAll
 from editor.editing.search import Hit
 from editor.ui.finding.bar import FindBar
-from editor.ui.finding.replace_list import Rows
+from editor.ui.finding.replace_list import rows_of
 
 if TYPE_CHECKING:
     from editor.editing.session import Session
@@ -54,7 +54,7 @@ class Replacing(QObject):
                 "spaces between lines)"
             ).format(stay)
         self._list.show()
-        self._list.show_rows(head, Rows(changes, self._page_names(changes)))
+        self._list.show_rows(head, rows_of(changes, self._page_names(changes)))
         self._room.desk.place_at_foot(self._list)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 AT_ONCE = 1500
 """Characters that are set in one go, more than are in sight: some fifteen milliseconds."""
 
+HEADS = 16
+"""Headline lines that are broken in one go, those in sight first."""
+
 
 class ProofFlow(QTextEdit):
     """A document that follows the reading."""
@@ -438,13 +441,17 @@ class ProofFlow(QTextEdit):
         """Break headlines anew: there is other room for them, or words are known."""
         if self.is_composing or self.document().blockCount() != len(self.proof.shown):
             return  # what is being made anew (the scroll bar may go meanwhile) is broken then
-        cursor = QTextCursor(self.document())
+        top, held = self.verticalScrollBar().value(), set(self._stale)
+        seen = self.proof.in_sight(top, top + self.viewport().height())
+        heads = [at for at, one in enumerate(self.proof.shown) if one.block.role.heads]
+        heads.sort(key=lambda at: at not in seen)
+        first, rest = heads[:HEADS], heads[HEADS:]
+        waits = [at for at in self._stale if at not in set(first)]
+        self._stale = [*first, *waits, *(at for at in rest if at not in held)]
         with self.quietly():
-            cursor.beginEditBlock()
-            for index, one in enumerate(self.proof.shown):
-                if one.block.role.heads:
-                    self.proof.style_block(index, cursor)
-            cursor.endEditBlock()
+            self._restyle(len(first))
+        if self._stale:
+            self._pours.start()
 
     def point(self, position: int) -> Point:
         """The point of a position in Qt's document."""

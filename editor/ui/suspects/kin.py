@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from editor.editing.fixing import TakeFixes
 from editor.proofing.suspect import Suspect
+from editor.ui.lists.rows import LazyRows
 from editor.ui.suspects import telling
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class Kin(QObject):
             return
         panel = self._list
         panel.show()
-        rows = [telling.row(one, reading, CONTEXT) for one in kin]
+        every = range(len(kin))
+        rows = LazyRows(every, kin, lambda at: telling.row(kin[at], reading, CONTEXT))
         panel.show_rows(f"{telling.rule(suspect)}　{len(kin)}", rows)
         self._room.desk.place_at_foot(panel)
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
