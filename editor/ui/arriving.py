@@ -14,6 +14,7 @@ from editor.model.project import View
 from editor.model.source import Source
 from editor.model.waiting import Watch
 from editor.ui import memory, word_steps
+from editor.ui.idle import Hurry
 
 if TYPE_CHECKING:
     from editor.ui.room import Room
@@ -119,7 +120,7 @@ class Arriving(QObject):
             self._room.desk.proof.set_headlines()
             self._room.suspects.checking.again()
 
-        self._room.background.run(word_steps.load, known, lambda _: None)
+        self._room.background.run(word_steps.load, known, lambda _: None, hurry=Hurry.IDLE)
 
     def go_where_it_was(self) -> None:
         """Go to where the editor was when the project was saved."""

@@ -26,6 +26,7 @@ class Background(QObject):
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self.idle = Idle(self)
         self._writing: set[threading.Event] = set()
+        self._waited: set[threading.Event] = set()
         self._closed = False
 
     def run(
@@ -41,9 +42,13 @@ class Background(QObject):
         """Run `job`; then `done` with what it gave, or `failed`, in this thread.
 
         `writes`: `close` waits for it. `watch`: who waits for it, and may cancel: `failed` is then
-        given `CancelledError`, at the next pause. `hurry`: how much it waits for the window.
+        given `CancelledError`, at the next pause. `hurry`: how much it waits for the window; what
+        nobody waits for rests until all that somebody waits for is done.
         """
         ended = threading.Event()
+        if hurry is not Hurry.IDLE:
+            self.idle.hold()
+            self._waited.add(ended)
 
         def work() -> None:
             try:
@@ -89,6 +94,9 @@ class Background(QObject):
 
     def _hand_over(self, ended: threading.Event, answer: Callable[[], None]) -> None:
         self._writing.discard(ended)
+        if ended in self._waited:
+            self._waited.remove(ended)
+            self.idle.free()
         if not self._closed:
             answer()
 

@@ -67,7 +67,6 @@ class PageReader(QObject):
 
         def done(read: Read) -> None:
             memory.keep()
-            room.background.idle.free()
             if session is not room.session:
                 return
             if watch is self._reading:
@@ -80,7 +79,6 @@ class PageReader(QObject):
 
         def failed(error: Exception) -> None:
             memory.keep()
-            room.background.idle.free()
             if watch.cancelled:
                 return
             room.opening.end()
@@ -91,7 +89,6 @@ class PageReader(QObject):
                 room.turn.go_on()
 
         memory.rest(sum(len(page.source.text) for page in session.project.pages))
-        room.background.idle.hold()  # somebody waits for this
         reader = session.reader()
         room.background.run(
             lambda: _known(reader()),

@@ -77,16 +77,18 @@ def test_what_was_asked_of_the_window_before_is_done_before(
     assert seen[0] <= 1, "answers that wait come before any step"
 
 
-def test_while_somebody_waits_for_other_work_only_what_is_in_some_hurry_goes_on(
+def test_what_nobody_waits_for_rests_until_the_rest_is_done(
     beside: Background, qtbot: QtBot
 ) -> None:
-    work, wanted = Work(), Work(steps=50)
-    beside.idle.hold()
-    _begin(beside, work, hurry=Hurry.IDLE)
+    work, wanted, other = Work(), Work(steps=50), Work(steps=100)
     _begin(beside, wanted, hurry=Hurry.SOON)
-    qtbot.waitUntil(lambda: wanted.answers == [50])
-    assert work.done == 0
-    beside.idle.free()
+    _begin(beside, other, hurry=Hurry.SOON)
+    _begin(beside, work, hurry=Hurry.IDLE)
+    seen: list[int] = []
+    beside.run(lambda: None, lambda _: seen.append(work.done), lambda _: None)
+    qtbot.waitUntil(lambda: bool(wanted.answers) and bool(other.answers) and bool(seen))
+    assert (wanted.answers, other.answers) == ([50], [100])
+    assert seen == [0]
     qtbot.waitUntil(lambda: work.done > 20)
 
 

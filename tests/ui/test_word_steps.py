@@ -88,10 +88,10 @@ def test_the_window_loads_words_after_the_page_is_read(
     hands: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from editor.resources import sample_page
-    from editor.ui import room
+    from editor.ui import arriving
 
     started: list[bool] = []
-    monkeypatch.setattr(room, "WORDS", 0)
+    monkeypatch.setattr(arriving, "WORDS", 0)
     monkeypatch.setattr(
         word_steps, "load", lambda: started.append(hands.window.room.reading is not None)
     )
