@@ -25,6 +25,7 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QPixmap  # noqa:
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget  # noqa: E402
 
+from editor.chinese_words import ready  # noqa: E402
 from editor.resources import sample_page  # noqa: E402
 from editor.ui import app as start  # noqa: E402
 from editor.ui.look import theme  # noqa: E402
@@ -132,6 +133,8 @@ def opened(picture: Picture) -> Window:
     window.resize(SIZE)
     window.activateWindow()
     wait(lambda: window.room.reading is not None)
+    checking = window.room.suspects.checking
+    wait(lambda: checking.checked is not None and checking.rests and ready(), 60_000)
     QTest.qWait(200)
     return window
 
@@ -180,6 +183,7 @@ def take(picture: Picture, folder: Path = HERE) -> None:
     for step in picture.steps:
         step(window)
         QTest.qWait(250)
+    window.room.sides.show_now()
     grabbed(window).save(str(folder / f"{picture.name}.png"))
     for shown in QApplication.topLevelWidgets():
         shown.close()

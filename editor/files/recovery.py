@@ -132,9 +132,9 @@ def _found(folder: Path, about: dict[str, Any], project: Project) -> Found | Non
         return None
     history = project.history
     new = history.steps[min(saved, history.at) : history.at]
-    last = history.steps[max(0, history.at - 3) : history.at]
     if history.at < saved:  # steps were taken back after the save
         new = history.steps[history.at : saved]
+    last = (new or history.steps[: history.at])[-3:]
     when = max((step.when for step in history.steps[-1:]), default="")
     told = about.get("known")
     known = tuple(e for e in told if isinstance(e, str)) if isinstance(told, list) else ()

@@ -127,8 +127,7 @@ def _stage(temporary: Path, target: Path, data: bytes) -> None:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
         if not stat.S_ISREG(mode):
             raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(target))
-        if not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+        _refuse_read_only(target)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         handle = os.open(temporary, flags, 0o666)
@@ -140,6 +139,16 @@ def _stage(temporary: Path, target: Path, data: bytes) -> None:
             os.close(handle)
     except OSError as error:  # what people are told names their file, not ours
         raise OSError(error.errno, error.strerror, str(target)) from error
+
+
+def _refuse_read_only(target: Path) -> None:
+    """Refuse a file that may not be written, though another could take its place."""
+    if os.access(target, os.W_OK):
+        return
+    code = errno.EACCES
+    with contextlib.suppress(OSError, AttributeError):  # other systems have no such call
+        code = errno.EROFS if os.statvfs(target).f_flag & os.ST_RDONLY else code
+    raise OSError(code, os.strerror(code), str(target))
 
 
 def write_whole(handle: int, data: bytes) -> None:

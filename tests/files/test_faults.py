@@ -186,6 +186,21 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
         tmp_path.chmod(0o700)
 
 
+@pytest.mark.skipif(not hasattr(os, "statvfs"), reason="the call is Unix's")
+def test_a_disk_that_is_read_only_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "p.galley"
+    save(path, small())
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    for flags, code in ((os.ST_RDONLY, "read-only"), (0, "no-permission")):
+        told = type("Told", (), {"f_flag": flags})
+        monkeypatch.setattr(os, "statvfs", lambda _, told=told: told)
+        with pytest.raises(ProjectError) as caught:
+            save(path, changed())
+        assert caught.value.code == code and load(path) == small()
+
+
 def test_what_a_crash_left_while_it_wrote_is_swept_after_an_hour(tmp_path: Path) -> None:
     old, young, other = (tmp_path / f".galley-{c * 16}.tmp" for c in "abz")
     for path in (old, young, other):
