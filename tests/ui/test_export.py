@@ -12,7 +12,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from editor.files.project import save
 from editor.model.links import Link
@@ -107,6 +107,19 @@ def test_every_kind_of_file(at_sample: Hands, tmp_path: Path, kind: str, suffix:
     hands.bot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
     assert names_in(folder) == shown
     assert hands.settings.value("export/kind") == kind
+
+
+def test_no_button_is_cut_where_the_dialog_is_as_small_as_it_can_be(
+    at_sample: Hands, tmp_path: Path
+) -> None:
+    dialog = dialog_of(at_sample, tmp_path)
+    larger = dialog.font()
+    larger.setPixelSize(22)
+    dialog.setFont(larger)
+    dialog.resize(dialog.minimumSizeHint())
+    buttons = [one for one in dialog.findChildren(QPushButton) if one.isVisible()]
+    assert len(buttons) == 4
+    at_sample.bot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
 
 
 def test_what_is_open_is_told_and_follows_the_page(at_sample: Hands, tmp_path: Path) -> None:

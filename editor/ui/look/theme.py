@@ -232,7 +232,7 @@ def style_sheet(theme: Theme) -> str:
         selection-color: {t.ink}; }}
     QLineEdit:focus {{ border-color: {t.accent}; }}
     QPushButton {{ background: {t.sheet}; color: {t.ink}; border: 1px solid {t.line};
-        border-radius: 6px; padding: 4px 14px; min-width: 48px; min-height: 20px; }}
+        border-radius: 6px; padding: 5px 14px; }}
     QPushButton:hover, QPushButton:focus {{ border-color: {t.accent}; }}
     QPushButton:pressed {{ background: {t.accent_soft}; }}
     QPushButton:default {{ background: {t.accent}; color: {t.accent_ink};
