@@ -1,21 +1,18 @@
 """A character that stands for one of its shape: 己经, 入民, 政俯.
 
-A character is doubted where one that looks like it would make words of what stands there, and the
-text would be likelier by its words' frequencies than such errors are rare.
+A character is doubted where one that looks like it would make words of what stands there and go
+with its neighbours as in print, so much that the text is likelier than such errors are rare.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
-from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
-from operator import add
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from editor.analysis.evidence.names import SURNAMES
-from editor.model.giving_way import paused
 from editor.proofing import lexicon
+from editor.proofing.neighbours import EDGE_AFTER, EDGE_BEFORE, chance, often
 from editor.proofing.shapes import HAN, PROSE, matches
 from editor.proofing.suspect import Found, Sheet
 from editor.resources import resource
@@ -23,19 +20,30 @@ from editor.resources import resource
 AROUND = 4
 """Characters at each side that are weighed."""
 
-LEAST = {(1, 1): 5.8, (1, 2): 5.4, (1, 3): 3.0, (2, 2): 6.8, (2, 3): 6.0}
-"""Nats by which the text must be likelier with the other character, by the lengths (three at most)
-of the words that hold the place before and after. Fitted on generated pages and clean print."""
+WEIGHTS: Mapping[str, float] = {
+    "from-2": -0.87,
+    "from-3": -0.73,
+    "listed": -2.32,
+    "name": -0.45,
+    "neighbours": 0.16,
+    "other-here": 2.08,
+    "same-here": -0.85,
+    "surely-name": -6.00,
+    "to-2": 4.33,
+    "to-3": 5.50,
+    "to-4": 5.36,
+    "words": 0.49,
+    "least": 9.40,
+}
+"""What each term of `terms` is worth, in nats, and what it takes to be told (`least`).
 
-NAME, SURELY = 5.0, 14.0
-"""More nats where the place looks like part of a name, which no dictionary has; or surely is."""
+Fitted by benchmarks/fit_lookalikes.py; `surely-name` is set by hand (the fit: -0.74)."""
 
-OFTEN = 4.0
-"""More nats where the page prints the same elsewhere; fewer where it prints the other."""
-
+_WELL = 3
+"""How often a character is printed with both of its neighbours that is in its place."""
+_MOST = 15.0
+"""Nats of one term that count at most."""
 _RUN = re.compile(rf"[{HAN}]+")
-_MET = 8
-"""How often a word is met, of sixty million, that makes a character doubtful."""
 _TOWNS = frozenset("市县镇州乡")
 _PLACES = frozenset("区省村路街站港河江湖山寺")
 _FOREIGN = frozenset(
@@ -45,8 +53,6 @@ _FOREIGN = frozenset(
 _SPEAKS = re.compile(
     "(?:介绍|说|表示|告诉|强调|指出|认为|以|来到|回忆|坦言|在|和|与|要求|透露|停|脱口|主持|打开|算|如是|的|等|是|先生|女士|$)"
 )
-_OPEN = frozenset("是有把到和在从对为将被向与我你他这那不")
-"""Characters so frequent that they make words with many; few words before a mark end with them."""
 _TITLES = frozenset("员长者任理记授生师席统官手总工")
 """Ends of what stands before a name: 记者, 局长, 调解员."""
 _JOINING = frozenset("和于时有能都向应从同")
@@ -58,6 +64,8 @@ _AFTER_DIGITS = _UNITS | frozenset(
     "英海后前左以至到间款处套批场支所份期部则颗双枚根片瓶站条室楼幢栋路道集卷章篇首幅张把口门面块间顿"
     "角毛克升寸尺两担倍成折比后者的和与及是在有为被由让例起排组队代世强类轮局词字国省市县区镇乡村"
 )
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_LISTS = frozenset("、（·） \u3000")
 
 
 @cache
@@ -73,61 +81,19 @@ def alike() -> dict[str, str]:
     return found
 
 
-@cache
-def _commoner() -> dict[str, str]:
-    """Rare characters with those alike that are met so much more often as words of their own."""
-    found = {}
-    for char, near in paused(alike().items()):
-        much = max(lexicon.count(char), 1) * math.exp(LEAST[1, 1])
-        if better := "".join(other for other in near if lexicon.count(other) > much):
-            found[char] = better
-    return found
-
-
-@lru_cache(maxsize=1 << 16)
-def _pair(pair: str) -> tuple[bool, str, str]:
-    """Whether two characters are a word; what makes a commoner one in the place of each."""
-    first, second = pair[0], pair[1]
-    often, near = lexicon.count(pair), alike()
-    least = max(_MET, often * math.exp(LEAST[2, 2]))
-    return (
-        often > 0,
-        "".join(c for c in near.get(first, "") if lexicon.count(c + second) >= least),
-        "".join(c for c in near.get(second, "") if lexicon.count(first + c) >= least),
-    )
-
-
 def lookalikes(sheet: Sheet) -> Iterator[Found]:
-    """A character for which one of its shape makes the text's words much likelier."""
+    """A character for which one of its shape makes the text much likelier."""
     if sheet.traditional:  # jieba's words are simplified ones
         return
-    pairs = _Pairs(sheet)
     for number, match in matches(sheet, _RUN, PROSE):
         run, start = match.group(), match.start()
-        digits = start > 0 and match.string[start - 1] in "0123456789０１２３４５６７８９"
-        for at, options in _doubtful(run):
-            put = _best(pairs, run, at, options)
-            if put:
+        listed, first = _listed(match), False
+        for at, near in _doubtful(run):
+            if put := _best(sheet.text, run, at, near, listed):
                 yield _found(number, start + at, run[at], put)
-            elif at == 0 and digits:
-                yield from _unit(number, start, run)
-
-
-class _Pairs:
-    """How often the page prints two characters side by side; counted when it is asked about."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-
-    @cached_property
-    def _counts(self) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for passage in paused(self._sheet.passages):
-            found.update(map(add, passage.text, passage.text[1:]))
-        return found
-
-    def often(self, pair: str) -> int:
-        return self._counts[pair]
+                first = first or at == 0
+        if not first and match.string[max(0, start - 1) : start] in _DIGITS:
+            yield from _unit(number, start, run)
 
 
 def _found(number: int, at: int, shown: str, put: str) -> Found:
@@ -145,66 +111,106 @@ def _unit(number: int, start: int, run: str) -> Iterator[Found]:
         yield _found(number, start, run[0], options[0])
 
 
+@lru_cache(maxsize=1 << 16)
+def _before(char: str, right: str) -> str:
+    """What looks like a character and is printed before `right`."""
+    return "".join(other for other in alike()[char] if often(other, right))
+
+
+@lru_cache(maxsize=1 << 16)
+def _after(left: str, char: str) -> str:
+    """What looks like a character and is printed after `left`."""
+    return "".join(other for other in alike()[char] if often(left, other))
+
+
 def _doubtful(run: str) -> Iterator[tuple[int, str]]:
-    """Places of a run of Chinese with the characters that may have to stand there."""
-    near, commoner, known, last = alike(), _commoner(), False, ""
+    """Places of a run that print does not have so, with the characters that it may have there."""
+    near, left = alike(), EDGE_BEFORE
+    joined = often(left, run[0]) >= _WELL
     for at, char in enumerate(run):
-        joins, here, behind = _pair(run[at : at + 2]) if at + 1 < len(run) else (False, "", "")
-        options = last + here
-        if not (known or joins):
-            options += commoner.get(char, "")
-            if len(run) > 2:
-                options += "".join(
-                    other for other in near.get(char, "") if _of_three(run, at, other)
-                )
-        if options or at == 0:
-            yield at, options
-        known, last = joins, behind
+        right = run[at + 1] if at + 1 < len(run) else EDGE_AFTER
+        joins = often(char, right) >= _WELL
+        if not (joined and joins) and char in near:
+            options = _after(left, char) + _before(char, right)
+            if options:
+                yield at, "".join(dict.fromkeys(options))
+        joined, left = joins, char
 
 
-def _of_three(run: str, at: int, other: str) -> bool:
-    """Whether another character makes a word of three with its neighbours."""
+def _best(text: str, run: str, at: int, options: str, listed: bool) -> str:
+    """The likeliest of `options` at a place, where it is likely enough; else nothing."""
+    found, top = "", WEIGHTS["least"]
+    for option in options:
+        told = terms(run, at, option, listed=listed)
+        if told is not None and _nats(told) + 2 * WEIGHTS["other-here"] > top:
+            nats = _nats(told) + _nats(on_the_page(text, run, at, option))
+            if nats > top:
+                found, top = option, nats
+    return found
+
+
+def _nats(told: Mapping[str, float]) -> float:
+    return sum(WEIGHTS[name] * much for name, much in told.items())
+
+
+def terms(run: str, at: int, option: str, *, listed: bool) -> dict[str, float] | None:
+    """What speaks for another character at a place; None where print does not know it there."""
+    char = run[at]
+    left = run[at - 1] if at else EDGE_BEFORE
+    right = run[at + 1] if at + 1 < len(run) else EDGE_AFTER
+    pairs = chance(left, option) + chance(option, right)
+    pairs -= chance(left, char) + chance(char, right)
+    if pairs < 1.0:
+        return None
+    before, behind = run[max(0, at - AROUND) : at], run[at + 1 : at + 1 + AROUND]
+    whole, printed = lexicon.best(before + char + behind)
+    likely, words = lexicon.best(before + option + behind)
+    if likely < whole:
+        return None
+    place = len(before)
+    old, new = (len(lexicon.holding(cut, place)) for cut in (printed, words))
+    found = {"words": min(likely - whole, _MOST), "neighbours": min(pairs, _MOST)}
+    if old > 1:
+        found["from-2" if old == 2 else "from-3"] = 1
+    if new > 1:
+        found["to-2" if new == 2 else "to-3" if new == 3 else "to-4"] = 1
+    if name := _like_a_name(run, at, printed, place):
+        found[name] = 1
+    if listed:
+        found["listed"] = 1
+    return found
+
+
+def on_the_page(text: str, run: str, at: int, option: str) -> dict[str, float]:
+    """Whether the page prints elsewhere what stands here (`same-here`), or the other."""
+    same = other = 0
+    for left, right in ((run[at - 1 : at], ""), ("", run[at + 1 : at + 2])):
+        if left or right:
+            same += text.count(left + run[at] + right) > 1
+            other += text.count(left + option + right) > 0
+    return {"same-here": same, "other-here": other}
+
+
+def _listed(match: re.Match[str]) -> bool:
+    """Whether a short run between marks looks like a name in a list: 、刘士华（女）、."""
+    run, text = match.group(), match.string
     return (
-        (at > 1 and lexicon.count(run[at - 2 : at] + other) > 0)
-        or (0 < at < len(run) - 1 and lexicon.count(run[at - 1] + other + run[at + 1]) > 0)
-        or (at < len(run) - 2 and lexicon.count(other + run[at + 1 : at + 3]) > 0)
+        len(run) < 5
+        and run[0] in SURNAMES
+        and (
+            text[max(0, match.start() - 1) : match.start()] in _LISTS
+            or text[match.end() : match.end() + 1] in _LISTS
+        )
     )
 
 
-def _best(pairs: _Pairs, run: str, at: int, options: str) -> str:
-    """The likeliest of `options` at a place, where it is likely enough; else nothing."""
-    if not options:
-        return ""
-    before, behind = run[max(0, at - AROUND) : at], run[at + 1 : at + 1 + AROUND]
-    whole, words = lexicon.best(before + run[at] + behind)
-    long = len(lexicon.holding(words, len(before)))
-    found, top = "", 0.0
-    for option in dict.fromkeys(options):
-        chance, others = lexicon.best(before + option + behind)
-        lengths = min(long, 3), min(len(lexicon.holding(others, len(before))), 3)
-        gain = chance - whole - LEAST.get(lengths, 99.0)
-        if gain > top:
-            found, top = option, gain
-    if not found:
-        return ""
-    top -= _like_a_name(run, at, words, len(before))
-    if found in _OPEN:
-        top -= OFTEN if behind else 2 * OFTEN
-    for left, right in ((before[-1:], ""), ("", behind[:1])):
-        if left or right:
-            printed = pairs.often(left + run[at] + right)
-            other = pairs.often(left + found + right)
-            top += OFTEN * ((other > printed) - (printed > 1 and other < printed))
-    return found if top > 0 else ""
-
-
-def _like_a_name(run: str, at: int, words: tuple[str, ...], place: int) -> float:
-    """More nats where persons, places or foreign names stand: 冯辉泽说, 桐川市, 贝洛乔蒂."""
+def _like_a_name(run: str, at: int, words: tuple[str, ...], place: int) -> str:
+    """Whether persons, places or foreign names may stand: 冯辉泽说, 桐川市, 贝洛乔蒂."""
     behind = run[at + 1 : at + 3]
     if set(behind) & _TOWNS:
-        return SURELY
+        return "surely-name"
     if set(behind) & _PLACES or sum(c in _FOREIGN for c in run[max(0, at - 2) : at + 3]) > 2:
-        return NAME
+        return "name"
     for back in range(3):
         start = at - back
         if start < 0 or run[start] not in SURNAMES:
@@ -213,10 +219,10 @@ def _like_a_name(run: str, at: int, words: tuple[str, ...], place: int) -> float
         if offset >= 0 and lexicon.holding(words, offset) == run[start]:
             length = 3 if _SPEAKS.match(run, start + 3) else 2
             if back < length and _SPEAKS.match(run, start + length):
-                return SURELY if run[start] not in _WORDY else NAME
+                return "surely-name" if run[start] not in _WORDY else "name"
             if start and run[start - 1] in _TITLES and run[start] not in _JOINING:
-                return NAME
+                return "name"
             alone = all(len(lexicon.holding(words, offset + n)) == 1 for n in (1, 2))
             if alone and run[start] not in _WORDY:
-                return NAME
-    return 0.0
+                return "name"
+    return ""

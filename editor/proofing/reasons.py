@@ -29,7 +29,10 @@ _WHY: dict[str, tuple[str, str]] = {
     "sequence": ("序号 {0} 之后是 {1}", "number {1} follows number {0}"),
     "repeated-paragraph": ("本版前面已有这一段：{0}…", "the page has had this paragraph: {0}…"),
     "roster": ("与名册中的“{0}”只差一个字", "one character away from {0} on the roster"),
-    "lookalike": ("形近字：“{0}”疑为“{1}”", "{0} looks like {1}, which would make words here"),
+    "lookalike": (
+        "“{0}”疑为“{1}”：换成后者才成词",
+        "{0} looks like {1}, which would make words here",
+    ),
     "variant": (
         "与“{0}”（{1}处）只差一个字",
         "one character away from {0}, which stands {1} times",
