@@ -21,7 +21,8 @@ class _Words:
         self.jieba, self.total = found.FREQ, math.log(found.total)
         text = resource("words/newer.txt").read_text("utf-8")
         lines = (line for line in text.splitlines() if not line.startswith("#"))
-        self.newer = {word: _NEWER for line in lines for word in line.split()}
+        words = (word for line in lines for word in line.split())
+        self.newer = {word: _PLURAL if word[-1] == "们" else _NEWER for word in words}
 
     def get(self, word: str, default: int = 0) -> int:
         """How often it is met."""
@@ -31,6 +32,8 @@ class _Words:
 
 _NEWER = 300
 """How often, of sixty million, a newer word counts as met."""
+_PLURAL = 3000
+"""The same of 老人们 and its like, which are no newer: dictionaries leave them out."""
 
 
 @cache

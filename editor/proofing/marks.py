@@ -66,7 +66,7 @@ def ellipses(sheet: Sheet) -> Iterator[Found]:
 _ONES = (
     "(?<![统唯万之同专第单划合归逐一二三四五六七八九十零〇百千星期周])一一"
     "(?![一二三四五六七八九十百千万个次些种天年月日直边样般位名件条对列介解回落作说记登核道兑呈展过"
-    "照询排告握点举应答分查验检细数指比陈具揪])"
+    "照询排告握点举应答分查验检细数指比陈具揪否交秉送拜访问谈辨告见])"
 )
 _DASH = re.compile(
     rf"(?<=[{CHINESE}])(?:-{{2,}}|－{{2,}}|─+|―+|–{{2,}})|(?:-{{2,}}|－{{2,}}|─+|―{{2,}})(?=[{CHINESE}])"
@@ -96,6 +96,8 @@ def doubled_marks(sheet: Sheet) -> Iterator[Found]:
         yield Found(number, *match.span(), put, "doubled-mark", (found,))
 
 
+_LISTED = re.compile(rf"(?:、[{HAN}·]{{2,4}}(?:（[^（）]*）)?){{3,}}$")
+"""A list of names that a paragraph ends with."""
 _FINAL = "。！？…’』」）】—：；.!?)"
 
 
@@ -104,6 +106,8 @@ def final_marks(sheet: Sheet) -> Iterator[Found]:
     for number, passage in printed(sheet):
         text = passage.text.rstrip()
         if passage.role is not Role.BODY or len(text) < 30 or text[-1] in _FINAL:
+            continue
+        if _LISTED.search(text):
             continue
         body = text[passage.dateline :]
         if not re.search("[，。]", body[:-1]):

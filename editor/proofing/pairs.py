@@ -15,6 +15,7 @@ _OPENERS = {closing: opening for opening, closing in _PAIRS.items()}
 _MARK = re.compile("[“”‘’（）《》〈〉【】「」『』()\\[\\]]")
 _ITEM = re.compile(r"(?:^|[\s，。；：、])[0-9a-zA-Z一二三四五六七八九十]{1,3}$")
 """What may stand before a closing bracket that has no partner: 1) and a)."""
+_YEAR = re.compile("[0-9０-９]{2}(?![0-9０-９])")
 
 
 def _marks(passage: Passage, english: bool) -> list[tuple[int, str]]:
@@ -23,6 +24,8 @@ def _marks(passage: Passage, english: bool) -> list[tuple[int, str]]:
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
         if mark in "‘’" and (english or re.match("[0-9A-Za-z]", text[max(0, at - 1) : at])):
+            continue
+        if mark == "’" and _YEAR.match(text, at + 1):  # ’98
             continue
         if mark in ")）" and _ITEM.search(text[max(0, at - 4) : at]):
             continue

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from editor.analysis.evidence.names import SURNAMES
 from editor.proofing import lexicon
+from editor.proofing.neighbours import EDGE_BEFORE, chance, often
 from editor.proofing.shapes import HAN, PROSE, matches, printed
 from editor.proofing.suspect import Found, Sheet
 
-_TWICE = re.compile(rf"([{HAN}])\1")
+TWICE = re.compile(rf"([{HAN}])\1")
 _COUNTED = frozenset("〇零一二三四五六七八九十百千万亿两")
 LAWFUL = frozenset(
     "天年月日夜时刻代家户村人个件条张片阵层座棵样步处种次句字声点滴事"
@@ -23,19 +25,47 @@ LAWFUL = frozenset(
 """Characters that are lawful twice, also where no dictionary has the pair."""
 _NEVER = frozenset("的了在和与把被从向由于及或其这该所将为以而但并")
 """Words that never follow themselves; where they do, one of them belongs to a longer word."""
-_BODIES = frozenset("部厅局州市省县区院校队会党团社国军组委办处馆站厂店村镇乡科庭山河花化")
+_MEASURES = frozenset(
+    "批笔页尺项番道回名遍列幕桩串堆排队颗座把双支根棵丝缕摞排群圈封本册首曲顿口盏"
+)
+"""One by one behind 一: 一批批, 一笔笔."""
+_DONE_A_LITTLE = frozenset(
+    "散步 弹琴 号脉 把脉 打分 镀金 开眼 理发 洗澡 聊天 跳舞 唱歌 跑步 见面 帮忙 喝茶 下棋 "
+    "打球 握手 拍照 散心 谈心 鼓掌 点头 挥手 搭手 拉手 探头 伸手 刷牙 洗手 洗脸 擦汗 歇脚 露脸 "
+    "把关 算账 充电 透气 消食 解渴 解闷 动脑 动手 压惊 暖身 热身 松绑 加油 打气 鼓劲 搓手".split()
+)
+"""Verbs with what they are done to, of which the verb may stand twice: 散散步, 号号脉."""
+_BODIES = frozenset(
+    "部厅局州市省县区院校队会党团社国军组委办处馆站厂店村镇乡科庭山河花化所室股课场行病"
+)
 """Ends of names that a word may follow which begins with the same character: 水利部部长."""
 _NAMES = re.compile(rf"(?:记者|通讯员|摄影|[（、 \u3000])[{HAN}]$")
-_AFTER = frozenset("都会在能要就将向对为得说的了有和上下以可也还再更才用")
+_AFTER = frozenset("都会在能要就将向对为得说的了有和上下以可也还再更才用地")
 """Words that may follow a word that ends with them: 首都都, 机会会, 现在在."""
-_ENDS = frozenset("得说的了有下上会行能用")
-"""Those of them that a clause may end with."""
-_JOINT = 2.0
-"""Nats that one word over the joint of two is to be likelier."""
-_OFTEN = 100
-"""How often a pair stands in jieba's counts that is more than somebody's name."""
-_GAIN = 7.5
-"""Nats by which the text without one of the two must be likelier."""
+
+DOUBLED: Mapping[str, float] = {
+    "a-word": -1.15,
+    "after-a-word": 1.61,
+    "again-here": -4.00,
+    "before-a-word": 0.24,
+    "body": -1.20,
+    "both-alone": 1.35,
+    "inside": -1.76,
+    "joint": -2.06,
+    "likelier": 0.54,
+    "may-follow": -0.39,
+    "name": -1.38,
+    "never-printed": -1.06,
+    "once-a-word": 0.66,
+    "printed": 0.11,
+    "rare": 0.29,
+    "least": 5.20,
+}
+"""What each term of `doubled_terms` is worth, in nats, and what it takes to be told (`least`).
+
+Fitted by benchmarks/fit_words.py."""
+_MOST = 12.0
+"""Nats of one term that count at most."""
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -45,60 +75,83 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return before.group() if before else "", behind.group() if behind else ""
 
 
-def _wrong(text: str, at: int) -> bool:
-    """Whether the two alike characters at `at` are one too many."""
+def _lawful(text: str, at: int, before: str, behind: str) -> bool:
+    """Whether two alike characters may stand at `at` whatever they mean."""
+    char = text[at]
+    if char in LAWFUL or char in _COUNTED or char in (before[-1:], behind[:1]):
+        return True
+    if before[-1:] == "一" and (char in _MEASURES or not lexicon.known(f"一{char}")):
+        return True
+    if _NAMES.search(text[:at][-8:]) and not behind:  # 肖新新
+        return True
+    if before[-1:] and lexicon.known(before[-1] + char * 2):  # 绿油油
+        return True
+    if len(behind) > 1 and behind[0] == behind[1] and behind[0] not in _BODIES:  # 热热闹闹
+        return True
+    if char + behind[:1] in _DONE_A_LITTLE:
+        return True
+    if len(before) > 1 and before[-1] == before[-2]:
+        return True
+    return behind[:1] == "长" and char in _BODIES  # 研究室室长
+
+
+def doubled_terms(page: str, text: str, at: int) -> dict[str, float] | None:
+    """What speaks for one character of the two at `at` being too many; None where it is lawful."""
     char = text[at]
     before, behind = _around(text, at, at + 2)
-    if _NAMES.search(text[:at][-8:]) and not behind:  # 肖新新
-        return False
-    if char in _COUNTED or before[-1:] == char or behind[:1] == char:
-        return False
-    if char in LAWFUL or before[-1:] == "一":
-        return False
-    if before[-1:] and lexicon.known(before[-1] + char * 2):  # 绿油油
-        return False
-    pair = behind[:2]
-    if len(pair) == 2 and pair[0] == pair[1] and lexicon.known(char + pair[0]):  # 热热闹闹
-        return False
-    if len(before) > 1 and before[-1] == before[-2]:
-        return False
-    whole, words = lexicon.best(before + char * 2 + behind)
+    if _lawful(text, at, before, behind):
+        return None
+    pair, left = char * 2, before[-1:] or EDGE_BEFORE
+    whole, words = lexicon.best(before + pair + behind)
     once, parts = lexicon.best(before + char + behind)
     place, starts, offset = len(before), {}, 0
     for word in words:
         starts[offset] = word
         offset += len(word)
-    if starts.get(place) == char * 2 and lexicon.known(char * 2, _OFTEN):
-        return False
-    second = starts.get(place + 1, "")
-    gain = once - whole
-    if place not in starts and len(second) > 1:  # 两国国际: the end of one word and another's start
-        return (
-            char not in _BODIES and gain > _JOINT and len(lexicon.holding(parts, place)) > 3
-        )  # 难以以为继
-    if len(second) > 1 and char in _BODIES and before:  # 交通运输部部长
-        return False
-    if before[-1:] in ("不", "没") and not lexicon.known(char * 2):  # 不搞搞
-        return True
-    alone = starts.get(place) == char and second == char
-    if starts.get(place - 1) in SURNAMES and char not in _NEVER and second == char:  # 沈旭旭说
-        return False
-    if char == "在" and len(second) > 1:  # 在在线
-        return False
-    if starts.get(place) == char and len(second) > 1 and gain > 3.5:  # 出出口
-        return True
-    after = _AFTER if behind else _ENDS
-    if place not in starts and second == char and gain > 4.0 and char not in after:  # 降到到
-        return True
-    return gain > _GAIN or (alone and (char in _NEVER or gain > 4.0))
+    first, second = starts.get(place, ""), starts.get(place + 1, "")
+    found = {
+        "likelier": min(once - whole, _MOST),
+        "rare": -chance(char, char),
+        "printed": math.log1p(often(char, char)),
+    }
+    if not often(char, char):
+        found["never-printed"] = 1
+    if first == pair:
+        found["a-word"] = 1
+    elif first == char == second:
+        found["both-alone"] = 1
+    elif second and not first:
+        found["joint" if len(second) > 1 else "after-a-word"] = 1  # 两国国际, 首都都
+    elif first == char and len(second) > 1:
+        found["before-a-word"] = 1
+    else:
+        found["inside"] = 1
+    if len(lexicon.holding(parts, place)) > 1:
+        found["once-a-word"] = 1
+    if char in _BODIES and len(second) > 1:
+        found["body"] = 1
+    if char in _AFTER and not first and second == char:
+        found["may-follow"] = 1
+    if starts.get(place - 1) in SURNAMES and second == char:
+        found["name"] = 1
+    if page.count(left + pair) > 1:
+        found["again-here"] = 1
+    return found
+
+
+def _wrong(page: str, text: str, at: int) -> bool:
+    told = doubled_terms(page, text, at)
+    return (
+        told is not None and sum(DOUBLED[n] * much for n, much in told.items()) > DOUBLED["least"]
+    )
 
 
 def doubled_characters(sheet: Sheet) -> Iterator[Found]:
     """的的: a character twice where neither a word nor grammar doubles it."""
     if sheet.traditional:  # jieba's words are simplified ones
         return
-    for number, match in matches(sheet, _TWICE, PROSE):
-        if _wrong(match.string, match.start()):
+    for number, match in matches(sheet, TWICE, PROSE):
+        if _wrong(sheet.text, match.string, match.start()):
             char = match.group(1)
             yield Found(number, *match.span(), char, "doubled-character", (char,))
 
@@ -108,7 +161,9 @@ _MAY = frozenset(
     "很多 许多 非常 特别 研究 讨论 商量 考虑 学习 了解 锻炼 休息 打听 收拾 放松 体验 感受 认识 "
     "介绍 观察 琢磨 咨询 宣传 比较 改进 多多 哈哈 加油 轰隆 叮当 哗啦 咕噜 好久 很久 永远 来了 "
     "谢谢 好的 是的 对对 快来 快看 走走 看看 慢慢 意思 十分 太多 太美 千万 一点 滴答 突突"
-    " 布谷".split()
+    " 布谷 那么 多少 提醒 鼓励 帮助 参谋 走动 清醒 热闹 轻松 凉快 高兴 合计 照顾 关心 表示 交流 "
+    "雪白 漆黑 乌黑 墨黑 笔直 通红 冰凉 滚烫 碧绿 金黄 瓦蓝 湛蓝 焦黄 喷香 粉红 嫩绿 翠绿 鲜红 "
+    "火红 细长 有哇".split()
 )
 
 

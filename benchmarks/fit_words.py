@@ -1,11 +1,14 @@
-"""Fits what the look-alike check's terms are worth; prints the table of `lookalikes.WEIGHTS`.
+"""Fits what terms of the checks that ask words are worth: look-alikes, doubled characters.
 
-    python -m benchmarks.fit_lookalikes 199801.txt    (the file of benchmarks/neighbours.py)
+    python -m benchmarks.fit_words lookalike 199801.txt    (the file of benchmarks/neighbours.py)
+    python -m benchmarks.fit_words doubled 199801.txt
+
+Prints the tables of `lookalikes.WEIGHTS` and `repeats.DOUBLED`.
 
 Errors are planted into the second part of that text, which `neighbours.txt` does not count, and
 into own pages of another seed than the judging ones. Some stand at all places of a page that print
 the pair, as a machine's do. Logistic regression. What it takes to be told is the
-score that `ALARMS` of 10,000 sound characters reach.
+score that so many of 10,000 sound characters reach as `FITS` has it.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
@@ -22,10 +26,10 @@ from benchmarks import neighbours
 from benchmarks.checks import own_texts
 from benchmarks.planting import CHINESE
 from editor.proofing import lookalikes as check
+from editor.proofing.repeats import TWICE, doubled_terms
 from editor.proofing.shapes import HAN
 
 SEED, PAGES, OWN_PAGES = 77, 3, 30
-ALARMS = 1.2
 OFTEN = 0.1
 """Share of the errors that stand wherever the page prints the pair."""
 
@@ -35,6 +39,15 @@ Terms = Mapping[str, float]
 Place = tuple[int, int, int]
 Errors = Mapping[tuple[int, int], str]
 """Paragraph and place: the character that stood there."""
+
+
+@dataclass
+class Fit:
+    """What is fitted on: terms of sound places, and of planted ones with whether they are right."""
+
+    sound: list[tuple[Terms, Place]] = field(default_factory=list)
+    planted: list[tuple[Terms, bool]] = field(default_factory=list)
+    errors: int = 0
 
 
 def candidates(
@@ -72,26 +85,59 @@ def planted(texts: Sequence[str], chance: Random) -> tuple[list[str], Errors]:
     return made, {place: char for place, char in errors.items() if made[place[0]][place[1]] != char}
 
 
+def lookalikes(pages: Sequence[Sequence[str]]) -> Fit:
+    """Look-alikes: terms of sound places, and of planted ones with whether they are right."""
+    chance, fit = Random(SEED), Fit()
+    for number, page in enumerate(pages):
+        for told, _, here in candidates(page):
+            fit.sound.append((told, (number, *here)))
+    for page in [*pages] * PAGES:
+        made, errors = planted(page, chance)
+        fit.errors += len(errors)
+        for told, option, here in candidates(made, errors):
+            fit.planted.append((told, errors[here] == option))
+    return fit
+
+
+def doubled(pages: Sequence[Sequence[str]]) -> Fit:
+    """Doubled characters: the same."""
+    chance, fit = Random(SEED), Fit()
+    for number, page in enumerate(pages):
+        whole = "\n".join(page)
+        for at, text in enumerate(page):
+            for match in TWICE.finditer(text):
+                told = doubled_terms(whole, text, match.start())
+                if told is not None:
+                    fit.sound.append((told, (number, at, match.start())))
+    for page in [*pages] * PAGES:
+        whole = "\n".join(page)
+        for text in page:
+            done = CHINESE["doubled-character"](text, chance) if len(text) > 11 else None
+            if done is None:
+                continue
+            fit.errors += 1
+            made, place = done
+            match = next(m for m in TWICE.finditer(made) if m.start() <= place <= m.end())
+            told = doubled_terms(f"{whole}\n{made}", made, match.start())
+            if told is not None:
+                fit.planted.append((told, True))
+    return fit
+
+
+FITS = {"lookalike": (lookalikes, 1.2), "doubled": (doubled, 0.6)}
+"""Each with the alarms, of 10,000 sound characters, that it may raise where it is fitted."""
+
+
 def main(argv: Sequence[str]) -> int:
     """Fit and print."""
-    chance = Random(SEED)
-    pages = neighbours.pages(neighbours.parts(neighbours.paragraphs(Path(argv[0])))[1])
+    fitted, alarms = FITS[argv[0]]
+    pages = neighbours.pages(neighbours.parts(neighbours.paragraphs(Path(argv[1])))[1])
     pages += own_texts("zh", OWN_PAGES, SEED)
-    sound = [
-        (told, (n, *here)) for n, page in enumerate(pages) for told, _, here in candidates(page)
-    ]
-    size = sum(len("".join(text.split())) for page in pages for text in page)
-    rows, right, count = [told for told, _ in sound], [0.0] * len(sound), 0
-    for page in pages:
-        for _ in range(PAGES):
-            made, errors = planted(page, chance)
-            count += len(errors)
-            for told, option, here in candidates(made, errors):
-                rows.append(told)
-                right.append(float(errors[here] == option))
+    fit, size = fitted(pages), sum(len("".join(text.split())) for page in pages for text in page)
+    rows = [told for told, _ in fit.sound] + [told for told, _ in fit.planted]
     names = sorted({name for told in rows for name in told})
     table = np.array([[1.0, *(told.get(name, 0.0) for name in names)] for told in rows])
-    wanted = np.array(right)
+    wanted = np.array([0.0] * len(fit.sound) + [float(right) for _, right in fit.planted])
     found = np.zeros(table.shape[1])
     for _ in range(STEPS):  # Newton's
         chances = 1 / (1 + np.exp(-table @ found))
@@ -99,15 +145,12 @@ def main(argv: Sequence[str]) -> int:
         found = found - np.linalg.solve(bent, table.T @ (chances - wanted) + found)
     score = table @ found
     best: dict[Place, float] = {}
-    for (_, place), value in zip(sound, score, strict=False):
+    for (_, place), value in zip(fit.sound, score, strict=False):
         best[place] = max(best.get(place, -99.0), float(value))
-    least = sorted(best.values(), reverse=True)[int(ALARMS * size / 10_000)]
-    hits = sum(
-        v > least for v, r in zip(score[len(sound) :], right[len(sound) :], strict=True) if r
-    )
-    print(
-        f"# {size} characters, {len(sound)} candidates, {count} errors, recall {hits / count:.3f}"
-    )
+    least = sorted(best.values(), reverse=True)[int(alarms * size / 10_000)]
+    hits = int(((score > least) & (wanted > 0)).sum())
+    print(f"# {size} characters, {len(rows)} candidates, {fit.errors} errors, ", end="")
+    print(f"recall {hits / fit.errors:.3f}")
     for name, weight in zip(names, found[1:], strict=True):
         print(f'    "{name}": {weight:.2f},')
     print(f'    "least": {least - found[0]:.2f},')
