@@ -82,6 +82,7 @@ def check_again(
     style: Style,
     checks: Iterable[Check],
     year: int | None = None,
+    elsewhere: Mapping[str, int] | None = None,
     first: int = 0,
     come: Callable[[Checked], None] = lambda _: None,
 ) -> Checked:
@@ -89,8 +90,9 @@ def check_again(
 
     What `before` has of the same articles, by the same checks, is taken from it.
 
-    `year`: the page's (`run.year_of`). `first`: the index of the article that is checked first;
-    the others follow by how far from it they stand. `come` is told now and then what there is by
+    `year`: the page's (`run.year_of`). `elsewhere`: names on the project's other pages, for checks
+    of the whole page. `first`: the index of the article that is checked first; the others follow
+    by how far from it they stand. `come` is told now and then what there is by
     then: all that was checked again, and what `before` has of others.
     """
     articles = reading.articles
@@ -99,7 +101,7 @@ def check_again(
         one.passages if one else passages_of(article)
         for article, one in paused(zip(articles, known, strict=True))
     ]
-    sheet = sheet_with(tuple(chain.from_iterable(passages)), reading, style, year)
+    sheet = sheet_with(tuple(chain.from_iterable(passages)), reading, style, year, elsewhere)
     fit = [check for check in checks if sheet.script in check.scripts]
     near = [check for check in fit if not check.whole]
     ground = (

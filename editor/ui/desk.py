@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from editor.ui.ribbons import Ribbons
     from editor.ui.style_card import StyleCard
     from editor.ui.suspects.card import SuspectCard
+    from editor.ui.suspects.form_sheet import FormSheet
     from editor.ui.suspects.kin_list import KinList
 
 WIDTHS = (206, 432, 496, 306)
@@ -52,6 +53,7 @@ class Desk(QWidget):
     same: SameList
     kin: KinList
     replacing: ReplaceList
+    forms: FormSheet
     style_card: StyleCard
     page_card: PageCard
     link_list: LinkList
@@ -123,6 +125,7 @@ class Desk(QWidget):
         from editor.ui.proof.offers import Offers
         from editor.ui.style_card import StyleCard
         from editor.ui.suspects.card import SuspectCard
+        from editor.ui.suspects.form_sheet import FormSheet
         from editor.ui.suspects.kin_list import KinList
 
         self.dock = Dock()
@@ -130,7 +133,7 @@ class Desk(QWidget):
         self.card = DoubtCard(self)
         self.suspect_card = SuspectCard(self)
         self.same, self.kin = SameList(self), KinList(self)
-        self.replacing = ReplaceList(self)
+        self.replacing, self.forms = ReplaceList(self), FormSheet(self)
         self.style_card = StyleCard(self)
         self.page_card, self.link_list = PageCard(self), LinkList(self)
         self.offers = Offers(self)
@@ -160,6 +163,7 @@ class Desk(QWidget):
                 self.same,
                 self.kin,
                 self.replacing,
+                self.forms,
                 self.style_card,
                 self.page_card,
                 self.link_list,

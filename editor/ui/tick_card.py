@@ -7,6 +7,7 @@ place in the panes.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,6 +31,7 @@ class _Ticks(RowModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.ticked: set[int] = set()
+        self.groups: Sequence[range] = ()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The row in words, and whether it is ticked."""
@@ -38,8 +40,26 @@ class _Ticks(RowModel):
             return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         return super().data(index, role)
 
+    def group(self, row: int) -> range | None:
+        """The rows of the group that a row heads, itself first."""
+        at = bisect_left(self.groups, row, key=lambda group: group.start)
+        heads = at < len(self.groups) and self.groups[at].start == row
+        return self.groups[at] if heads else None
+
+    def also(self, row: int) -> set[int]:
+        """The rows that go with a row: all of its group where it heads one."""
+        return set(self.group(row) or (row,))
+
+    def chosen(self) -> list[int]:
+        """The rows that are ticked, in order, but for those that head others."""
+        heads = {group.start for group in self.groups}
+        return sorted(self.ticked - heads)
+
     def tick(self, rows: set[int]) -> None:
-        """Tick these rows and no others."""
+        """Tick these rows and no others; the head of a group is ticked where all of it is."""
+        for group in self.groups:
+            below = group[1:]
+            rows = rows | {group.start} if rows.issuperset(below) else rows - {group.start}
         self.ticked = rows
         if self.rows:
             self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
@@ -92,16 +112,16 @@ class _Rows(RowList):
         self.clicked.connect(self._toggle)
 
     def _toggle(self, index: QModelIndex) -> None:
-        self.ticks.tick(self.ticks.ticked ^ {index.row()})
+        also = self.ticks.also(index.row())
+        on = index.row() in self.ticks.ticked
+        self.ticks.tick(self.ticks.ticked - also if on else self.ticks.ticked | also)
 
     def _decide(self, *, ticked: bool) -> None:
         """Tick or cross the row in use, and go to the next."""
-        here = self.currentIndex()
-        self.ticks.tick(
-            self.ticks.ticked | {here.row()} if ticked else self.ticks.ticked - {here.row()}
-        )
-        if here.row() + 1 < len(self.ticks.rows):
-            self.setCurrentIndex(self.ticks.index(here.row() + 1))
+        also = self.ticks.also(self.currentIndex().row())
+        self.ticks.tick(self.ticks.ticked | also if ticked else self.ticks.ticked - also)
+        if max(also) + 1 < len(self.ticks.rows):
+            self.setCurrentIndex(self.ticks.index(max(also) + 1))
 
     def event(self, event: QEvent) -> bool:
         """Claim Ctrl+A before the window's command does."""
@@ -143,6 +163,8 @@ class TickCard(Card):
     left = Signal()
     looked_at = Signal(object)
     refused = Signal(object)
+    most_rows = MOST_ROWS
+    all_ticked = True
 
     def __init__(self, parent: QWidget, name: str) -> None:
         """A hidden list over `parent`."""
@@ -175,15 +197,19 @@ class TickCard(Card):
         selection = self.rows.selectionModel()
         selection.currentChanged.connect(self._look)
 
-    def show_rows(self, head: str, rows: Sequence[ListRow]) -> None:
-        """Fill the list, every row ticked. The caller places it and gives it the focus."""
+    def show_rows(self, head: str, rows: Sequence[ListRow], groups: Sequence[range] = ()) -> None:
+        """Fill the list, every row ticked. The caller places it and gives it the focus.
+
+        `groups`: rows of which the first stands for all behind it.
+        """
         self._foot.setFont(fonts.small(self.font()))
         self._head.setText(head)
         self.rows.ticks.set_rows(())
         self.rows.ticks.set_rows(rows)
-        self.rows.ticks.tick(set(range(len(rows))))
+        self.rows.ticks.groups = groups
+        self.rows.ticks.tick(set(range(len(rows))) if self.all_ticked else set())
         high = self.rows.sizeHintForRow(0) if rows else 0
-        self.rows.setFixedHeight(high * min(len(rows), MOST_ROWS) + 2)
+        self.rows.setFixedHeight(high * min(len(rows), self.most_rows) + 2)
         self.column.invalidate()
         self.column.activate()
         self.setFixedHeight(self.column.totalHeightForWidth(self.width()))
@@ -200,12 +226,12 @@ class TickCard(Card):
         return self.tr("Take {0}  Enter").format(count)
 
     def _count(self) -> None:
-        count = len(self.rows.ticks.ticked)
+        count = len(self.rows.ticks.chosen())
         self._apply.setText(self.apply_words(count))
         self._apply.setEnabled(count > 0)
 
     def _take(self) -> None:
-        ticked, rows = sorted(self.rows.ticks.ticked), self.rows.ticks.rows
+        ticked, rows = self.rows.ticks.chosen(), self.rows.ticks.rows
         if not ticked:
             return
         if isinstance(rows, LazyRows):  # none is made for it

@@ -277,6 +277,10 @@ class WindowCommands(QObject):
         """Look at all places of the project that print a doubtful form."""
         self._room.suspects.verify_form()
 
+    def verify_forms(self) -> None:
+        """Look at all doubtful forms of the project."""
+        self._room.suspects.forms.open()
+
     def always(self) -> None:
         """A rule of the house of the correction at the caret."""
         self._room.suspects.rules.from_correction()

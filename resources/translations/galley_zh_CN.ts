@@ -230,6 +230,10 @@
         <translation>各版核对这个写法…</translation>
     </message>
     <message>
+        <source>All doubtful forms of the project…</source>
+        <translation>全部可疑写法…</translation>
+    </message>
+    <message>
         <source>Headline of this article</source>
         <translation>本篇标题</translation>
     </message>
@@ -1136,6 +1140,36 @@
     <message>
         <source>Look in all pages</source>
         <translation>在全部版面中查找</translation>
+    </message>
+</context>
+<context>
+    <name>FormSheet</name>
+    <message>
+        <source>Doubtful forms</source>
+        <translation>可疑写法</translation>
+    </message>
+    <message>
+        <source>Mend {0}  Enter</source>
+        <translation>改正 {0} 处  Enter</translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>Checking page {0} of {1}…</source>
+        <translation>正在检查第 {0} 版，共 {1} 版……</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>No form is suspect on any page of this project.</source>
+        <translation>本项目各版没有可疑写法。</translation>
+    </message>
+    <message>
+        <source>{0} doubtful forms in {1} places</source>
+        <translation>{0} 个可疑写法，共 {1} 处</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from editor.model.places import Span
+from editor.proofing import lexicon
 from editor.proofing.suspect import Severity
 from editor.resources import sample_page
 from editor.ui.lists.dock import SUSPECTS
@@ -42,7 +43,8 @@ def checked(hands: Hands) -> Suspects:
 
 @pytest.fixture
 def at_faults(hands: Hands, tmp_path: Path) -> Hands:
-    """Hands at a page with errors, checked."""
+    """Hands at a page with errors, checked, also by what asks words."""
+    lexicon.known("已经")
     path = tmp_path / "page.txt"
     path.write_text(faulty(), "utf-8")
     hands.open(path)
@@ -406,3 +408,27 @@ def test_what_was_corrected_twice_alike_is_offered_and_not_learned(
     checked(hands)
     assert "呆护" in hands.window.room.message.text and "2" in hands.window.room.message.text
     assert not hands.window.room.session.project.style.rules.terms
+
+
+def test_the_year_of_the_page_and_names_on_other_pages_are_known(
+    hands: Hands, tmp_path: Path
+) -> None:
+    from editor.model.meta import Meta
+    from editor.model.project import Page, Project
+    from editor.model.source import Source
+
+    more = "老张生于1960年，今年70岁。魏亚栋说，水退了。"
+    text = faulty().replace("。", f"。{more}", 1)
+    names = "魏亚东说，船来了。魏亚东说，路通了。魏亚东说，天晴了。"
+    other = faulty().replace("。", f"。{names}", 1)
+    pages = (Page("p1", Source(text), meta=Meta(date="2024年5月30日")), Page("p2", Source(other)))
+    hands.window.room.documents.replace(Project(pages))
+    hands.read()
+    assert "70" in shown_of(hands) and "魏亚栋" not in shown_of(hands)
+    hands.window.room.pages.show("p2")
+    hands.read()
+    checked(hands)
+    hands.window.room.pages.show("p1")
+    hands.read()
+    found = {one.shown: one for one in checked(hands).open}
+    assert found["魏亚栋"].fix == "魏亚东" and found["魏亚栋"].rule == "variant"

@@ -41,6 +41,12 @@ COMMANDS: tuple[Command, ...] = (
         GO,
     ),
     Command(
+        "verify_forms",
+        QT_TRANSLATE_NOOP("Commands", "All doubtful forms of the project…"),
+        ("Alt+Shift+F7",),
+        GO,
+    ),
+    Command(
         "type_headline",
         QT_TRANSLATE_NOOP("Commands", "Headline of this article"),
         ("F2",),

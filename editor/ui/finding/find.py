@@ -81,7 +81,7 @@ class Find(QObject):
         self.bar.stepped.connect(self.step)
         self.bar.previewed.connect(self._preview)
         self.bar.left.connect(self._leave)
-        self._replacing.looked_at.connect(self._look)
+        self._replacing.looked_at.connect(self.look)
 
     # -- asking ----------------------------------------------------------------------------
 
@@ -154,6 +154,8 @@ class Find(QObject):
             QTimer.singleShot(0, self._go_on)  # when all views show the page
             return
         self._stale = True
+        if self._next is not None:
+            QTimer.singleShot(0, self._go_on)
         if self.bar.isVisible():
             self._replacing.close()
             self._timer.start()
@@ -319,11 +321,12 @@ class Find(QObject):
 
     def _go(self, at: int) -> None:
         self._at = at
-        self._look(self.hits[at])
+        self.look(self.hits[at])
         self._seen = self._room.pane.place().span
         self._tell()
 
-    def _look(self, hit: Hit) -> None:
+    def look(self, hit: Hit) -> None:
+        """Show where a hit is; its page is turned to."""
         session = self._room.session
         if session is not None and (hit.of.page != session.page.key or session.latest is None):
             self._next = hit  # it is looked at when its page is read
@@ -340,12 +343,20 @@ class Find(QObject):
         if hit is None or session is None or session.latest is None:
             return
         if hit.of.page == session.page.key:
-            self._look(hit)
+            self.look(hit)
             self._seen = self._room.pane.place().span
 
     def _leave(self) -> None:
         self.close()
         self._room.back_to_text()
+
+    def page_names(self, hits: Sequence[Hit]) -> dict[str, str]:
+        """What the pages of these hits are called, where there are several."""
+        return self._replacing.page_names(hits)
+
+    def put_in(self, hits: tuple[Hit, ...]) -> None:
+        """Put in what these hits are to be, as one step."""
+        self._replacing.put_in(hits)
 
     # -- replacing -------------------------------------------------------------------------
 
@@ -359,7 +370,7 @@ class Find(QObject):
             self._tell()
             return
         self._replacing.open(changes, len(self.hits) - len(changes))
-        self._look(changes[0])
+        self.look(changes[0])
 
 
 def _first(of: Sequence[Any], here: Any, key: Callable[[Any], Any], *, after: bool) -> int:

@@ -54,11 +54,11 @@ class Replacing(QObject):
                 "spaces between lines)"
             ).format(stay)
         self._list.show()
-        self._list.show_rows(head, rows_of(changes, self._page_names(changes)))
+        self._list.show_rows(head, rows_of(changes, self.page_names(changes)))
         self._room.desk.place_at_foot(self._list)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _page_names(self, changes: Sequence[Hit]) -> dict[str, str]:
+    def page_names(self, changes: Sequence[Hit]) -> dict[str, str]:
         """What pages with hits are called, where there are several."""
         session = self._room.session
         keys = dict.fromkeys(hit.of.page for hit in changes)
@@ -78,9 +78,12 @@ class Replacing(QObject):
                 self._room.back_to_text()
 
     def _take(self, taken: tuple[Hit, ...]) -> None:
-        if not self.is_open:
-            return
-        self.close()
+        if self.is_open:
+            self.close()
+            self.put_in(taken)
+
+    def put_in(self, taken: tuple[Hit, ...]) -> None:
+        """Put in what these hits are to be, as one step."""
         session = self._room.session
         if session is None:
             return

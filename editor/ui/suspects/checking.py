@@ -8,6 +8,7 @@ jieba's words: until they are there, the checks that ask them are left out.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -45,6 +46,7 @@ class Checking(QObject):
         self.checked: Checked | None = None
         self._source: Source | None = None
         self._watch: Watch | None = None
+        self._names: dict[str, tuple[Reading, Counter[str]]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._check)
@@ -83,16 +85,28 @@ class Checking(QObject):
         self._stop()
         before, style, first = self.checked, session.project.style, self._first(reading)
         watch, words = Watch(), chinese_words.ready()
+        page, kept = session.page, session.kept()
 
         def job() -> Checked:
             from editor.proofing.again import Checked, check_again
+            from editor.proofing.run import year_of
 
             def come(part: Checked) -> None:
                 assert part.found is not None  # made here, not in the window's thread
                 self._part.emit(watch, reading, part)
 
-            checks = _checks(style, words=words)
-            found = check_again(before or Checked(), reading, style, checks, None, first, come)
+            checks = checks_of(style, words=words)
+            elsewhere = self._elsewhere(kept, page.key)
+            found = check_again(
+                before or Checked(),
+                reading,
+                style,
+                checks,
+                year_of(page),
+                elsewhere,
+                first,
+                come,
+            )
             assert found.found is not None
             return found
 
@@ -104,6 +118,21 @@ class Checking(QObject):
             watch=watch,
             hurry=Hurry.IDLE,
         )
+
+    def _elsewhere(self, kept: dict[str, Reading], key: str) -> dict[str, int]:
+        """Names on the other pages that are read, with how often they stand there."""
+        from editor.editing.forms import names_on
+
+        known, self._names = self._names, {}
+        found: Counter[str] = Counter()
+        for other, reading in kept.items():
+            if other == key:
+                continue
+            held = known.get(other)
+            names = held[1] if held and held[0] is reading else names_on(reading)
+            self._names[other] = reading, names
+            found += names
+        return dict(sorted(found.items()))
 
     def _first(self, reading: Reading) -> int:
         """The index of the article that one looks at."""
@@ -136,7 +165,7 @@ class Checking(QObject):
         raise error
 
 
-def _checks(style: Style, *, words: bool) -> list[Check]:
+def checks_of(style: Style, *, words: bool) -> list[Check]:
     """Those that the house wants; with `words`, also those that ask jieba's."""
     from editor.proofing import chosen
 

@@ -19,6 +19,7 @@ from editor.ui.keys import with_key
 from editor.ui.suspects import telling
 from editor.ui.suspects.card import EVERYWHERE, HERE, TAKE
 from editor.ui.suspects.checking import Checking
+from editor.ui.suspects.forms import Forms
 from editor.ui.suspects.kin import Kin
 from editor.ui.suspects.rules import HouseRules
 from editor.ui.target import article_at
@@ -48,6 +49,7 @@ class Suspects(QObject):
         self._card.left.connect(self._leave)
         self._card.typed.connect(self._typed)
         self.kin, self.rules = Kin(room, self), HouseRules(room)
+        self.forms = Forms(room)
         self._card.same_asked.connect(lambda: room.turn.take(self.look_for_kin))
         self._list.chosen.connect(self.show)
         self._list.quieted.connect(lambda one: room.turn.take(lambda: self.dismiss_everywhere(one)))
@@ -68,6 +70,7 @@ class Suspects(QObject):
         self._find_open()
         self._room.desk.proof.set_suspects(self.open, mark=False)
         self.kin.close()
+        self.forms.follow()
         if self._now is not None and self._now not in self.open:
             self.close()
 
@@ -234,8 +237,10 @@ class Suspects(QObject):
         self.close()
         if now is not None and telling.has_form(now):
             self._room.find.verify(now.shown, now.fix)
-        else:
+        elif chosen or self._room.find.bar.isVisible():
             self._room.find.verify(chosen, None)
+        else:
+            self.forms.open()
 
     def _go_on(self, at: int) -> None:
         """The suspect that stands where the answered one stood, or the end of it."""

@@ -45,7 +45,12 @@ def sides(suspect: Suspect, around: int = AROUND) -> tuple[str, str]:
 
 def rule(suspect: Suspect) -> str:
     """The name of its check."""
-    return name(suspect.rule, words.language())
+    return name_of(suspect.rule)
+
+
+def name_of(check: str) -> str:
+    """A check in words."""
+    return name(check, words.language())
 
 
 def reason(suspect: Suspect) -> str:
