@@ -65,7 +65,11 @@ def candidates(
                 for option in near:
                     told = check.terms(run, at, option, listed=check._listed(match))
                     if told is not None:
-                        yield {**told, **check.on_the_page(page, run, at, option)}, option, here
+                        yield (
+                            {**told, **check.on_the_page(page.count, run, at, option)},
+                            option,
+                            here,
+                        )
 
 
 def planted(texts: Sequence[str], chance: Random) -> tuple[list[str], Errors]:

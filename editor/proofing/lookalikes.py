@@ -7,10 +7,13 @@ with its neighbours as in print, so much that the text is likelier than such err
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
+from operator import add
 
 from editor.analysis.evidence.names import SURNAMES
+from editor.model.giving_way import paused
 from editor.proofing import lexicon
 from editor.proofing.neighbours import EDGE_AFTER, EDGE_BEFORE, chance, often
 from editor.proofing.shapes import HAN, PROSE, matches
@@ -86,15 +89,33 @@ def lookalikes(sheet: Sheet) -> Iterator[Found]:
     """A character for which one of its shape makes the text much likelier."""
     if sheet.traditional:  # jieba's words are simplified ones
         return
+    pairs = _Pairs(sheet)
     for number, match in matches(sheet, _RUN, PROSE):
         run, start = match.group(), match.start()
         listed, first = _listed(match), False
         for at, near in _doubtful(run):
-            if put := _best(sheet.text, run, at, near, listed):
+            if put := _best(pairs.often, run, at, near, listed):
                 yield _found(number, start + at, run[at], put)
                 first = first or at == 0
         if not first and match.string[max(0, start - 1) : start] in _DIGITS:
             yield from _unit(number, start, run)
+
+
+class _Pairs:
+    """How often the page prints two characters side by side; counted when it is asked about."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for passage in paused(self._sheet.passages):
+            found.update(map(add, passage.text, passage.text[1:]))
+        return found
+
+    def often(self, pair: str) -> int:
+        return self._counts[pair]
 
 
 def _found(number: int, at: int, shown: str, put: str) -> Found:
@@ -138,13 +159,13 @@ def _doubtful(run: str) -> Iterator[tuple[int, str]]:
         joined, left = joins, char
 
 
-def _best(text: str, run: str, at: int, options: str, listed: bool) -> str:
+def _best(printed: Callable[[str], int], run: str, at: int, options: str, listed: bool) -> str:
     """The likeliest of `options` at a place, where it is likely enough; else nothing."""
     found, top = "", WEIGHTS["least"]
     for option in options:
         told = terms(run, at, option, listed=listed)
         if told is not None and _nats(told) + 2 * WEIGHTS["other-here"] > top:
-            nats = _nats(told) + _nats(on_the_page(text, run, at, option))
+            nats = _nats(told) + _nats(on_the_page(printed, run, at, option))
             if nats > top:
                 found, top = option, nats
     return found
@@ -182,13 +203,16 @@ def terms(run: str, at: int, option: str, *, listed: bool) -> dict[str, float] |
     return found
 
 
-def on_the_page(text: str, run: str, at: int, option: str) -> dict[str, float]:
-    """Whether the page prints elsewhere what stands here (`same-here`), or the other."""
+def on_the_page(printed: Callable[[str], int], run: str, at: int, option: str) -> dict[str, float]:
+    """Whether the page prints elsewhere what stands here (`same-here`), or the other.
+
+    `printed`: how often it prints two characters side by side.
+    """
     same = other = 0
     for left, right in ((run[at - 1 : at], ""), ("", run[at + 1 : at + 2])):
         if left or right:
-            same += text.count(left + run[at] + right) > 1
-            other += text.count(left + option + right) > 0
+            same += printed(left + run[at] + right) > 1
+            other += printed(left + option + right) > 0
     return {"same-here": same, "other-here": other}
 
 
