@@ -118,3 +118,12 @@ def test_both_languages_fill_the_same_places(table: dict[str, tuple[str, str]]) 
     for code, (english, chinese) in table.items():
         places = [set(re.findall(r"{(\w+)", text)) for text in (english, chinese)]
         assert {name.removesuffix("_zh") for name in places[1]} == places[0], code
+
+
+def test_the_page_of_speed_was_made_by_the_present_scripts() -> None:
+    """Run `python -m benchmarks.performance --only NAME` where this fails."""
+    from benchmarks.performance import PAGE, SECTIONS, stamp
+
+    page = PAGE.read_text("utf-8")
+    stale = [section.module for section in SECTIONS if stamp(section) not in page]
+    assert not stale
