@@ -15,7 +15,7 @@ from editor.editing.gestures import Join, Restore, SetRole, Split
 from editor.model.conservation import violations
 from editor.model.places import Span
 from editor.model.structure import Role
-from editor.ui.proof.document import Point
+from editor.ui.proof.places import Point
 from tests.ui.hands import Hands
 from tests.ui.test_typing import block_at
 

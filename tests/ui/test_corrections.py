@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from editor.model.conservation import violations
 from editor.ui import commands
 from editor.ui.proof import corrections as proof_corrections
-from editor.ui.proof.document import Point
+from editor.ui.proof.places import Point
 from tests.ui.hands import Hands
 from tests.ui.test_moves import context_menu
 from tests.ui.test_typing import block_at

@@ -11,7 +11,7 @@ from editor.model.structure import Role
 from editor.ui import words
 from editor.ui.proof import corrections as proof_corrections
 from editor.ui.proof.blocks import FIELDS
-from editor.ui.proof.document import Point
+from editor.ui.proof.places import Point
 from tests.ui.hands import Hands
 from tests.ui.test_composing import send
 from tests.ui.test_typing import block_at

@@ -15,7 +15,7 @@ from editor.ui.card import SHADOW
 from editor.ui.lists.article_list import text_data
 from editor.ui.lists.rows import RowList, act_rect
 from editor.ui.proof import marks
-from editor.ui.proof.document import Point
+from editor.ui.proof.places import Point
 from tests.ui.hands import Hands
 from tests.ui.test_composing import send
 from tests.ui.test_corrections import drop, where

@@ -12,7 +12,8 @@ from editor.model.structure import Role
 from editor.model.traced import Piece, TracedText
 from editor.ui.look import theme
 from editor.ui.proof.blocks import Shown
-from editor.ui.proof.document import Point, ProofDocument
+from editor.ui.proof.document import ProofDocument
+from editor.ui.proof.places import Point
 from editor.ui.proof.typesetting import ProofType
 
 

@@ -12,7 +12,8 @@ from editor.model.decisions import Patch
 from editor.model.source import Source
 from editor.model.traced import PieceOrigin
 from editor.ui.look import theme
-from editor.ui.proof.document import Point, ProofDocument
+from editor.ui.proof.document import ProofDocument
+from editor.ui.proof.places import Point
 
 translate = QCoreApplication.translate
 NEAR = 5

@@ -24,7 +24,7 @@ from editor.editing.typing import Then, TypeText
 from editor.model.places import Span
 from editor.ui.lists.article_list import carried_text
 from editor.ui.look import theme
-from editor.ui.proof.document import Point
+from editor.ui.proof.places import Point
 from editor.ui.proof.typing import ProofInput, plain_text
 
 MOVE = "move"

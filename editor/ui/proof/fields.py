@@ -23,7 +23,7 @@ from editor.ui.look import fonts, theme
 from editor.ui.proof import corrections as proof_corrections
 from editor.ui.proof import marks as proof_marks
 from editor.ui.proof.blocks import FIELDS, Shown
-from editor.ui.proof.document import Point
+from editor.ui.proof.places import Point
 from editor.ui.proof.view import ProofView
 
 

@@ -25,7 +25,8 @@ from editor.ui.look import theme
 from editor.ui.look.fonts import Face
 from editor.ui.proof import marks as proof_marks
 from editor.ui.proof.blocks import Sheets, Shown
-from editor.ui.proof.document import Point, ProofDocument
+from editor.ui.proof.document import ProofDocument
+from editor.ui.proof.places import Point
 from editor.ui.proof.suspected import Suspected
 from editor.ui.proof.typesetting import GAP, ProofType
 

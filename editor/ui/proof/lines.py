@@ -13,8 +13,8 @@ from editor.model.structure import Role
 from editor.model.traced import PieceOrigin
 from editor.ui import words
 from editor.ui.proof.blocks import Shown
-from editor.ui.proof.document import Point
 from editor.ui.proof.fields import ProofFields
+from editor.ui.proof.places import Point
 
 
 class ProofLines(ProofFields):

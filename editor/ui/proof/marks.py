@@ -12,7 +12,8 @@ from editor.model.places import Span
 from editor.proofing.suspect import Severity
 from editor.ui.look import theme
 from editor.ui.look.theme import Theme
-from editor.ui.proof.document import Point, ProofDocument
+from editor.ui.proof.document import ProofDocument
+from editor.ui.proof.places import Point
 from editor.ui.proof.suspected import Marked
 
 OVER = 80

@@ -28,8 +28,8 @@ from editor.model.reading import Reading
 from editor.model.structure import Role
 from editor.model.traced import TracedText
 from editor.ui.proof.blocks import Sheets, Shown, starts
-from editor.ui.proof.document import Point
 from editor.ui.proof.lines import ProofLines
+from editor.ui.proof.places import Point
 from editor.ui.qt_text import change, to_out
 
 FIELD = "field"

@@ -23,7 +23,7 @@ from editor.model.structure import Role
 from editor.ui.look import fonts, theme
 from editor.ui.proof import marks as proof_marks
 from editor.ui.proof.blocks import Shown, starts
-from editor.ui.proof.document import Point
+from editor.ui.proof.places import Point
 from editor.ui.proof.reach import ProofReach
 from editor.ui.target import Target
 
