@@ -7,32 +7,22 @@ method composes.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
-from itertools import groupby
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSignalBlocker, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.ui.look import theme
 from editor.ui.look.fonts import Face
-from editor.ui.proof import marks as proof_marks
 from editor.ui.proof.blocks import Sheets, Shown
-from editor.ui.proof.document import ProofDocument
+from editor.ui.proof.marking import MarkedProof
 from editor.ui.proof.places import Point
-from editor.ui.proof.suspected import Suspected
 from editor.ui.proof.typesetting import GAP, ProofType
-
-if TYPE_CHECKING:
-    from editor.editing.search import Hit, Searched
-    from editor.proofing.suspect import Suspect
 
 AT_ONCE = 1500
 """Characters that are set in one go, more than are in sight: some fifteen milliseconds."""
@@ -41,37 +31,26 @@ HEADS = 16
 """Headline lines that are broken in one go, those in sight first."""
 
 
-class ProofFlow(QTextEdit):
+class ProofFlow(MarkedProof):
     """A document that follows the reading."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty document."""
         super().__init__(parent)
         self._page = Page("", Source(""))
-        self._reading: Reading | None = None
         self._scale, self._face = 1.0, Face()
-        self.proof = ProofDocument(self.document(), ProofType(theme.current(), 1.0, self._face))
         self._sheets = Sheets()
         self._quiet = 0
         self.is_composing = False
         self.waits = False
         self.open_at: int | None = None
         """The anchor of the article whose card of fields is open."""
-        self._doubt: Span | None = None
-        self._hits: Sequence[Hit] = ()
-        self.suspected = Suspected()
-        self._marked = 0, 0
-        self._holds_marks = 0
         self._seat: tuple[object, ...] = ()
         self._height = 0.0
-        self._marks = QTimer(self)
-        self._marks.setSingleShot(True)
-        self._marks.timeout.connect(self._mark)
         self._rest: tuple[Shown, ...] = ()
         self._stale: list[int] = []
         self._pours = QTimer(self)
         self._pours.timeout.connect(self._pour)
-        self.verticalScrollBar().valueChanged.connect(self._mark_in_sight)
 
     @contextmanager
     def quietly(self) -> Iterator[None]:
@@ -272,85 +251,6 @@ class ProofFlow(QTextEdit):
         cursor.setPosition(self.proof.position(places[1]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
-    def set_doubt(self, span: Span | None) -> None:
-        """Show which stretch the doubt on the card is about."""
-        self._doubt = span
-        self._mark()
-
-    def set_hits(self, hits: Sequence[Hit]) -> None:
-        """Show what was found: hits of corrected texts in reading order, or of raw text."""
-        self._hits = hits
-        self._mark()
-
-    def set_suspects(self, suspects: Iterable[Suspect], *, mark: bool = True) -> None:
-        """Underline what is suspect; without `mark` when the page is shown anew."""
-        self.suspected = Suspected(suspects)
-        if mark:
-            self._mark()
-
-    def set_suspect(self, suspect: Suspect | None) -> None:
-        """Show which suspect the card is about."""
-        if suspect != self.suspected.asked:
-            self.suspected.asked = suspect
-            self._mark()
-
-    def _hits_in(self, within: range) -> list[tuple[int, int, int]]:
-        """Block index and `out_at` range of each hit in these blocks."""
-        if not self._hits or not within:
-            return []
-        if self._hits[0].of.raw:
-            return [part for index in within for part in self._raw_hits_in(index)]
-        ends = self.proof.shown[within[0]].number, self.proof.shown[within[-1]].number
-        first = bisect_left(self._hits, ends[0], key=_number)
-        last = bisect_right(self._hits, ends[1], key=_number)
-        found: list[tuple[int, int, int]] = []
-        for of, group in groupby(self._hits[first:last], lambda hit: hit.of):
-            index = self.index_of(of, within)
-            if index is not None:
-                found += [(index, hit.start, hit.end) for hit in group]
-        return found
-
-    def _raw_hits_in(self, index: int) -> Iterator[tuple[int, int, int]]:
-        for span in self.proof.shown[index].places:
-            at = bisect_right(self._hits, span.start, key=lambda hit: hit.end)
-            while at < len(self._hits) and self._hits[at].start < span.end:
-                hit = Span(self._hits[at].start, self._hits[at].end)
-                part = Span(max(hit.start, span.start), min(hit.end, span.end))
-                yield from self.proof.stretches([part], range(index, index + 1))
-                at += 1
-
-    def index_of(self, of: Searched, within: range | None = None) -> int | None:
-        """The index of the block that shows a text; None where it is not shown (any more)."""
-        shown = self.proof.shown
-        low = bisect_left(shown, of.number, key=lambda one: one.number)
-        if within is not None:
-            low = max(low, within.start)
-        for index in range(low, len(shown) if within is None else within.stop):
-            one = shown[index]
-            if one.number != of.number:
-                return None
-            same = one.block.role is of.role
-            if same and (one.block.text is of.text or one.block.text == of.text):
-                return index
-        return None
-
-    def points_of(self, hits: Sequence[Hit]) -> list[tuple[int, int]]:
-        """Block index and `out_at` of where each hit starts, in order.
-
-        What is on its way comes behind all that is shown.
-        """
-        found: list[tuple[int, int]] = []
-        at = 0
-        for of, group in groupby(hits, lambda hit: hit.of):
-            shown = self.proof.shown
-            if shown and of.number < shown[0].number:  # before all that is shown of a large text
-                found += [(-1, hit.start) for hit in group]
-                continue
-            index = self.index_of(of, range(at, len(shown)))
-            at = max(at + 1, len(self.proof.shown)) if index is None else index
-            found += [(at, hit.start) for hit in group]
-        return found
-
     def set_scale(self, scale: float) -> None:
         """Text `scale` times its size."""
         self._scale = scale
@@ -376,47 +276,6 @@ class ProofFlow(QTextEdit):
         self._mark()
         self.viewport().update()
         self._pours.start()
-
-    @contextmanager
-    def marked_once(self) -> Iterator[None]:
-        """However often what is marked changes inside, it is marked once, at the end."""
-        self._holds_marks += 1
-        try:
-            yield
-        finally:
-            self._holds_marks -= 1
-            if not self._holds_marks:
-                self._mark()
-
-    def _mark(self) -> None:
-        if self._holds_marks:
-            return
-        look, height = self.proof.look.theme, self.viewport().height()
-        top, around = self.verticalScrollBar().value(), height // 2
-        self._marked = top - around, top + around
-        within = self.proof.in_sight(top - around, top + height + around)
-        hits = self._hits_in(within)
-        doubts = self._doubts_near(within)
-        suspects = self.suspected.within(self.proof.shown, within)
-        found = proof_marks.marks(self.proof, look, doubts, self._doubt, within, hits, suspects)
-        with QSignalBlocker(self):
-            self.setExtraSelections(found)
-
-    def _doubts_near(self, within: range) -> list[Span]:
-        """Where doubts point at what some blocks show."""
-        places = [place for index in within for place in self.proof.shown[index].places]
-        if self._reading is None or not places:
-            return []
-        reach = Span(min(p.start for p in places), max(p.end for p in places) + 1)
-        return [doubt.span for doubt in self._reading.doubts_in(reach)]
-
-    def _mark_in_sight(self) -> None:
-        """Marks are there for what is in sight and half a page around it: they follow it.
-
-        Not at once: the scroll bar also moves in the middle of a change of the document.
-        """
-        if not self._marked[0] <= self.verticalScrollBar().value() <= self._marked[1]:
-            self._marks.start()
 
     def _set_measure(self) -> None:
         """Centre the sheets; their measure is a whole number of em."""
@@ -457,7 +316,3 @@ class ProofFlow(QTextEdit):
     def point(self, position: int) -> Point:
         """The point of a position in Qt's document."""
         return self.proof.point(position)
-
-
-def _number(hit: Hit) -> int:
-    return hit.of.number
