@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon, QPagedPaintDevice
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from editor.ui import words
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SAVE, DISCARD, CANCEL = "save", "discard", "cancel"
 OVERWRITE, SAVE_AS, RELOAD = "overwrite", "save as", "reload"
+ELSEWHERE, RETRY = "elsewhere", "retry"
 
 
 class Dialogs:
@@ -135,6 +136,12 @@ class Dialogs:
             ): RELOAD,
             box.addButton(translate("Dialogs", "Cancel"), role.RejectRole): CANCEL,
         }
+        self._answered(box, answers, done)
+
+    def _answered(
+        self, box: QMessageBox, answers: dict[QPushButton, str], done: Callable[[str], None]
+    ) -> None:
+        """Open a question with buttons of its own; the first is what Enter means."""
         box.setDefaultButton(next(iter(answers)))
 
         def finished(_: int) -> None:
@@ -143,6 +150,26 @@ class Dialogs:
 
         box.finished.connect(finished)
         self._open(box)
+
+    def not_saved(self, parent: QWidget, told: str, done: Callable[[str], None]) -> None:
+        """Saving failed, `told` is why: `elsewhere`, `retry` or `cancel`."""
+        translate = QCoreApplication.translate
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(translate("Dialogs", "Not saved"))
+        box.setText(told)
+        kept = translate(
+            "Dialogs",
+            "All of your work is still open here: save it in another place, or try again.",
+        )
+        box.setInformativeText(kept)
+        role = QMessageBox.ButtonRole
+        answers = {
+            box.addButton(translate("Dialogs", "Save elsewhere…"), role.AcceptRole): ELSEWHERE,
+            box.addButton(translate("Dialogs", "Try again"), role.ActionRole): RETRY,
+            box.addButton(translate("Dialogs", "Close"), role.RejectRole): CANCEL,
+        }
+        self._answered(box, answers, done)
 
     def held(self, parent: QWidget, name: str, owner: Owner, done: Callable[[bool], None]) -> None:
         """A project is open elsewhere: whether to work on it here all the same."""

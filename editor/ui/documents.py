@@ -1,7 +1,4 @@
-"""What comes in and goes out: opening, saving, exporting. The window shows what came of it.
-
-Writing happens off the GUI thread; nothing that was not written counts as saved.
-"""
+"""What is open in a window, and how it comes and goes. The window shows what came of it."""
 
 from __future__ import annotations
 
@@ -22,9 +19,10 @@ from editor.model.waiting import Watch
 from editor.resources import sample_page
 from editor.ui import words
 from editor.ui.background import Background
-from editor.ui.dialogs import OVERWRITE, RELOAD, SAVE_AS, Dialogs
+from editor.ui.dialogs import Dialogs
 from editor.ui.keeping import Keeping
 from editor.ui.loading import SUFFIX, Loaded, loaded, read_all, size
+from editor.ui.saving import Saving
 from editor.ui.settings import choices
 
 if TYPE_CHECKING:
@@ -70,6 +68,7 @@ class Documents(QObject):
         self._before: _Open | None = None
         self._copy_path: Path | None = None
         self._coming: Watch | None = None
+        self.saving = Saving(window, self, dialogs, background)
 
     # -- in --------------------------------------------------------------------------------
 
@@ -156,7 +155,7 @@ class Documents(QObject):
 
     def not_opened(self, *errors: Exception) -> None:
         """Tell why files cannot be read."""
-        self.failed.emit(self.tr("This cannot be opened"), "\n".join(map(_told, errors)))
+        self.failed.emit(self.tr("This cannot be opened"), "\n".join(map(words.error, errors)))
 
     def open_text(self, text: str) -> bool:
         """Open pasted text as a page."""
@@ -193,7 +192,7 @@ class Documents(QObject):
             if keeping is not None and keeping.flush():
                 recovery.forget(found)
 
-        self._background.run(job, lambda _: None, self._not_written, writes=True)
+        self._background.run(job, lambda _: None, self.not_written, writes=True)
 
     def open_previous(self) -> None:
         """Offer the version that the last save replaced; it is opened as a copy without a file."""
@@ -260,9 +259,9 @@ class Documents(QObject):
         )
         self.keeping.failed.connect(self._not_journalled)
         self.opened.emit(session)
-        self._lock(self.keeping)
+        self.lock(self.keeping)
 
-    def _lock(self, keeping: Keeping, *, over: bool = False) -> None:
+    def lock(self, keeping: Keeping, *, over: bool = False) -> None:
         """Lock the project's file; where somebody else works on it, ask whether to go on."""
         if self.path is None:
             return
@@ -282,11 +281,11 @@ class Documents(QObject):
             if keeping is not self.keeping:
                 return
             if go_on:
-                self._lock(keeping, over=True)
+                self.lock(keeping, over=True)
             else:
                 self._close()
 
-        self._background.run(job, done, self._not_written)
+        self._background.run(job, done, self.not_written)
 
     def _close(self) -> None:
         """Close what is open, and keep nothing of it."""
@@ -346,8 +345,6 @@ class Documents(QObject):
         pages = self.session.project.pages
         return [Path(page.source.origin.path) for page in pages if page.source.origin.path]
 
-    # -- out -------------------------------------------------------------------------------
-
     @property
     def suggested(self) -> Path:
         """Where a project would be saved if nobody says otherwise; never inside the program."""
@@ -362,67 +359,9 @@ class Documents(QObject):
             return Path(first.path).absolute().with_suffix(SUFFIX)
         return Path.home() / f"{Path(first.name or 'page').stem}{SUFFIX}"
 
-    def save(self, then: Callable[[], None] | None = None) -> None:
-        """Save where the project is; ask where it has no file yet. `then` runs when it is safe."""
-        if self.path is None:
-            self.save_as(then)
-        else:
-            self._write(self.path, then)
-
-    def save_as(self, then: Callable[[], None] | None = None) -> None:
-        """Ask for a file, and save there."""
-        self._dialogs.save_path(self._window, self.suggested, lambda path: self._write(path, then))
-
-    def _write(self, path: Path, then: Callable[[], None] | None, *, over: bool = False) -> None:
-        """Save in `path`. `over`: whatever is there (for another path, its dialog has asked)."""
-        session, keeping = self.session, self.keeping
-        if session is None or keeping is None:
-            return
-        project, readings = session.project, session.readings
-        elsewhere = path != self.path
-        known = set() if elsewhere else keeping.known
-        view = self.place()
-
-        def job() -> FileError | None:
-            from editor.editing.seen import with_seen
-            from editor.files import project as project_file
-
-            told = replace(with_seen(project, readings), view=view)
-            return project_file.save(path, told, known, over=over or elsewhere)
-
-        def done(warning: FileError | None) -> None:
-            if keeping is self.keeping:
-                self.path = path
-            keeping.known |= known
-            session.saved(project)
-            keeping.saved(project, path)
-            if elsewhere and keeping is self.keeping:
-                self._lock(keeping)
-            self.saved.emit()
-            if warning is not None:
-                told = self.tr("Saved, but the version before could not be kept: {0}")
-                self.noted.emit(told.format(_told(warning)))
-            if then is not None:
-                then()
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, FileError) and error.code == "changed-outside":
-                self._dialogs.changed_outside(self._window, path.name, answered)
-            else:
-                self._not_written(error)
-
-        def answered(answer: str) -> None:
-            if answer == OVERWRITE:
-                self._write(path, then, over=True)
-            elif answer == SAVE_AS:
-                self.save_as(then)
-            elif answer == RELOAD:
-                self.open_path(path)
-
-        self._background.run(job, done, failed, writes=True)
-
-    def _not_written(self, error: Exception) -> None:
-        self.failed.emit(self.tr("This could not be written"), _told(error))
+    def not_written(self, error: Exception) -> None:
+        """Tell why something that nobody asked for just now cannot be written."""
+        self.failed.emit(self.tr("This could not be written"), words.error(error))
 
 
 @dataclass(frozen=True)
@@ -437,9 +376,3 @@ class _Open:
 
 def _call(go_on: Callable[[], object]) -> None:
     go_on()
-
-
-def _told(error: Exception) -> str:
-    if isinstance(error, FileError):
-        return error.message(words.language())
-    return f"{type(error).__name__}: {error}"

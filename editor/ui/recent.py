@@ -121,7 +121,7 @@ class Recent(QObject):
 
     def keep_place(self) -> None:
         """Remember where one looks in what is open."""
-        name, session = self._name(), self._room.session
+        name, session = self.name, self._room.session
         if not name or session is None or session.latest is None:
             return
         pane = self._room.pane
@@ -135,13 +135,13 @@ class Recent(QObject):
         view = session.project.view
         known = [view.page] if view is not None else []
         if choices.returns(self._settings):
-            known = [one[1] for one in self._places() if one[0] == self._name()] + known
+            known = [one[1] for one in self._places() if one[0] == self.name] + known
         for key in known[:1]:
             session.show(key)
 
     def go_back(self) -> None:
         """Look where one looked last in what was opened, if that is wanted."""
-        session, ours = self._room.session, self._name()
+        session, ours = self._room.session, self.name
         if not ours or session is None or not choices.returns(self._settings):
             return
         for name, key, raw_at, level in self._places():
@@ -162,8 +162,9 @@ class Recent(QObject):
             if isinstance(one, list) and tuple(map(type, one)) == wanted
         ]
 
-    def _name(self) -> str:
-        """What is open as places are kept for it: its files, line by line."""
+    @property
+    def name(self) -> str:
+        """What is open as places are kept for it: its files, line by line; empty: nobody's."""
         files = [path.absolute() for path in self._room.documents.files]
         return "" if files == [sample_page()] else "\n".join(map(str, files))
 

@@ -29,6 +29,7 @@ from editor.ui.commands import Command
 from editor.ui.comparing import Comparing
 from editor.ui.dialogs import DISCARD, SAVE
 from editor.ui.documents import Documents
+from editor.ui.doing import Doing
 from editor.ui.doubts.queue import Doubts
 from editor.ui.empty import Empty
 from editor.ui.encodings import Encodings
@@ -57,7 +58,6 @@ from editor.ui.suspects.queue import Suspects
 from editor.ui.target import Target
 from editor.ui.top_bar import TopBar
 from editor.ui.turn import Turn
-from editor.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from editor.ui.card import Card
@@ -101,7 +101,7 @@ class Room(QObject):
         self.incoming = Incoming(self)
         self.ahead = Ahead(self)
         self.looking, self.comparing = Looking(self), Comparing(self)
-        self.does = WindowCommands(self)
+        self.does = Doing(self)
         self.printing, self.hints = Printing(self), Hints(self)
         self.menus = PlaceMenus(self)
         self.reader = PageReader(self)
@@ -263,7 +263,7 @@ class Room(QObject):
 
     def _run(self, command: Command) -> None:
         if command.gesture is None:
-            getattr(self.does, command.code)()
+            self.does.do(command.code)
             return
         view, proof = self.acting, self.desk.proof
         if command.code == "split" and view is proof and proof.takes_enter():
@@ -303,7 +303,7 @@ class Room(QObject):
 
     def open_settings(self, page: int) -> None:
         """Show the settings at one of their pages."""
-        self.does.settings(page)
+        self.does.desk.settings(page)
 
     def back_to_text(self, key: QKeyEvent | None = None) -> None:
         """Give the focus back to the pane in use; a key goes there too."""
@@ -355,7 +355,7 @@ class Room(QObject):
 
         def answered(answer: str) -> None:
             if answer == SAVE:
-                self.documents.save(go_on)
+                self.documents.saving.save(go_on)
             elif answer == DISCARD:
                 go_on()
 

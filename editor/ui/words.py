@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from editor.files.errors import FileError
 from editor.model.counting import characters as characters
 from editor.model.counting import count as count
 from editor.model.decisions import Habit
@@ -116,6 +117,13 @@ def step(code: str) -> str:
 def sentences(*told: str) -> str:
     """Whole sentences one behind the other: in Chinese nothing stands between them."""
     return ("" if language() == "zh" else " ").join(told)
+
+
+def error(error: Exception) -> str:
+    """What went wrong, plainly; of what nobody expected, what Python says."""
+    if isinstance(error, FileError):
+        return error.message(language())
+    return f"{type(error).__name__}: {error}"
 
 
 def moment(when: str) -> str:

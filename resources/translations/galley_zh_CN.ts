@@ -94,6 +94,10 @@
         <translation>导出 Word…</translation>
     </message>
     <message>
+        <source>Export again</source>
+        <translation>按上次的设置再导出</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>打印…</translation>
     </message>
@@ -437,6 +441,17 @@
     </message>
 </context>
 <context>
+    <name>DeskCommands</name>
+    <message>
+        <source>&lt;h3&gt;Galley {0}&lt;/h3&gt;&lt;p&gt;Broken newspaper text in, clean Word files out.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;校样 {0}&lt;/h3&gt;&lt;p&gt;破碎的版面文字进，干净的 Word 稿件出。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>About Galley</source>
+        <translation>关于校样</translation>
+    </message>
+</context>
+<context>
     <name>DeskPage</name>
     <message>
         <source>Appearance</source>
@@ -526,6 +541,22 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Not saved</source>
+        <translation>没有保存</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>存到别处…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Whether it still runs on that computer cannot be seen from here. If it was switched off or crashed, go on.</source>
         <translation>那台电脑上是否仍在运行，从这里看不到。如果那台电脑已关机或程序已崩溃，可继续在此处理。</translation>
     </message>
@@ -584,6 +615,10 @@
     <message>
         <source>Open it anew, give mine up</source>
         <translation>重新打开，放弃我的改动</translation>
+    </message>
+    <message>
+        <source>All of your work is still open here: save it in another place, or try again.</source>
+        <translation>您做的一切仍在这里打开着：可以存到别处，或者再试一次。</translation>
     </message>
     <message>
         <source>Open already</source>
@@ -699,10 +734,6 @@
         <source>Unsaved work cannot be kept for a crash ({0}). Save often.</source>
         <translation>无法为意外退出保留未保存的工作（{0}）。请经常保存。</translation>
     </message>
-    <message>
-        <source>Saved, but the version before could not be kept: {0}</source>
-        <translation>已保存，但上一版本未能留存：{0}</translation>
-    </message>
 </context>
 <context>
     <name>DoubtCard</name>
@@ -756,6 +787,17 @@
     <message>
         <source>All doubts of this page are decided.</source>
         <translation>本版存疑已全部处理。</translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message>
+        <source>Copied {0}</source>
+        <translation>已复制 {0}</translation>
+    </message>
+    <message>
+        <source>Copied: {0}</source>
+        <translation>已复制：{0}</translation>
     </message>
 </context>
 <context>
@@ -818,12 +860,32 @@
 <context>
     <name>Export</name>
     <message>
+        <source>An export is under way</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>This was not exported yet: say how, and the next time one key does.</source>
+        <translation>这里还没有导出过：先选定怎样导出，下次一个键就够。</translation>
+    </message>
+    <message>
         <source>Say into which folder.</source>
         <translation>请指定文件夹。</translation>
     </message>
     <message>
+        <source>Called off: nothing was exported</source>
+        <translation>已取消，什么也没有导出</translation>
+    </message>
+    <message>
+        <source>Nothing was exported. {0}</source>
+        <translation>没有导出。{0}</translation>
+    </message>
+    <message>
         <source>This could not be written</source>
         <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>1 file was exported to {0}</source>
@@ -892,6 +954,10 @@
     <message>
         <source>This could not be removed</source>
         <translation>无法删除</translation>
+    </message>
+    <message>
+        <source>Exporting to {0}…</source>
+        <translation>正在导出到 {0}…</translation>
     </message>
 </context>
 <context>
@@ -973,10 +1039,6 @@
         <translation>项目的所有版面</translation>
     </message>
     <message>
-        <source>Still open: {0}</source>
-        <translation>尚未处理：{0}</translation>
-    </message>
-    <message>
         <source>… and {0} more</source>
         <translation>……另有 {0} 个</translation>
     </message>
@@ -1010,6 +1072,13 @@
     <message>
         <source>These lines belong to</source>
         <translation>这些行归入</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>There is no text in the clipboard.</source>
+        <translation>剪贴板里没有文字。</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1770,10 @@
         <source>{0} articles are not marked as read</source>
         <translation>{0} 篇未标为已校</translation>
     </message>
+    <message>
+        <source>Still open: {0}</source>
+        <translation>尚未处理：{0}</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -2236,6 +2309,13 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>Saved, but the version before could not be kept: {0}</source>
+        <translation>已保存，但上一版本未能留存：{0}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsWindow</name>
     <message>
         <source>Appearance</source>
@@ -2366,6 +2446,21 @@
     <message>
         <source>Text encoding: not certain</source>
         <translation>文字编码：不能确定</translation>
+    </message>
+</context>
+<context>
+    <name>StructureCommands</name>
+    <message>
+        <source>Send to article</source>
+        <translation>移到哪一篇</translation>
+    </message>
+    <message>
+        <source>Swap headlines with</source>
+        <translation>与哪一篇对调标题</translation>
+    </message>
+    <message>
+        <source>There is no reporter here that the roster does not have</source>
+        <translation>本文没有名录外的记者</translation>
     </message>
 </context>
 <context>
@@ -2585,41 +2680,6 @@
     <message>
         <source>It has happened {0} times.</source>
         <translation>已发生 {0} 次。</translation>
-    </message>
-</context>
-<context>
-    <name>WindowCommands</name>
-    <message>
-        <source>There is no text in the clipboard.</source>
-        <translation>剪贴板里没有文字。</translation>
-    </message>
-    <message>
-        <source>Copied: {0}</source>
-        <translation>已复制：{0}</translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Galley {0}&lt;/h3&gt;&lt;p&gt;Broken newspaper text in, clean Word files out.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;校样 {0}&lt;/h3&gt;&lt;p&gt;破碎的版面文字进，干净的 Word 稿件出。&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>About Galley</source>
-        <translation>关于校样</translation>
-    </message>
-    <message>
-        <source>Send to article</source>
-        <translation>移到哪一篇</translation>
-    </message>
-    <message>
-        <source>Swap headlines with</source>
-        <translation>与哪一篇对调标题</translation>
-    </message>
-    <message>
-        <source>Copied {0}</source>
-        <translation>已复制 {0}</translation>
-    </message>
-    <message>
-        <source>There is no reporter here that the roster does not have</source>
-        <translation>本文没有名录外的记者</translation>
     </message>
 </context>
 <context>

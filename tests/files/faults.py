@@ -36,13 +36,20 @@ class Faults:
 
 
 @contextmanager
-def failing(nth: int, error: int | None, *, for_good: bool = False) -> Iterator[Faults]:
-    """From 1; `error` None: a write takes half of what it is given. `for_good`: it stays so."""
+def failing(
+    nth: int, error: int | None, *, for_good: bool = False, here: bool = False
+) -> Iterator[Faults]:
+    """From 1; `error` None: a write takes half of what it is given. `for_good`: it stays so.
+
+    `here`: in this thread only.
+    """
+    mine = threading.get_ident()
     faults, really = Faults(), {name: getattr(os, name) for name in CALLS if hasattr(os, name)}
 
     def wrapped(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
         def instead(*args: Any, **named: Any) -> Any:
-            if threading.current_thread().name == "sync":  # comes when it likes
+            other = here and threading.get_ident() != mine
+            if other or threading.current_thread().name == "sync":  # comes when it likes
                 return call(*args, **named)
             faults.calls.append((name, args[0] if args else None))
             count = len(faults.calls)

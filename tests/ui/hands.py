@@ -29,6 +29,7 @@ class Answers(Dialogs):
         self.pdf_to: Path | None = None
         self.unsaved_answer = DISCARD
         self.outside_answer = CANCEL
+        self.not_saved_answers: list[str] = []
         self.works_here = True
         self.opens_copy = True
         self.all_goes = False
@@ -66,6 +67,11 @@ class Answers(Dialogs):
     def changed_outside(self, parent: QWidget, name: str, done: Callable[[str], None]) -> None:
         self.asked.append("changed outside")
         done(self.outside_answer)
+
+    def not_saved(self, parent: QWidget, told: str, done: Callable[[str], None]) -> None:
+        self.asked.append("not saved")
+        self.told.append(told)
+        done(self.not_saved_answers.pop(0) if self.not_saved_answers else CANCEL)
 
     def held(self, parent: QWidget, name: str, owner: Owner, done: Callable[[bool], None]) -> None:
         self.asked.append("held")

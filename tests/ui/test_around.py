@@ -79,7 +79,7 @@ def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
         yield f"dock {dock}", window
     for page in range(4):
         room.open_settings(page)
-        own = room.does._settings
+        own = room.does.desk._settings
         assert own is not None
         yield f"settings {page}", own
     own.open_at(KEYS)
@@ -90,7 +90,7 @@ def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     own.close()
     yield from page_states(hands)
     room.run(BY_CODE["keys"])
-    sheet = room.does._sheet
+    sheet = room.does.desk._sheet
     assert sheet is not None
     yield "keys", sheet
     sheet.close()

@@ -30,6 +30,7 @@ def dialog_of(hands: Hands, folder: Path) -> ExportDialog:
     hands.press("Ctrl+E")
     dialog = hands.window.room.export.dialog
     assert dialog.isVisible() and not dialog.isModal()
+    hands.bot.waitUntil(dialog.isActiveWindow)
     worked_out(hands, dialog)
     return dialog
 
@@ -154,7 +155,7 @@ def test_a_file_changed_in_word_stays_until_asked(at_sample: Hands, tmp_path: Pa
     path.write_bytes(b"changed in Word")
     hands.export(folder)
     hands.bot.waitUntil(lambda: dialog.replace.isVisible(), timeout=20_000)
-    assert path.read_bytes() == b"changed in Word" and "1 file" in dialog.trouble.text()
+    assert path.read_bytes() == b"changed in Word" and "1 file" in dialog.reason.text()
     QTest.mouseClick(dialog.replace, Qt.MouseButton.LeftButton)
     hands.bot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
     assert path.read_bytes() == whole

@@ -20,7 +20,7 @@ from tests.ui.hands import Hands
 
 def sheet(hands: Hands) -> KeySheet:
     hands.press("F1")
-    found = hands.window.room.does._sheet
+    found = hands.window.room.does.desk._sheet
     assert found is not None and found.isVisible() and not found.isModal()
     hands.bot.waitUntil(found.isActiveWindow)
     return found

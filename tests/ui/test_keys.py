@@ -85,7 +85,7 @@ def test_every_key_of_the_table_but_enter_and_backspace_is_free() -> None:
 
 def page(hands: Hands) -> KeyPage:
     hands.press("Ctrl+,")
-    found = hands.window.room.does._settings
+    found = hands.window.room.does.desk._settings
     assert found is not None and found.isVisible() and not found.isModal()
     found.open_at(settings_window.KEYS)
     return found.keys
@@ -113,7 +113,7 @@ def test_a_changed_key_does_it_at_once_in_every_window_and_is_told_everywhere(
     choose(keys_page, "new article")
     assert keys_page.command is BY_CODE["new_article"]
     put(keys_page, Qt.Key.Key_G, CTRL)
-    hands.window.room.does._settings.close()
+    hands.window.room.does.desk._settings.close()
     try:
         assert first.room.actions_by_code["new_article"].shortcut().toString() == "Ctrl+G"
         at = hands.article(1).blocks[1].text.span.start
@@ -130,7 +130,7 @@ def test_a_changed_key_does_it_at_once_in_every_window_and_is_told_everywhere(
         rows = hands.window.room.palette.card.offered.rows.rows
         assert next(r.side for r in rows if r.what.code == "new_article") == "Ctrl+G"
         hands.press("Escape", "F1")
-        sheet = hands.window.room.does._sheet
+        sheet = hands.window.room.does.desk._sheet
         assert sheet is not None and "Ctrl+G" in sheet.page.toPlainText()
         assert "Ctrl+Return" not in sheet.page.toPlainText()
         sheet.close()

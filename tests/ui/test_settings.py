@@ -26,7 +26,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def settings_at(hands: Hands, page: int) -> SettingsWindow:
     hands.window.room.open_settings(page)
-    found = hands.window.room.does._settings
+    found = hands.window.room.does.desk._settings
     assert found is not None and found.isVisible() and not found.isModal()
     hands.bot.waitUntil(found.isActiveWindow)
     return found
@@ -34,7 +34,7 @@ def settings_at(hands: Hands, page: int) -> SettingsWindow:
 
 def test_a_key_opens_them_and_escape_shuts_them(at_sample: Hands) -> None:
     at_sample.press("Ctrl+,")
-    found = at_sample.window.room.does._settings
+    found = at_sample.window.room.does.desk._settings
     assert found is not None and found.isVisible()
     QTest.keyClick(found, Qt.Key.Key_Escape)
     assert not found.isVisible()
@@ -187,7 +187,7 @@ def test_each_setting_is_found_in_the_palette_and_opened_there(at_sample: Hands)
     rows = hands.window.room.palette.card.offered.rows.rows
     assert rows[0].what.label == "Line height"
     hands.press("Return")
-    found = hands.window.room.does._settings
+    found = hands.window.room.does.desk._settings
     assert found is not None and found.isVisible()
     assert found.pages.currentIndex() == window.PROOF
 

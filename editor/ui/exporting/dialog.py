@@ -28,6 +28,8 @@ from editor.exporting import TEMPLATES, Choice
 from editor.files.export.targets import KINDS
 from editor.files.house import SHIPPED, House, own_files, shipped
 from editor.ui import words
+from editor.ui.exporting import open_ends
+from editor.ui.exporting.making import Wanted
 from editor.ui.exporting.mapping import StyleMapping
 from editor.ui.exporting.preview import Preview
 from editor.ui.exporting.sketch import Sketch
@@ -59,7 +61,8 @@ class ExportDialog(QDialog):
         self.captions = QCheckBox(self.tr("Captions too"))
         self.folder, self.names = QLineEdit(), QLineEdit()
         self.list, self.preview, self.mapping = QPlainTextEdit(), Preview(), StyleMapping()
-        self.open_ends, self.trouble, self.fonts = QLabel(), QLabel(), QLabel()
+        self.reason, self.open_ends = QLabel(), QLabel()
+        self.trouble, self.fonts = QLabel(), QLabel()
         self.bar = QProgressBar()
         self.export = QPushButton(self.tr("Export"))
         self.replace = QPushButton(self.tr("Replace those too"))
@@ -110,9 +113,10 @@ class ExportDialog(QDialog):
         self.list.setTabChangesFocus(True)
         self.list.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.list.setAccessibleName(self.tr("Names of the files"))
-        for label in (self.open_ends, self.trouble, self.fonts):
+        for label in (self.reason, self.open_ends, self.trouble, self.fonts):
             label.setWordWrap(True)
         left = QVBoxLayout()
+        left.addWidget(self.reason)
         left.addLayout(form)
         left.addWidget(self.mapping)
         left.addWidget(self.list, 1)
@@ -129,8 +133,8 @@ class ExportDialog(QDialog):
         both.addLayout(left, 1)
         both.addWidget(self.preview, 1)
         self.resize(880, 560)
-        self.bar.hide()
-        self.replace.hide()
+        for hidden in (self.bar, self.replace, self.reason):
+            hidden.hide()
 
     def _fill(self) -> None:
         chinese = words.language()
@@ -219,7 +223,25 @@ class ExportDialog(QDialog):
         word = self.kind.currentData() in ("docx", "proof")
         self.house.setEnabled(word)
         self.replace.hide()
+        self.reason.hide()
         self._soon.start()
+
+    def take(self, wanted: Wanted) -> None:
+        """Choose all of this."""
+        choice = wanted.choice
+        if choice.house.lower().endswith((*TEMPLATES, ".toml")):
+            self.take_template(Path(choice.house))
+        for box, data in (
+            (self.house, choice.house),
+            (self.kind, choice.kind),
+            (self.scope, PROJECT if wanted.whole else PAGE),
+        ):
+            box.setCurrentIndex(max(0, box.findData(data)))
+        self.together.setChecked(choice.together)
+        self.captions.setChecked(choice.captions)
+        self.names.setText(choice.names)
+        self.folder.setText(str(wanted.folder))
+        self.mapping.take(choice.house, choice.mapping)
 
     # -- what is told ----------------------------------------------------------------------
 
@@ -240,8 +262,7 @@ class ExportDialog(QDialog):
 
     def tell_open(self, left: Sequence[str]) -> None:
         """Say what is open on the page."""
-        said = "；" if words.language() == "zh" else "; "
-        self.open_ends.setText(self.tr("Still open: {0}").format(said.join(left)) if left else "")
+        self.open_ends.setText(open_ends.told(left) if left else "")
         self.open_ends.setVisible(bool(left))
 
     def tell_sketch(self, sketch: Sketch) -> None:
@@ -272,17 +293,22 @@ class ExportDialog(QDialog):
 
     def tell_kept(self, count: int) -> None:
         """Say that files were changed since, and offer to replace them."""
-        self.trouble.setText(
+        self.tell_reason(
             self.tr("1 file was changed since it was exported and stays as it is.")
             if count == 1
             else self.tr("{0} files were changed since and stay as they are.").format(count)
         )
-        self.trouble.show()
         self.replace.show()
+
+    def tell_reason(self, text: str) -> None:
+        """Say why the dialog is here still, or again; until something else is chosen."""
+        self.reason.setText(text)
+        self.reason.show()
 
     def run(self, running: bool, total: int = 0) -> None:
         """Show that it is being exported; with a bar where there are so many files."""
         self._running = running
+        self.reason.setHidden(running or self.reason.isHidden())
         self.export.setEnabled(not running)
         self.away.setText(self.tr("Cancel") if running else self.tr("Close"))
         self.bar.setRange(0, total)
@@ -294,4 +320,6 @@ class ExportDialog(QDialog):
         if self._running:
             self.cancelled.emit()
         else:
+            self.reason.hide()
+            self.replace.hide()
             super().reject()

@@ -3,41 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from editor import chinese_words
-from editor.files.errors import FileError
-from editor.model.compose import Issue
 from editor.ui import words
-from editor.ui.exporting.open_ends import open_ends
+from editor.ui.exporting import open_ends
+from editor.ui.exporting.last import Last
+from editor.ui.exporting.making import Made, Wanted, issue_of, make, readings_of
 
 if TYPE_CHECKING:
-    from editor.files.export.batch import Written
-    from editor.model.project import Page, Project
-    from editor.model.reading import Reading
+    from editor.editing.session import Session
     from editor.ui.exporting.dialog import ExportDialog
     from editor.ui.exporting.sketch import Sketch
     from editor.ui.room import Room
-
-
-@dataclass(frozen=True)
-class Made:
-    """What came of an export.
-
-    `left_out`: articles. `unfit`: characters that a mark stands for. `older`: files with earlier
-    states of these articles, as they were written.
-    """
-
-    files: list[Written]
-    left_out: int
-    unfit: int
-    older: tuple[Path, ...]
 
 
 class Export(QObject):
@@ -52,6 +36,9 @@ class Export(QObject):
         self._dialog: ExportDialog | None = None
         self._stop = threading.Event()
         self._asked = 0
+        self._running: _Running | None = None
+        self.last = Last(room)
+        self._opened_for: Session | None = None
         self._progress.connect(self._show_progress)
 
     @property
@@ -69,12 +56,36 @@ class Export(QObject):
         return self._dialog
 
     def open(self) -> None:
-        """Show the dialog."""
+        """Show the dialog, as this project was exported the last time."""
         session = self._room.session
         if session is not None and self._room.reading is not None:
             folder = self._room.documents.suggested.parent
+            if session is not self._opened_for and (last := self.last.wanted) is not None:
+                self.dialog.take(last)
+            self._opened_for = session
             self.dialog.open_for(len(session.project.pages), folder)
             self.refresh()
+
+    def again(self) -> None:
+        """Export as the last time; the dialog comes only where something has to be asked."""
+        session = self._room.session
+        if session is None or self._room.reading is None:
+            return
+        if self._running is not None:
+            self._room.status.say(self.tr("An export is under way"))
+            return
+        wanted = self.last.wanted
+        if wanted is None:
+            self._ask(
+                self.tr("This was not exported yet: say how, and the next time one key does.")
+            )
+            return
+        self._start(wanted, again=True)
+
+    def _ask(self, reason: str) -> None:
+        """The dialog, and why it comes."""
+        self.open()
+        self.dialog.tell_reason(reason)
 
     def follow(self) -> None:
         """The page has changed."""
@@ -86,18 +97,19 @@ class Export(QObject):
         dialog, session, reading = self._dialog, self._room.session, self._room.reading
         if dialog is None or not dialog.isVisible() or session is None or reading is None:
             return
-        dialog.tell_open(open_ends(reading, self._room.suspects.open))
+        dialog.tell_open(open_ends.open_ends(reading, self._room.suspects.open))
         self._asked += 1
         number, choice = self._asked, dialog.choice
-        page, project, title = session.page, session.project, self._title()
+        page, project = session.page, session.project
+        title = self._title(whole=dialog.whole_project)
         fit = chinese_words.ready()  # or first what can be told without them
 
         def job(fit: bool) -> Sketch:
             from editor.exporting import Exporter
             from editor.ui.exporting.sketch import sketch
 
-            found = _readings(project, (page,), page, reading, threading.Event())
-            told = Exporter(choice).of_project(page.key, _issue(project, found))
+            found = readings_of(project, (page,), (page, reading), threading.Event())
+            told = Exporter(choice).of_project(page.key, issue_of(project, found))
             return sketch(choice, told, title, fit=fit)
 
         def first(found: Sketch) -> None:
@@ -111,16 +123,16 @@ class Export(QObject):
 
         def failed(error: Exception) -> None:
             if number == self._asked:
-                dialog.tell_trouble(_told(error))
+                dialog.tell_trouble(words.error(error))
 
         self._room.background.run(lambda: job(fit), first, failed)
 
-    def _title(self) -> str:
+    def _title(self, *, whole: bool) -> str:
         """What one file of everything is called."""
         path = self._room.documents.path
         session = self._room.session
         assert session is not None
-        if path is not None and self.dialog.whole_project:
+        if path is not None and whole:
             return path.stem
         return Path(session.page.source.origin.name).stem
 
@@ -144,67 +156,89 @@ class Export(QObject):
             dialog.folder.setFocus()
             return
         dialog.keep()
-        choice, folder, title = dialog.choice, Path(dialog.folder.text()), self._title()
-        project, here = session.project, session.page
-        pages = project.pages if dialog.whole_project else (here,)
-        self._stop = threading.Event()
-        stop = self._stop
+        wanted = Wanted(dialog.choice, Path(dialog.folder.text()), dialog.whole_project)
+        self._start(wanted, overwrite=overwrite)
+
+    def _start(self, wanted: Wanted, *, overwrite: bool = False, again: bool = False) -> None:
+        """Export. `again`: without the dialog."""
+        session, reading = self._room.session, self._room.reading
+        if session is None or reading is None or self._running is not None:
+            return
+        project, here = session.project, (session.page, reading)
+        title = self._title(whole=wanted.whole)
+        left = open_ends.open_ends(reading, self._room.suspects.open)
+        stop = self._stop = threading.Event()
+        running = self._running = _Running(wanted, again)
 
         def job() -> Made:
-            from editor.exporting import Exporter
-            from editor.files.export.batch import removable, write
+            return make(
+                wanted,
+                project,
+                here,
+                title,
+                self._progress.emit,
+                stop,
+                overwrite=overwrite,
+                as_before=again,
+            )
 
-            exporter = Exporter(choice)
-            told = []
-            left_out = 0
-            readings = _readings(project, pages, here, reading, stop)
-            issue = _issue(project, readings)
-            for page in pages:
-                told += exporter.of_project(page.key, issue)
-                left_out += sum(article.left_out for article in readings[page.key].articles)
-            taken: set[str] = set()
-            if choice.together:
-                files = exporter.whole(told, title, taken)
-            else:
-                files = (exporter.file(exporter.draft(story), taken) for story in told)
-
-            def on(ready: int) -> bool:
-                self._progress.emit(ready)
-                return not stop.is_set()
-
-            written = write(folder, files, overwrite=overwrite, progress=on)
-            unfit = sum(exporter.unfit(story) for story in told)
-            return Made(written, left_out, unfit, removable(written))
-
-        def done(made: Any) -> None:
-            dialog.run(False)
-            self._tell(folder, made)
+        def done(made: Made) -> None:
+            self._ended()
+            self.last.keep(session, wanted)
+            self._tell(running, made, left)
 
         def failed(error: Exception) -> None:
             from editor.files.export.batch import Cancelled
 
-            dialog.run(False)
+            self._ended()
             if isinstance(error, Cancelled):
-                dialog.tell_trouble("")
+                if again:
+                    self._room.message.say(self.tr("Called off: nothing was exported"))
+                else:
+                    self.dialog.tell_trouble("")
+            elif again:
+                self._room.message.hide()
+                self._ask(self.tr("Nothing was exported. {0}").format(words.error(error)))
             else:
-                self._room.documents.failed.emit(self.tr("This could not be written"), _told(error))
+                self._fail(self.tr("This could not be written"), error)
 
         from editor.files.export.batch import FOLLOWED
 
-        count = sum(not article.left_out for article in reading.articles) * len(pages)
-        dialog.run(True, count if count > FOLLOWED and not choice.together else 0)
+        pages = len(project.pages) if wanted.whole else 1
+        count = sum(not article.left_out for article in reading.articles) * pages
+        if again:
+            self._room.message.say(running.text, self.tr("Cancel"), stop.set)
+        else:
+            many = count > FOLLOWED and not wanted.choice.together
+            self.dialog.run(True, count if many else 0)
         self._room.background.run(job, done, failed, writes=True)
 
+    def _ended(self) -> None:
+        self._running = None
+        if self._dialog is not None:
+            self._dialog.run(False)
+
+    def _fail(self, title: str, error: Exception) -> None:
+        self._room.documents.failed.emit(title, words.error(error))
+
     def _show_progress(self, ready: int) -> None:
+        running, message = self._running, self._room.message
+        if running is None:
+            return
+        if running.again:
+            if message.text == running.text:
+                running.ready = ready
+                message.change(running.text)
+            return
         bar = self.dialog.bar
         bar.setMaximum(max(bar.maximum(), ready) if bar.maximum() else 0)
         bar.setValue(ready)
 
-    def _tell(self, folder: Path, found: Made) -> None:
-        """Say what was written and where, and what was not."""
+    def _tell(self, running: _Running, found: Made, left: Sequence[str]) -> None:
+        """Say what was written and where, what was not, and after one key what is open."""
         from editor.files.export.batch import KEPT, SAME
 
-        made, left_out = found.files, found.left_out
+        folder, made = running.wanted.folder, found.files
         kept = sum(one.outcome == KEPT for one in made)
         same = sum(one.outcome == SAME for one in made)
         written = len(made) - kept
@@ -214,13 +248,15 @@ class Export(QObject):
             text = self.tr("{0} files were exported to {1}").format(written, folder)
         if same:
             text += self.tr(" ({0} unchanged)").format(same)
-        if left_out == 1:
+        if found.left_out == 1:
             text += self.tr("; 1 is left out")
-        elif left_out:
-            text += self.tr("; {0} are left out").format(left_out)
+        elif found.left_out:
+            text += self.tr("; {0} are left out").format(found.left_out)
+        if kept and running.again:
+            self.open()
         if kept:
             self.dialog.tell_kept(kept)
-        else:
+        elif not running.again:
             self.dialog.accept()
         if found.unfit == 1:
             text += self.tr("; 1 character that such a file cannot hold stands as \ufffd")
@@ -236,6 +272,8 @@ class Export(QObject):
                 text += self.tr("; {0} files there are earlier exports of them").format(len(older))
                 label = self.tr("Remove those")
             other = (label, lambda: self._remove(older))
+        if left and running.again:
+            text = words.sentences(text, open_ends.told(left))
         url = QUrl.fromLocalFile(str(folder))
         self._room.message.say(
             text,
@@ -265,38 +303,22 @@ class Export(QObject):
             self._room.message.say(text)
 
         def failed(error: Exception) -> None:
-            self._room.documents.failed.emit(self.tr("This could not be removed"), _told(error))
+            self._fail(self.tr("This could not be removed"), error)
 
         self._room.background.run(job, done, failed, writes=True)
 
 
-def _readings(
-    project: Project, pages: tuple[Page, ...], here: Page, reading: Reading, stop: threading.Event
-) -> dict[str, Reading]:
-    """Readings by key of pages and of those that their articles go on in; one is known."""
-    from editor.analysis import read
-    from editor.files.export.batch import Cancelled
-    from editor.model.compose import pages_beyond
+@dataclass
+class _Running:
+    """An export that is under way. `again`: without the dialog; `ready`: files by now."""
 
-    keys = dict.fromkeys(page.key for page in pages)
-    for page in pages:
-        keys |= dict.fromkeys(pages_beyond(page.key, project.links))
-    found = {here.key: reading}
-    for key in keys:
-        if stop.is_set():
-            raise Cancelled
-        if key not in found:
-            page = project.page(key)
-            found[key] = read(page.source, page.decisions, project.style)
-    return found
+    wanted: Wanted
+    again: bool
+    ready: int = 0
 
-
-def _issue(project: Project, readings: dict[str, Reading]) -> Issue:
-    pages = {key: project.page(key) for key in readings}
-    return Issue(pages, readings, project.links, project.style)
-
-
-def _told(error: Exception) -> str:
-    if isinstance(error, FileError):
-        return error.message(words.language())
-    return f"{type(error).__name__}: {error}"
+    @property
+    def text(self) -> str:
+        """What is told of it."""
+        folder = self.wanted.folder
+        told = QCoreApplication.translate("Export", "Exporting to {0}…").format(folder)
+        return f"{told} {self.ready}" if self.ready else told

@@ -36,6 +36,11 @@ class StyleMapping(QGroupBox):
             self._chosen = {}
             self.hide()
 
+    def take(self, template: str, chosen: tuple[tuple[str, str], ...]) -> None:
+        """What was chosen of a template before."""
+        self.start(template)
+        self._chosen = dict(chosen)
+
     def show_styles(self, of: tuple[tuple[str, str | None], ...], styles: tuple[str, ...]) -> None:
         """Show what the template has."""
         self.setVisible(bool(of))

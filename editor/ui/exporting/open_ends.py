@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from editor.model.reading import Reading
 from editor.model.verdict import Doubt, FieldTarget
 from editor.proofing.suspect import Suspect
+from editor.ui import words
 from editor.ui.target import article_at
 
 translate = QCoreApplication.translate
@@ -45,6 +46,12 @@ def open_ends(reading: Reading, suspects: Iterable[Suspect] = ()) -> list[str]:
         if count:
             found.append(one if count == 1 else many.format(count))
     return found
+
+
+def told(left: Iterable[str]) -> str:
+    """What is open, in one line."""
+    comma = "；" if words.language() == "zh" else "; "
+    return translate("OpenEnds", "Still open: {0}").format(comma.join(left))
 
 
 def _article_at(reading: Reading, doubt: Doubt) -> int | None:
