@@ -94,7 +94,7 @@
         <translation>导出 Word…</translation>
     </message>
     <message>
-        <source>Export again</source>
+        <source>Repeat the last export</source>
         <translation>按上次的设置再导出</translation>
     </message>
     <message>

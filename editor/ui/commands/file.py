@@ -60,7 +60,7 @@ COMMANDS: tuple[Command, ...] = (
         FILE,
         apart=True,
     ),
-    Command("export_again", QT_TRANSLATE_NOOP("Commands", "Export again"), ("F5",), FILE),
+    Command("export_again", QT_TRANSLATE_NOOP("Commands", "Repeat the last export"), ("F5",), FILE),
     Command(
         "print",
         QT_TRANSLATE_NOOP("Commands", "Print…"),
