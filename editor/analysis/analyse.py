@@ -38,7 +38,7 @@ def structure_of(source: Source, base: Base | None, decisions: Decisions) -> Str
 
 
 def look_ahead(source: Source, decisions: Decisions, style: Style) -> None:
-    """Look at the evidence that `analyse` would ask for, of a page that was read; else nothing.
+    """Read ahead what `analyse` would read anew, of a page that was read; else nothing.
 
     What is read is the same, sooner.
     """

@@ -20,7 +20,7 @@ from editor.analysis.drafting import Draft
 from editor.analysis.parts import Part, Patchwork
 from editor.analysis.pinning import value_of
 from editor.analysis.structure import HeadingPlan, Structure
-from editor.analysis.windows import decide, look_at_cuts
+from editor.analysis.windows import decide
 from editor.model.decisions import Decisions, Habit
 from editor.model.places import Span
 from editor.model.reading import Dropped
@@ -33,6 +33,8 @@ PAD = 50
 """Lines between a decision and its region's edge: evidence looks less far, and so do windows."""
 KEEP = 1024
 """Regions that are kept as they were read last."""
+AHEAD = 16
+"""Regions that are kept as they would be read after what may be decided next."""
 
 
 @dataclass
@@ -42,6 +44,7 @@ class Plain:
     draft: Draft
     structure: Structure
     known: dict[tuple[Region, Decisions], Part] = field(default_factory=dict)
+    ahead: dict[tuple[Region, Decisions], Part] = field(default_factory=dict)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -126,11 +129,14 @@ def read_again(source: Source, base: Base, plain: Plain, decisions: Decisions) -
 
 
 def look_ahead(source: Source, base: Base, plain: Plain, decisions: Decisions) -> None:
-    """Look at the evidence that `read_again` would ask for."""
+    """Read what `read_again` would read anew: it is there then, unless much comes between."""
     for region in regions(source, plain, decisions):
         mine = _within(plain, region, decisions)
-        if (region, mine) not in plain.known:
-            look_at_cuts(base, source, mine, region.begin, region.end)
+        key = region, mine
+        if key not in plain.known and key not in plain.ahead:
+            plain.ahead[key] = _read(source, base, plain, region, mine)
+            while len(plain.ahead) > AHEAD:
+                del plain.ahead[next(iter(plain.ahead))]
 
 
 def regions(source: Source, plain: Plain, decisions: Decisions) -> list[Region]:
@@ -200,17 +206,22 @@ def _touched(
     source: Source, base: Base, plain: Plain, region: Region, decisions: Decisions
 ) -> Part:
     """The region read anew under what was decided in it."""
-    mine = _within(plain, region, decisions)
-    known = plain.known.pop((region, mine), None)
+    key = region, _within(plain, region, decisions)
+    known = plain.known.pop(key, None) or plain.ahead.pop(key, None)
     if known is None:
-        decided = decide(base, source, mine, region.begin, region.end)
-        draft = Draft(source, base, decided, mine, plain.draft)
-        low, high = plain.place(region.begin), plain.place(region.end)
-        known = replace(draft.part(_assigned(plain, region, draft)), low=low, high=high)
-    plain.known[region, mine] = known
+        known = _read(source, base, plain, *key)
+    plain.known[key] = known
     while len(plain.known) > KEEP:
         del plain.known[next(iter(plain.known))]
     return known
+
+
+def _read(source: Source, base: Base, plain: Plain, region: Region, mine: Decisions) -> Part:
+    """The region under `mine`, which is decided in it."""
+    decided = decide(base, source, mine, region.begin, region.end)
+    draft = Draft(source, base, decided, mine, plain.draft)
+    low, high = plain.place(region.begin), plain.place(region.end)
+    return replace(draft.part(_assigned(plain, region, draft)), low=low, high=high)
 
 
 def _within(plain: Plain, region: Region, decisions: Decisions) -> Decisions:

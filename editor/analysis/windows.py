@@ -174,21 +174,6 @@ def decide(base: Base, source: Source, decisions: Decisions, begin: int, end: in
     )
 
 
-def look_at_cuts(base: Base, source: Source, decisions: Decisions, begin: int, end: int) -> None:
-    """Look now at the evidence that `decide` would ask for around the cuts of these decisions."""
-    lines, home = cut_again(
-        base.lines[begin:end], source, cuts_of(source, decisions), face=base.face
-    )
-    broken = {at for at, where in enumerate(home) if where < 0}
-    home = [at if at < 0 else at + begin for at in home]
-    starts = {entry.raw_at for entry in decisions.joints}
-    touched = broken | set(_allowed(lines, decisions))
-    touched |= {at for at, line in enumerate(lines) if line.span.start in starts}
-    view = base.view.over(lines)
-    for first, last in _windows(touched, len(lines)):
-        _stretch(base, view, home, broken, first, last)
-
-
 def _allowed(lines: Sequence[Line], decisions: Decisions) -> dict[int, tuple[int, ...]]:
     """Labels left possible at each line that a decided role or heading covers."""
     starts = [line.span.start for line in lines]

@@ -169,7 +169,7 @@ class Session:
         return self._reads.reader(supposed, self._project.style)
 
     def look_ahead(self, gesture: Gesture) -> None:
-        """Look at what reading the page after a gesture would ask for: then it is read sooner."""
+        """Read ahead what would be read anew after a gesture: then that shows sooner."""
         page = self.page
         if self.is_current:
             supposed = page.decided(gesture.apply(page, self.reading, Mark()))

@@ -3,9 +3,10 @@
 A journal is a folder of its own in the state folder, made with the first unsaved gesture and
 gone when nothing is unsaved. It holds a ground (a whole project) and the steps since then, a line
 each with its checksum; a line says how the history went on from what stood before it. Lines are
-written by a thread of the journal's own and synced by a second one: a gesture waits a moment for
-its line, so that it is written before it is seen, but never for a disk that stands still; no line
-waits for a sync or for a new ground. A new ground is whole and named before the old one goes.
+written by a thread of the journal's own and synced by a second one, while the views follow: who
+shows a gesture waits a moment for its line, so that it is written before it is seen, but never for
+a disk that stands still, nor for a ground; no line waits for a sync or for a new ground. A new
+ground is whole and named before the old one goes.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ Failed = Callable[[OSError], None]
 
 
 class Journal:
-    """The journal of one project that is open. All but `note` and `flush` return at once."""
+    """The journal of one project that is open. All but `written` and `flush` return at once."""
 
     def __init__(
         self,
@@ -73,11 +74,20 @@ class Journal:
         self._writer = _Writer(failed)
 
     def note(self, project: Project) -> None:
-        """Have what stands now written; waits for it a moment."""
+        """Have what stands now written."""
         with self._change:
             self._now = project
             self._wake()
-            self._change.wait_for(self._is_idle, TURN)
+
+    def written(self) -> None:
+        """Wait a moment for the line of what stands now.
+
+        Where a ground is laid, or nothing is unsaved any more, there is no line to wait for: that
+        takes as long as the project is large, and gives way to whoever would wait.
+        """
+        with self._change:
+            if self._writer.has_ground and not _same(self._now, self._ground):
+                self._change.wait_for(self._is_idle, TURN)
 
     def _is_idle(self) -> bool:
         return not (self._pending or self._busy)
@@ -159,6 +169,11 @@ class _Writer:
         self._files, self._syncing = threading.Lock(), threading.Lock()
         self._unsynced = threading.Event()
         self._syncer: threading.Thread | None = None
+
+    @property
+    def has_ground(self) -> bool:
+        """Whether what comes now is a line, unless much has changed."""
+        return self._written is not None
 
     def write(self, now: Project, about: dict[str, Any]) -> None:
         """Write what came since the last time."""

@@ -74,6 +74,12 @@ class Keeping(QObject):
                 self._starting = threading.Thread(target=self._start, daemon=True)
                 self._starting.start()
 
+    def written(self) -> None:
+        """Wait a moment until that is written, so that what is seen is safe."""
+        journal = self._journal
+        if journal is not None:
+            journal.written()
+
     def _start(self) -> None:
         from editor.files.journal import Journal
 

@@ -156,7 +156,12 @@ class Room(QObject):
         )
 
     def changed(self, changed: Changed) -> None:
-        """The session changed: the views follow."""
+        """The session changed: the views follow, and what was decided is written meanwhile."""
+        self._follow(changed)
+        if changed.what == "decisions" and self.documents.keeping is not None:
+            self.documents.keeping.written()
+
+    def _follow(self, changed: Changed) -> None:
         if changed.what == "saved":
             self.show_state()
             return

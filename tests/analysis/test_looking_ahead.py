@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from editor.analysis import base, windows
+from editor.analysis import base, regions, windows
 from editor.analysis.base import Stretch
 from editor.analysis.evidence.view import View
 from editor.editing.gestures import Gesture, MarkDone, Split
@@ -51,6 +53,36 @@ def test_nothing_is_left_to_look_at(gesture: str, asked: list[int]) -> None:
     alone = opened(1)
     assert alone.do(does)
     assert ahead.reading == alone.reading
+
+
+def test_what_was_read_ahead_is_not_decided_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = opened(3)
+    at = session.reading.articles[1].blocks[0].text.span.start + 5
+    for gesture in (Split(at), MarkDone(at)):
+        session.look_ahead(gesture)
+    decided: list[int] = []
+    decide = regions.decide
+
+    def watched(*asked: Any) -> Any:
+        decided.append(asked[-1])
+        return decide(*asked)
+
+    monkeypatch.setattr(regions, "decide", watched)
+    session.do(MarkDone(at))
+    session.undo()
+    session.do(Split(at))
+    assert not decided
+    session.do(Split(at + 4))
+    assert decided
+
+
+def test_little_is_kept_of_what_was_read_ahead() -> None:
+    session = opened(4)
+    for block in session.reading.articles[1].blocks:
+        for step in range(2, 20, 3):
+            session.look_ahead(Split(block.text.span.start + step))
+    kept = base.known_base(session.page.source, session.project.style, ())
+    assert kept is not None and len(kept.plain.ahead) == regions.AHEAD
 
 
 def test_a_page_that_was_not_read_is_not_read_for_it(asked: list[int]) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton
 
 from editor.model.verdict import FieldTarget, JointTarget
 from editor.ui.doubts import walk as doubt_walk
@@ -197,3 +199,30 @@ def test_a_card_is_as_high_as_what_it_says(at_sample: Hands) -> None:
         card.show_doubt("存疑", why, ())
         heights.append(card.height())
     assert heights[0] == heights[2] < heights[1]
+
+
+def test_a_shadow_drawn_out_is_the_shadow_of_the_height(at_sample: Hands) -> None:
+    card = at_sample.window.desk.card
+    for height in (60, 150, 260):
+        card.setFixedHeight(height)
+        drawn, whole = (QPixmap(card.size()) for _ in range(2))
+        for sheet in (drawn, whole):
+            sheet.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        card._shade(painter, dark=False)
+        painter.end()
+        painter = QPainter(whole)
+        painter.drawPixmap(0, 0, card._cast(card.size(), dark=False))
+        painter.end()
+        assert drawn.toImage() == whole.toImage()
+
+
+def test_a_card_with_fewer_answers_offers_no_more(at_sample: Hands) -> None:
+    card = at_sample.window.desk.card
+    at_sample.press("F8")
+    first = card.choices[0]
+    card.show_doubt("", "", [first, first, first])
+    card.show_doubt("", "", [first])
+    assert card.choices == [first]
+    shown = [one for one in card.findChildren(QAbstractButton) if one.isVisibleTo(card)]
+    assert len(shown) == 1

@@ -33,11 +33,10 @@ class _ChoiceButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self._song = fonts.song(1.0, 14)
 
     def set_choice(self, choice: Choice) -> None:
         """Show another reading under the same key."""
-        self.choice = choice
+        self.choice, self._song = choice, fonts.song(1.0, 14)
         self.setText(choice.text)
         self.setAccessibleName(f"{choice.text} ({self._key})")
         self.update()
@@ -110,6 +109,7 @@ class DoubtCard(Card):
         for widget in (self._head, self._why, self._more, self._foot):
             self.column.addWidget(widget)
         self._buttons: list[_ChoiceButton] = []
+        self._count = 0
 
     def refresh_keys(self) -> None:
         """Tell the keys of the present map."""
@@ -121,24 +121,23 @@ class DoubtCard(Card):
 
         `more`: what is offered of the last answer, where the same is asked elsewhere.
         """
-        for button in self._buttons:
-            self.column.removeWidget(button)
-            button.hide()
-            button.deleteLater()
         small = fonts.small(self.font())
         self._why.setFont(small)
         self._foot.setFont(small)
         self._head.setText(head)
         self._why.setText(why)
         self._why.setVisible(bool(why))
-        self._buttons = []
-        for number, choice in enumerate(choices):
-            key = self._key(number)
-            button = _ChoiceButton(choice, key, first=number == 0, parent=self)
-            button.clicked.connect(lambda _=False, taken=choice: self.chosen.emit(taken))
+        # the buttons that are there are taken: making them anew is most of what a card costs
+        for number, choice in enumerate(choices[: len(self._buttons)]):
+            self._buttons[number].set_choice(choice)
+        for number, choice in enumerate(choices[len(self._buttons) :], len(self._buttons)):
+            button = _ChoiceButton(choice, self._key(number), first=number == 0, parent=self)
+            button.clicked.connect(lambda _=False, by=button: self.chosen.emit(by.choice))
             self.column.insertWidget(2 + number, button)
-            button.show()
             self._buttons.append(button)
+        self._count = len(choices)
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < len(choices))
         # the last reason's height holds until it is taken away
         self._why.setMinimumHeight(0)
         self._why.setMaximumHeight(MOST)
@@ -163,7 +162,7 @@ class DoubtCard(Card):
     @property
     def choices(self) -> list[Choice]:
         """What can be chosen now."""
-        return [button.choice for button in self._buttons]
+        return [button.choice for button in self._buttons[: self._count]]
 
     def event(self, event: QEvent) -> bool:
         """Claim the plain keys while the card has the focus, before any shortcut does."""
@@ -197,7 +196,7 @@ class DoubtCard(Card):
         number = self._number(event)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif number is not None and number < len(self._buttons):
+        elif number is not None and number < self._count:
             if not event.isAutoRepeat():
                 self.chosen.emit(self._buttons[number].choice)
         elif event.text() and event.text().isprintable():
