@@ -97,6 +97,7 @@ class Layer:
         self._homeless: list[Patch] = []
         self._grown: dict[int, Chunks] = {}
         self._gone: set[int] = set()
+        self._going_on: set[int] = set()
         self._reach = texts.ends
         if not patches:
             return
@@ -148,7 +149,8 @@ class Layer:
                         if chunk.span.end > patch.span.end
                     ]
                     if left and texts.behind.get(target) == start:
-                        continue  # a dateline's paragraph goes on behind it as it is
+                        self._going_on.add(start)
+                        continue  # a dateline's paragraph goes on behind it
                     if any(_told(decisions, at, texts.role_of, target) for at in left):
                         continue
                     rest = (Chunk(text[0].span, Joint.GLUE), *whole[start][1:])
@@ -185,7 +187,8 @@ class Layer:
     def texts(self, chunks: Chunks) -> list[TracedText]:
         """The text of a block with its patches: several where a patch breaks paragraphs.
 
-        None at all where everything of it was replaced by a patch that another text owns.
+        None at all where everything of it was replaced by a patch that another text owns. What
+        is left of a paragraph whose start its dateline took begins with how it is joined to that.
         """
         if not chunks:
             return []
@@ -195,13 +198,17 @@ class Layer:
             return []
         chunks = self._grown.get(chunks[0].span.start, chunks)
         lines: list[list[Piece]] = [[]]
+        goes_on = chunks[0].span.start in self._going_on
         for number, chunk in enumerate(chunks):
             pieces = self._chunk(chunk)
             if not pieces:
                 continue
             covered = self._covers(chunk.span.start)
-            if number and lines[-1] and not covered:
+            if number and (lines[-1] or goes_on) and not covered:
                 _joint(lines[-1], chunk)
+            if goes_on and not lines[-1]:
+                start = chunk.span.start
+                lines[-1].append(Piece("", Span(start, start), PieceOrigin.JOINT))
             for piece in pieces:
                 if piece is None:
                     lines.append([])

@@ -19,6 +19,7 @@ from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.runs import runs_on
+from editor.model.source import Source
 from editor.model.structure import Role
 from editor.model.traced import PieceOrigin, TracedText
 
@@ -126,88 +127,137 @@ class TypeAcross:
 def patched(
     page: Page, block: TracedText, start: int, end: int, text: str, mark: Mark
 ) -> Decisions:
-    """The decisions of `page` with this range of `block` printed as `text`."""
+    """The decisions of `page` with this range of `block` printed as `text`.
+
+    Corrections merge where they touch in print: on the page, and in the block too.
+    """
     decisions, source = page.decisions, page.source
-    own = {p.span for p in block.pieces if p.origin is PieceOrigin.PATCH}
-    stretches = _stretches(page, block)
-    edges = {edge for stretch in stretches for edge in stretch}
-    kept, begins = _kept_lines(page, block), start == 0 or block.text[start - 1] == "\n"
-
-    def mine(span: Span) -> bool:
-        inside = (s.start <= span.start and span.end <= s.end for s in stretches)
-        return span in own or (any(inside) and (span.start < span.end or span.start not in edges))
-
-    def mine_at(first: int, last: int) -> Callable[[Span], bool]:
-        """Those that meet a change here: none of the line before or behind, within a print line."""
-        before = first in kept and (first < last or begins)
-        behind = last in kept and (first < last or not begins)
-
-        def of_line(span: Span) -> bool:
-            other = before and span.end == first
-            other |= behind and span.start == last < span.end
-            return mine(span) and not other
-
-        return of_line
-
+    stretches = _stretches(source, block)
     runs = _runs(page, block, start, end)
     if not runs:
-        at = block.to_raw(start, after=start == len(block))
-        if start and not at[1] and _foreign(page, block, at[0] - 1):
-            at = block.to_raw(start, after=True)
-        edge = begins and at[0] > 0 and not source.is_blank(at[0] - 1)
-        hold = edge and (not start or at[0] in kept) and at[0] < len(source.text)
-        near = mine_at(at[0], at[0])
-        return consistent.with_patch(decisions, source, at, at, text, mark, hold=hold, mine=near)
-    for index, (first, last) in reversed(list(enumerate(runs))):
+        place, near = _caret(source, block, stretches, start)
+        hold = near is not None and near.opens(source, place, start)
+        mine = near.owner(source) if near else None
+        return consistent.with_patch(
+            decisions, source, place, place, text, mark, hold=hold, mine=mine
+        )
+    for index, ((low, first), (high, last)) in reversed(list(enumerate(runs))):
+        one = next(s for s in stretches if s.low <= low < s.high)
+        other = next(s for s in stretches if s.low < high <= s.high)
         put = text if index == 0 else ""
-        hold = index == 0 and (not start or (begins and first[0] in kept)) and bool(put)
-        near = mine_at(first[0], last[0])
         decisions = consistent.with_patch(
-            decisions, source, first, last, put, mark, hold=hold, mine=near
+            decisions,
+            source,
+            first,
+            last,
+            put,
+            mark,
+            hold=bool(put) and (not start or one.opens(source, first, low)),
+            mine=_of_ends(first[0], one.owner(source), other.owner(source)),
         )
     return decisions
 
 
-def _kept_lines(page: Page, block: TracedText) -> set[int]:
-    """Where lines of a block begin that were kept apart inside a printed line."""
-    return {
-        piece.span.start
-        for piece in block.pieces
-        if piece.origin is PieceOrigin.JOINT
-        and "\n" in piece.text
-        and piece.span.start
-        and not page.source.is_blank(piece.span.start - 1)
-    }
+Owner = Callable[[Span], bool]
 
 
-def _stretches(page: Page, block: TracedText) -> list[Span]:
-    """The raw spans that a block owns, those with only white between as one."""
-    found: list[Span] = []
-    for span in (p.owned for p in block.pieces if p.owned is not None):
-        follows = bool(found) and found[-1].end <= span.start
-        if follows and not page.source.text[found[-1].end : span.start].strip():
-            found[-1] = found[-1].cover(span)
+def _of_ends(first: int, left: Owner, right: Owner) -> Owner:
+    """Of what touches a change: what ends there is the one stretch's, the rest the other's."""
+
+    def mine(span: Span) -> bool:
+        return left(span) if span.end == first else right(span)
+
+    return mine
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """Print of a block that follows on the page too, with no sign between.
+
+    `low`, `high`: where it stands in the block (`out_at`). `patches`: its corrections' spans.
+    """
+
+    low: int
+    high: int
+    span: Span
+    patches: frozenset[Span]
+
+    def within_line(self, source: Source) -> bool:
+        """Whether print stands before it in its printed line, which owns what is put there."""
+        at = self.span.start
+        return 0 < at < len(source.text) and not source.is_blank(at - 1)
+
+    def opens(self, source: Source, place: tuple[int, int], out_at: int) -> bool:
+        """Whether a place is its start, and within a printed line."""
+        starts = out_at == self.low and place == (self.span.start, 0)
+        return starts and self.within_line(source)
+
+    def owner(self, source: Source) -> Owner:
+        """Whether a patch is one of this stretch."""
+        within_line = self.within_line(source)
+
+        def mine(span: Span) -> bool:
+            if span in self.patches:
+                return True
+            first = self.span.start + (within_line and span.start == span.end)
+            return first <= span.start and span.end <= self.span.end
+
+        return mine
+
+
+def _stretches(source: Source, block: TracedText) -> list[_Stretch]:
+    """The stretches of a block, in its order. A sign at a printed line's end parts nothing."""
+    found: list[_Stretch] = []
+    sign = True
+    for at, piece in block.placed():
+        if piece.origin in (PieceOrigin.JOINT, PieceOrigin.TYPED):
+            sign = True
+            continue
+        put = frozenset([piece.span] if piece.origin is PieceOrigin.PATCH else [])
+        end, start, before = at + len(piece.text), piece.span.start, found[-1] if found else None
+        follows = before is not None and before.span.end <= start
+        if follows and before is not None:
+            between = source.text[before.span.end : start]
+            follows = not between.strip() and bool(between or not sign)
+        if before and (follows or piece.span in before.patches):
+            span = before.span.cover(piece.span)
+            found[-1] = _Stretch(before.low, end, span, before.patches | put)
         else:
-            found.append(span)
+            found.append(_Stretch(at, end, piece.span, put))
+        sign = False
     return found
 
 
-def _foreign(page: Page, block: TracedText, raw_at: int) -> bool:
-    """Whether a printed character belongs to another text (part of a line that was taken out)."""
-    if raw_at < 0 or page.source.is_blank(raw_at):
-        return False
-    return not any(raw_at in p.owned for p in block.pieces if p.owned is not None)
+def _caret(
+    source: Source, block: TracedText, stretches: list[_Stretch], out_at: int
+) -> tuple[tuple[int, int], _Stretch | None]:
+    """Where what is typed at `out_at` belongs, and to what stretch.
+
+    Between two of them with no sign between, where the later one begins within a printed line,
+    it belongs to the earlier one.
+    """
+    place = block.to_raw(out_at, after=out_at == len(block))
+    later = next((s for s in stretches if s.opens(source, place, out_at)), None)
+    if later and not any(s.high == out_at and s is not later for s in stretches):
+        return place, later
+    if later:
+        place = block.to_raw(out_at, after=True)
+    at, into = place
+    near = [s for s in stretches if s is not later and s.low <= out_at <= s.high]
+    held = (s for s in near if into and any(span.start == at for span in s.patches))
+    ends = (s for s in near if s.span.start < at <= s.span.end)
+    return place, next((s for found in (held, ends, near) for s in found), None)
 
 
 def _runs(
     page: Page, block: TracedText, start: int, end: int
-) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """The raw ranges that a range of text covers, neighbours with only white between as one.
+) -> list[tuple[tuple[int, tuple[int, int]], tuple[int, tuple[int, int]]]]:
+    """The ranges of print that a range of text covers, neighbours with only white between as one.
 
-    A range ends where its last piece does on the page: a patch that is covered to its end
-    reaches to the end of what it replaces.
+    Each from and to an `out_at` and its raw place. A range ends where its last piece does on the
+    page: a patch that is covered to its end reaches to the end of what it replaces.
     """
-    runs: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    runs: list[tuple[tuple[int, tuple[int, int]], tuple[int, tuple[int, int]]]] = []
     reach = 0
     for at, piece in block.placed():
         low, high = max(start, at), min(end, at + len(piece.text))
@@ -220,8 +270,8 @@ def _runs(
             first = (piece.span.start, piece.into + low - at)
             last = (piece.span.start, piece.into + high - at)
         if runs and reach <= first[0] and not page.source.text[reach : first[0]].strip():
-            runs[-1] = (runs[-1][0], last)
+            runs[-1] = (runs[-1][0], (high, last))
         else:
-            runs.append((first, last))
+            runs.append(((low, first), (high, last)))
         reach = last[0] if piece.origin is PieceOrigin.RAW else piece.span.end
     return runs

@@ -253,7 +253,9 @@ def set_blocks(article: Article, *, captions: bool = False) -> tuple[SetBlock, .
     if article.dateline:
         if blocks and blocks[0].role is Role.BODY:
             first = blocks[0].text
-            text = article.dateline + gap(first.span.start) + first
+            text = article.dateline + first
+            if first.pieces[0].origin is not PieceOrigin.JOINT:
+                text = article.dateline + gap(first.span.start) + first
             blocks[0] = SetBlock(article.at, Role.BODY, text, len(article.dateline))
         else:
             length = len(article.dateline)
