@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from take import Picture, Step, joined, keys, letters, paper, press, settings, take, wait
 
 from editor.ui.commands import STRUCTURE
+from editor.ui.proof.places import Point
 from editor.ui.window import Window
 
 
@@ -82,6 +83,32 @@ def clipboard(window: Window) -> None:
     QGuiApplication.clipboard().setText("渡船停航")
 
 
+def faulty(window: Window) -> None:
+    """Paste a sentence with slips into the text, and have it checked."""
+    QGuiApplication.clipboard().setText("水己经退了，路己经通了，入民很高兴,这是第第三次。")
+    for name in (*("Down",) * 4, "Ctrl+V"):
+        press(window, name)
+    checking = window.room.suspects.checking
+    wait(lambda: checking.rests and len(window.room.suspects.open) > 2, 60_000)
+
+
+def forms(window: Window) -> None:
+    """List all doubtful forms of the project."""
+    press(window, "Alt+Shift+F7")
+    wait(window.desk.forms.isVisible, 60_000)
+
+
+def on_edit(window: Window) -> None:
+    """Put the mouse on the first corrected character in the proof."""
+    proof = window.desk.proof
+    (index, start, _), *_ = proof.proof.corrected(range(len(proof.proof.shown)))
+    cursor = proof.textCursor()
+    cursor.setPosition(proof.proof.position(Point(index, start)))
+    box = proof.cursorRect(cursor)
+    QTest.mouseMove(proof.viewport(), QPoint(box.right() + 6, box.center().y()))
+    QTest.qWait(900)
+
+
 def everywhere(window: Window) -> None:
     """Find in all pages."""
     window.room.find.bar.everywhere.click()
@@ -101,8 +128,13 @@ STATES: dict[str, tuple[Step, ...]] = {
     "fields": (keys("F2", "Tab"),),
     "tray": (keys("Home", "Ctrl+9"), ASKING),
     "ribbon": (hover,),
-    "corrections": (BODY, letters("ab"), keys("Right", "Del", "Down", "Del"), tab(1)),
-    "history": (BODY, keys("Right", "Right", "Return", "Ctrl+6", "Ctrl+Z"), tab(2)),
+    "corrections": (BODY, letters("ab"), keys("Right", "Del", "Down", "Del"), tab(2)),
+    "original": (BODY, keys("Shift+Right", "Shift+Right"), letters("ab"), on_edit),
+    "history": (BODY, keys("Right", "Right", "Return", "Ctrl+6", "Ctrl+Z"), tab(3)),
+    "suspects": (faulty, tab(1)),
+    "suspect": (faulty, tab(1), keys("F7")),
+    "suspects-same": (faulty, keys("F7", "Ctrl+F7")),
+    "forms": (faulty, forms),
     "find": (keys("Ctrl+F"), letters("10")),
     "replace": (keys("Ctrl+H"), letters("10"), keys("Tab"), letters("12"), keys("Return")),
     "style": (keys("Ctrl+Shift+Y"),),

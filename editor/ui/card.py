@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,7 +17,12 @@ END = 32
 
 
 class Card(QWidget):
-    """Hidden until it is shown by somebody who has placed it."""
+    """Hidden until it is shown by somebody who has placed it.
+
+    `displaced`: another card takes its place; whoever showed it closes it.
+    """
+
+    displaced = Signal()
 
     def __init__(self, parent: QWidget, name: str) -> None:
         """A hidden card over `parent`; `name` is told to readers of the screen."""

@@ -64,6 +64,7 @@ class Desk(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """The raw text between places that are kept free."""
         super().__init__(parent)
+        self._placed: Card | None = None
         self.raw = RawPane()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -200,9 +201,13 @@ class Desk(QWidget):
         self.offers.put_under(field, below, QRect(corner, view.size()))
 
     def _place(self, card: Card, top: int) -> None:
+        """One card at a time: the one that was there goes."""
         from editor.ui.card import SHADOW
 
         left = self.proof.mapTo(self, QPoint(0, 0)).x() + (self.proof.width() - card.width()) // 2
+        before, self._placed = self._placed, card
+        if before is not None and before is not card and before.isVisible():
+            before.displaced.emit()
         card.move(max(-SHADOW, min(left, self.width() - card.width() + SHADOW)), top)
         card.raise_()
 

@@ -97,6 +97,7 @@ class Encodings(QObject):
         self._data: tuple[Session, Page] | None = None
         self._card.chosen.connect(self._choose)
         self._card.left.connect(self.close)
+        self._card.displaced.connect(self.close)
 
     def tell_unsure(self) -> None:
         """Say it where the page that was opened may be in another code."""
@@ -135,7 +136,6 @@ class Encodings(QObject):
         self._room.background.run(job, done, self._room.documents.not_opened)
 
     def _show(self, found: tuple[Preview, ...], page: Page) -> None:
-        self._room.doubts.close()
         self._room.message.hide()
         told = self.tr("{0} begins in each encoding like this. Enter takes one.")
         session = self._room.session

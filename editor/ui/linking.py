@@ -57,6 +57,7 @@ class Linking(QObject):
         self._rest.timeout.connect(self._find_out)
         self._list.taken.connect(lambda taken: room.turn.take(lambda: self._join(taken)))
         self._list.left.connect(self.close)
+        self._list.displaced.connect(self.close)
         self._list.looked_at.connect(self._look)
         self._list.refused.connect(lambda offer: room.turn.take(lambda: self._refuse(offer)))
         room.desk.proof.ways.chosen.connect(lambda way: room.turn.take(lambda: self._go(way)))

@@ -26,13 +26,13 @@ class PageStyle(QObject):
         self._card.pinned.connect(lambda chosen: room.turn.take(lambda: self._pin(chosen)))
         self._card.asked.connect(self._count)
         self._card.left.connect(self.close)
+        self._card.displaced.connect(self.close)
 
     def open(self) -> None:
         """Show what was inferred and what is pinned."""
         session, reading = self._room.session, self._room.reading
         if session is None or reading is None:
             return
-        self._room.doubts.close()
         pins = {pin.habit: pin.value for pin in session.page.decisions.pins}
         self._card.show_pins(pins, " ".join(f"{m:g}" for m in reading.habits.measures))
         self._card.show()

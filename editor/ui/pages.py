@@ -55,6 +55,7 @@ class Pages(QObject):
         self._card: PageCard = room.desk.page_card
         self._card.taken.connect(lambda meta: room.turn.take(lambda: self._call(meta)))
         self._card.left.connect(self.close)
+        self._card.displaced.connect(self.close)
         outline = room.desk.outline
         outline.page_chosen.connect(lambda key: room.turn.take(lambda: self.show(key)))
         outline.list.page_dropped.connect(
@@ -231,7 +232,6 @@ class Pages(QObject):
             return
         from editor.analysis.page_names import name_of
 
-        self._room.doubts.close()
         page, reading = session.page, self._room.reading
         self._card.show_meta(page.meta, name_of(page.source, reading))
         self._card.show()

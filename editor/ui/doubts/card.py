@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from editor.ui import keys
 from editor.ui.card import WIDTH, Card
@@ -104,10 +104,17 @@ class DoubtCard(Card):
         self._foot = QLabel()
         self.refresh_keys()
         self._foot.setObjectName("small")
+        self._sure = QLabel()
+        self._sure.setObjectName("small")
+        foot = QHBoxLayout()
+        foot.addWidget(self._foot)
+        foot.addStretch()
+        foot.addWidget(self._sure)
         self._more = _ChoiceButton(Choice("", "", "", None), "Tab", first=False, parent=self)
         self._more.clicked.connect(self.same_asked)
-        for widget in (self._head, self._why, self._more, self._foot):
+        for widget in (self._head, self._why, self._more):
             self.column.addWidget(widget)
+        self.column.addLayout(foot)
         self._buttons: list[_ChoiceButton] = []
         self._count = 0
 
@@ -116,14 +123,18 @@ class DoubtCard(Card):
         following = keys.with_key(self.tr("next doubt"), "next_doubt", "{1} {0}")
         self._foot.setText(self.tr("Esc back to the text") + " · " + following)
 
-    def show_doubt(self, head: str, why: str, choices: Sequence[Choice], more: str = "") -> None:
+    def show_doubt(
+        self, head: str, why: str, choices: Sequence[Choice], more: str = "", sure: str = ""
+    ) -> None:
         """Fill the card. The caller places it and gives it the focus.
 
-        `more`: what is offered of the last answer, where the same is asked elsewhere.
+        `sure`: how sure the first choice is, in words. `more`: what is offered of the last answer, where the same is asked elsewhere.
         """
         small = fonts.small(self.font())
         self._why.setFont(small)
         self._foot.setFont(small)
+        self._sure.setFont(small)
+        self._sure.setText(sure)
         self._head.setText(head)
         self._why.setText(why)
         self._why.setVisible(bool(why))
@@ -148,7 +159,7 @@ class DoubtCard(Card):
         """Offer the last answer for where the same is asked; nothing where `more` is empty."""
         self._more.set_choice(Choice("", more, "", None))
         self._more.setVisible(bool(more))
-        told = f"{self._head.text()} {self._why.text()} {more}"
+        told = f"{self._head.text()} {self._why.text()} {self._sure.text()} {more}"
         self.setAccessibleDescription(" ".join(told.split()))
         self.column.invalidate()
         self.column.activate()

@@ -32,6 +32,7 @@ class Doubts(QObject):
         self._card.same_asked.connect(lambda: room.turn.take(self.look_for_same))
         self._card.chosen.connect(lambda choice: room.turn.take(lambda: self._answer(choice)))
         self._card.left.connect(self._leave)
+        self._card.displaced.connect(self.close)
         self._card.typed.connect(self._typed)
 
     @property
@@ -83,9 +84,8 @@ class Doubts(QObject):
         head = self.tr("Doubt {0}/{1}").format(number, len(reading.doubts))
         sure = words.sure(doubt.verdict.confidence)
         why = words.why(doubt.verdict.why, lambda reason: sentence(reason, words.language()))
-        why = f"{why}　{sure}" if why else sure
         offered = choices(doubt, session.page, reading)
-        self._card.show_doubt(f"{head}　{words.question(doubt)}", why, offered)
+        self._card.show_doubt(f"{head}　{words.question(doubt)}", why, offered, sure=sure)
         self.same.find(lambda: self._offer_same(doubt))
 
     def _offer_same(self, doubt: Doubt) -> None:

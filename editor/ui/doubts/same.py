@@ -49,6 +49,7 @@ class Same(QObject):
         self._found = None, None, ()
         self._list.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
         self._list.left.connect(self._leave)
+        self._list.displaced.connect(self.close)
         self._list.looked_at.connect(self._look)
 
     @property

@@ -36,6 +36,7 @@ class Replacing(QObject):
         """Whether nothing is being worked out."""
         self._list.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
         self._list.left.connect(self.close)
+        self._list.displaced.connect(self.close)
         self._list.looked_at.connect(self.looked_at)
 
     @property

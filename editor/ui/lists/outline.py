@@ -119,14 +119,15 @@ class Outline(QWidget):
         names = "、".join(name.text.text for name in article.byline)
         paragraphs = sum(1 for b in set_blocks(article) if b.role in (Role.BODY, Role.NOTE))
         count = words.characters(article)
-        parts = [names, words.paragraphs(paragraphs), words.counted(count)]
-        if article.left_out:
-            parts.insert(0, self.tr("not exported"))
+        state = [self.tr("not exported")] if article.left_out else []
         if article.at in self._parts:
-            parts.insert(0, self._parts[article.at])
+            state.insert(0, self._parts[article.at])
+        most = (*state, names, words.paragraphs(paragraphs), words.counted(count))
+        least = (*state, names, words.counted(count))
         return ListRow(
             (self._title(article),),
-            second=" · ".join(part for part in parts if part),
+            second=" · ".join(part for part in most if part),
+            brief=" · ".join(part for part in least if part),
             number=str(number + 1),
             badge=doubts,
             tick=article.done and not doubts,

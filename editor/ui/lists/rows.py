@@ -43,7 +43,8 @@ class ListRow:
 
     `number` stands before the title; `badge` counts doubts; `header`: a row that only names. `off`:
     quiet and struck through. `act`: what a click at the right end does, in words (in a row of two
-    lines, while the mouse is on it or it is chosen).
+    lines, while the mouse is on it or it is chosen). `brief`: what is shown of `second` where
+    that has no room.
     `what` is what the row stands for.
     """
 
@@ -57,6 +58,7 @@ class ListRow:
     off: bool = False
     act: str = ""
     what: Any = None
+    brief: str = ""
 
     @property
     def text(self) -> str:
@@ -255,7 +257,10 @@ class RowDelegate(QStyledItemDelegate):
             space = rect.right() - 12 - left
             if row.act:
                 space -= act_rect(row, rect, font).width() + 8
-            words = QFontMetricsF(small).elidedText(row.second, Qt.TextElideMode.ElideRight, space)
+            letters = QFontMetricsF(small)
+            cut = row.brief and letters.horizontalAdvance(row.second) > space
+            told = row.brief if cut else row.second
+            words = letters.elidedText(told, Qt.TextElideMode.ElideRight, space)
             painter.drawText(QRectF(left, top + line + 2, space, line), flags, words)
 
     def _runs(self, painter: QPainter, row: ListRow, rect: QRectF) -> None:

@@ -38,6 +38,7 @@ class Forms(QObject):
         self._came.connect(self._tell)
         self._sheet.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
         self._sheet.left.connect(self._leave)
+        self._sheet.displaced.connect(self.close)
         self._sheet.looked_at.connect(room.find.look)
 
     def open(self) -> None:

@@ -29,6 +29,7 @@ class Kin(QObject):
         self._list = room.desk.kin
         self._list.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
         self._list.left.connect(self._leave)
+        self._list.displaced.connect(self.close)
         self._list.looked_at.connect(suspects.look)
 
     def of(self, suspect: Suspect) -> tuple[Suspect, ...]:

@@ -47,6 +47,7 @@ class Suspects(QObject):
         self.checking.came.connect(self._came)
         self._card.chosen.connect(lambda choice: room.turn.take(lambda: self._choose(choice)))
         self._card.left.connect(self._leave)
+        self._card.displaced.connect(self.close)
         self._card.typed.connect(self._typed)
         self.kin, self.rules = Kin(room, self), HouseRules(room)
         self.forms = Forms(room)
