@@ -372,7 +372,7 @@ class Session:
         page, style = self.page, self._project.style
         if not self._reads.waits(page, style, self._patience):
             self._reads.reread(page, style)
-        span = touched(step.delta_of(page.key))
+        span = step.delta_of(page.key).span
         self._tell(Changed("decisions", page.key, span, initiator, step.name))
 
     # -- saving ----------------------------------------------------------------------------
@@ -392,18 +392,3 @@ class Session:
     def _tell(self, changed: Changed) -> None:
         for listener in tuple(self._listeners):
             listener(changed)
-
-
-def touched(delta: Delta) -> Span:
-    """The smallest raw span that holds all places of the delta's entries."""
-    places: list[Span] = []
-    for entry in delta.entries:
-        span = getattr(entry, "span", None)
-        at = getattr(entry, "raw_at", getattr(entry, "article", None))
-        if isinstance(span, Span):
-            places.append(span)
-        elif isinstance(at, int):
-            places.append(Span(at, at + 1))
-    if not places:
-        return Span(0, 0)
-    return Span(min(s.start for s in places), max(s.end for s in places))

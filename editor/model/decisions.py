@@ -361,3 +361,18 @@ class Delta:
     def entries(self) -> tuple[Entry, ...]:
         """All entries that go or come, for finding what a step touched."""
         return tuple(e for _, group in (*self.gone, *self.came) for e in group)
+
+    @property
+    def span(self) -> Span:
+        """The smallest raw span that holds all places of its entries; (0, 0) without any."""
+        places: list[Span] = []
+        for entry in self.entries:
+            span = getattr(entry, "span", None)
+            at = getattr(entry, "raw_at", getattr(entry, "article", None))
+            if isinstance(span, Span):
+                places.append(span)
+            elif isinstance(at, int):
+                places.append(Span(at, at + 1))
+        if not places:
+            return Span(0, 0)
+        return Span(min(s.start for s in places), max(s.end for s in places))

@@ -128,7 +128,8 @@ class DoubtCard(Card):
     ) -> None:
         """Fill the card. The caller places it and gives it the focus.
 
-        `sure`: how sure the first choice is, in words. `more`: what is offered of the last answer, where the same is asked elsewhere.
+        `sure`: how sure the first choice is, in words. `more`: what is offered of the last
+        answer, where the same is asked elsewhere.
         """
         small = fonts.small(self.font())
         self._why.setFont(small)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, QModelIndex, QTime, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from editor.editing.session import touched
 from editor.model.history import History, Step
 from editor.model.project import Project
 from editor.ui import words
@@ -62,7 +61,7 @@ class HistoryList(RowList):
         look = PLAIN if number <= history.at else QUIET
         where = ""
         if any(page.key == step.page for page in self._project.pages):
-            where = opening(self._project.page(step.page), touched(step.delta).start)
+            where = opening(self._project.page(step.page), step.delta.span.start)
         return ListRow(((words.step(step.name), look),), where, _when(step), what=number)
 
     def _chosen(self, index: QModelIndex) -> None:

@@ -13,11 +13,11 @@ from editor.model.structure import Role
 from editor.model.traced import PieceOrigin
 from editor.ui import words
 from editor.ui.proof.blocks import Shown
-from editor.ui.proof.fields import ProofFields
+from editor.ui.proof.field_card import ProofCard
 from editor.ui.proof.places import Point
 
 
-class ProofLines(ProofFields):
+class ProofLines(ProofCard):
     """The proof with lines that are made and joined. `gestured` carries what was typed."""
 
     gestured = Signal(object)
