@@ -23,7 +23,7 @@ from benchmarks.pages.page import MadePage
 from benchmarks.pages.styles import STYLES
 from benchmarks.scoring import bare
 from editor import analysis
-from editor.editing.gestures import AnswerDoubt
+from editor.editing.answers import AnswerDoubt
 from editor.model.decisions import Decisions, Mark
 from editor.model.project import Page, Style
 from editor.model.reading import Reading

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from editor.editing.gestures import AnswerDoubt, Gesture
+from editor.editing.answers import AnswerDoubt
+from editor.editing.gestures import Gesture
 from editor.model.decisions import Decisions, Mark
 from editor.model.giving_way import paused
 from editor.model.project import Page

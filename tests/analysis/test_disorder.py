@@ -15,7 +15,8 @@ from benchmarks.pages.styles import STYLES
 from benchmarks.scoring import bare, score
 from editor import analysis
 from editor.analysis.reasons import CODES
-from editor.editing.gestures import AnswerDoubt, SetRole
+from editor.editing.answers import AnswerDoubt
+from editor.editing.gestures import SetRole
 from editor.editing.session import Session
 from editor.model.conservation import violations
 from editor.model.decisions import Decisions

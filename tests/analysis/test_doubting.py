@@ -9,7 +9,7 @@ import pytest
 from benchmarks.pages.page import make_page
 from editor import analysis
 from editor.analysis.doubting import DAMAGED, PLACE, SURE
-from editor.editing.gestures import AnswerDoubt
+from editor.editing.answers import AnswerDoubt
 from editor.files.text import read_page
 from editor.model.decisions import Decisions, Mark
 from editor.model.project import Page, Style

@@ -9,7 +9,8 @@ import pytest
 from editor.analysis import base, regions, windows
 from editor.analysis.base import Stretch
 from editor.analysis.evidence.view import View
-from editor.editing.gestures import Gesture, MarkDone, Split
+from editor.editing.answers import MarkDone
+from editor.editing.gestures import Gesture, Split
 from editor.editing.session import Session
 from editor.model.project import Page, Project
 from editor.model.source import Source

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from editor.editing import gestures as g
+from editor.editing.answers import MarkDone
 from editor.editing.session import Changed, Session
 from editor.editing.typing import TypeAcross, TypeText
 from editor.model.conservation import violations
@@ -149,7 +150,7 @@ def test_enter_inside_typed_text_makes_two_paragraphs(session: Session) -> None:
 def test_a_done_article_is_pinned(session: Session) -> None:
     article = session.reading.articles[1]
     before = session.reading.joint_at
-    session.do(g.MarkDone(article.at))
+    session.do(MarkDone(article.at))
     reading = session.reading
     assert reading.articles[1].done and not reading.articles[0].done
     decided = [v for at, v in reading.joints if at in before and article.holds(at)]

@@ -6,6 +6,7 @@ import pytest
 
 from editor.editing import gestures as g
 from editor.editing import moves as m
+from editor.editing.answers import LeaveOut, MarkDone
 from editor.editing.pins import PinStyle
 from editor.editing.session import Session
 from editor.model.conservation import violations
@@ -164,8 +165,8 @@ def test_a_typed_headline_stays_when_the_first_block_leaves(session: Session) ->
     line = here("城南中学把课堂搬进稻田")
     session.do(g.SetRole(line, Role.FURNITURE))
     session.do(g.TypeField(session.reading.articles[1].at, Role.HEADLINE, ("稻田里的课",)))
-    session.do(g.MarkDone(session.reading.articles[1].at))
-    session.do(g.LeaveOut(session.reading.articles[1].at))
+    session.do(MarkDone(session.reading.articles[1].at))
+    session.do(LeaveOut(session.reading.articles[1].at))
     assert session.do(m.MoveBlocks(here("4 月"), m.UP))
     assert starts(session) == [["近日，东", "馆长表示", "4 月 "], ["学校负责"]]
     assert titles(session) == ["东江市图书馆新馆开放", "稻田里的课"]
@@ -188,10 +189,10 @@ def test_headlines_are_swapped_typed_ones_too(session: Session) -> None:
 
 def test_an_article_is_left_out_and_taken_in_again(session: Session) -> None:
     article = session.reading.articles[0]
-    assert session.do(g.LeaveOut(article.at))
+    assert session.do(LeaveOut(article.at))
     assert [a.left_out for a in session.reading.articles] == [True, False]
-    assert not session.do(g.LeaveOut(article.at))
-    assert session.do(g.LeaveOut(article.at, False))
+    assert not session.do(LeaveOut(article.at))
+    assert session.do(LeaveOut(article.at, False))
     assert not session.page.decisions
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from editor.editing import suggest
+from editor.editing.answers import MarkDone
 from editor.editing.fields import GiveLines
-from editor.editing.gestures import AssignHeading, MarkDone, SetRole, TypeField
+from editor.editing.gestures import AssignHeading, SetRole, TypeField
 from editor.editing.roster import ENROL, confirmed, unknown
 from editor.editing.session import Session
 from editor.editing.suggest import Suggestion, loose_lines, suggestions

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from editor.editing import gestures as g
 from editor.editing import moves as m
+from editor.editing.answers import AnswerDoubt, LeaveOut, MarkDone
 from editor.editing.everywhere import Together, alike
 from editor.editing.fields import GiveLines
 from editor.editing.pins import PinStyle
@@ -132,12 +133,12 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
             return g.Clear(span)
         case 11 if reading.doubts:
             doubt = draw(st.sampled_from(reading.doubts))
-            answer = g.AnswerDoubt(doubt, draw(st.integers(0, 2)))
+            answer = AnswerDoubt(doubt, draw(st.integers(0, 2)))
             if draw(st.booleans()):
                 return Together((answer, *alike(answer, reading.doubts)))
             return answer
         case 12:
-            return g.MarkDone(at, draw(st.booleans()))
+            return MarkDone(at, draw(st.booleans()))
         case 13:
             to = draw(st.integers(0, size) | st.sampled_from(_text_ends(reading) or [0]))
             return g.MoveText(span, to, draw(st.none() | st.sampled_from(Joint)))
@@ -156,7 +157,7 @@ def gestures(draw: st.DrawFn, text: str, reading) -> object:  # type: ignore[no-
         case 20:
             return m.SwapHeadlines(draw(places), draw(places))
         case 21:
-            some = [m.Unmove((span,)), g.LeaveOut(at, draw(st.booleans()))]
+            some = [m.Unmove((span,)), LeaveOut(at, draw(st.booleans()))]
             return draw(st.sampled_from(some))
         case 22:
             return GiveLines(span, draw(places), draw(st.sampled_from(TYPED_ROLES)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from editor.editing import gestures as g
+from editor.editing.answers import AnswerDoubt
 from editor.editing.session import Session
 from editor.model.places import Span
 from editor.model.reading import Reading
@@ -34,7 +35,7 @@ def test_accepting_every_doubt_comes_to_an_end_and_provokes_none(gold_page: Gold
     steps = 0
     while open_doubts := session.reading.doubts:
         before = session.reading
-        assert session.do(g.AnswerDoubt(open_doubts[0], 0))
+        assert session.do(AnswerDoubt(open_doubts[0], 0))
         assert unprovoked(plain, before, session.reading) == []
         steps += 1
         assert steps <= 3 * len(plain.doubts)
@@ -45,7 +46,7 @@ def test_an_answer_anywhere_provokes_no_doubt_where_nothing_changed(gold_page: G
     for doubt in plain.doubts:
         for choice in range(1 + len(doubt.verdict.alternatives)):
             session = opened(gold_page.raw)
-            session.do(g.AnswerDoubt(doubt, choice))
+            session.do(AnswerDoubt(doubt, choice))
             assert unprovoked(plain, plain, session.reading) == []
 
 

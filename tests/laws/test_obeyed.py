@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from editor.editing import gestures as g
+from editor.editing.answers import MarkDone
 from editor.editing.gestures import Gesture
 from editor.editing.session import Session
 from editor.editing.typing import TypeAcross
@@ -39,7 +40,7 @@ CASES: dict[str, tuple[str, Sequence[Act]]] = {
     "an article that starts with a crosshead, a heading behind it": (
         DATELINED,
         (
-            g.MarkDone(0),
+            MarkDone(0),
             g.SetRole((Span(0, 1),), Role.CROSSHEAD),
             g.AssignHeading(Span(1, 2), None),
         ),

@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.pages.page import make_page
 from editor import analysis
+from editor.editing.answers import AnswerDoubt
 from editor.editing.everywhere import alike, values_of
-from editor.editing.gestures import AnswerDoubt
 from editor.model.decisions import Decisions
 from editor.model.project import Style
 from editor.model.source import Source

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from editor.editing import as_read, gestures, moves
+from editor.editing.answers import LeaveOut, MarkDone
 from editor.editing.fields import typed_part
 from editor.editing.gestures import Gesture
 from editor.model.decisions import Patch
@@ -45,12 +46,12 @@ def _join_article(target: Target) -> Gesture | None:
 
 def _done(target: Target) -> Gesture | None:
     article = target.article
-    return gestures.MarkDone(article.at, not article.done) if article else None
+    return MarkDone(article.at, not article.done) if article else None
 
 
 def _leave_out(target: Target) -> Gesture | None:
     article = target.article
-    return gestures.LeaveOut(article.at, not article.left_out) if article else None
+    return LeaveOut(article.at, not article.left_out) if article else None
 
 
 def _move(step: int) -> Callable[[Target], Gesture | None]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.editing.gestures import AnswerDoubt, Gesture
+from editor.editing.answers import AnswerDoubt
+from editor.editing.gestures import Gesture
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.structure import Joint, Role

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from editor.editing.gestures import AnswerDoubt
+from editor.editing.answers import AnswerDoubt
 from editor.model.places import Span
 from editor.model.verdict import Doubt, FieldTarget
 from editor.ui import words

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from editor.editing.answers import AnswerDoubt
 from editor.editing.everywhere import Together, alike, values_of
-from editor.editing.gestures import AnswerDoubt
 from editor.model.asked import asked
 from editor.model.places import Span
 from editor.model.project import Page
