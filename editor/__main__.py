@@ -7,6 +7,7 @@ command is exported to Word, so that the first thing a person tries still gives 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -43,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     if not has_display(os.environ):
         return _export_instead(words)
+    gc.disable()  # what is loaded stays; the window begins to collect once it is there
     paths = [Path(word) for word in words if _trouble(word) is None]
     from editor.doorway import hand_over
 

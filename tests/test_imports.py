@@ -40,5 +40,23 @@ def test_the_room_behind_the_window_is_made_without_the_analysis() -> None:
     assert not loaded & heavy
 
 
+def test_a_reading_loads_no_more_of_numpy_than_it_uses() -> None:
+    read = (
+        "from editor.analysis import read; from editor.resources import sample_page\n"
+        "from editor.model.source import Source; from editor.model.decisions import Decisions\n"
+        "from editor.model.project import Style\n"
+        "read(Source(sample_page().read_text('utf-8')), Decisions(), Style())"
+    )
+    loaded = loaded_by(read, depth=2)
+    assert "numpy.lib" in loaded
+    assert "numpy.ma" not in loaded
+
+
+def test_pyside_does_not_look_at_the_source_of_what_is_imported() -> None:
+    cached = "any('editor' in of for of in linecache.cache)"
+    looked = f"import editor.ui.app, linecache\nassert not {cached}"
+    assert "editor" in loaded_by(looked)
+
+
 def test_the_probe_sees_what_is_loaded() -> None:
     assert "numpy" in loaded_by("import numpy")

@@ -260,7 +260,8 @@ class Measured:
         # what lies beyond the first plane is rare: a line with it is measured by itself
         self._codes = np.minimum(codes, _PLANE - 1).astype(np.uint16)
         found = kinds[self._codes]
-        for code in np.unique(self._codes[found == 255]).tolist():
+        # numpy's own `unique` loads masked arrays with its first call
+        for code in sorted(set(self._codes[found == 255].tolist())):
             char = chr(code)
             kinds[code] = (
                 _SPACE * char.isspace() + _MARK * (char in FULL_MARKS)

@@ -21,15 +21,16 @@ from editor.model.traced import Piece, PieceOrigin, TracedText
 
 _HAN = r"\u3400-\u9fff"
 SEPARATORS = "、，,；;/\n\u3000"
-_APART = re.compile(rf"[{SEPARATORS}]+|(?<=[{_HAN}]) +(?=[{_HAN}])")
-_BROKEN = re.compile(rf"(?<![{_HAN}])([{_HAN}]) +([{_HAN}]{{1,2}})(?![{_HAN}])")
+# compiled when they are asked for: no start waits for them
+_APART = rf"[{SEPARATORS}]+|(?<=[{_HAN}]) +(?=[{_HAN}])"
+_BROKEN = rf"(?<![{_HAN}])([{_HAN}]) +([{_HAN}]{{1,2}})(?![{_HAN}])"
 """A name with a space after its surname: 王 波."""
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """The persons that a byline names, as people type it: 张三、李四 王 波; Jane Doe, John Roe."""
-    whole = _BROKEN.sub(r"\1\2", text)
-    return tuple(name.strip() for name in _APART.split(whole) if name.strip())
+    whole = re.sub(_BROKEN, r"\1\2", text)
+    return tuple(name.strip() for name in re.split(_APART, whole) if name.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from editor.model.rules import Rules
 AROUND = 6
 """Characters at each side in which the word is looked for."""
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_BEFORE, _BEHIND = re.compile(f"[{_HAN}]*$"), re.compile(f"[{_HAN}]*")
+_BEFORE, _BEHIND = f"[{_HAN}]*$", f"[{_HAN}]*"
 Cut = Callable[[str], Iterable[str]]
 
 
@@ -28,7 +28,7 @@ def rule_of(patch: Patch, page: Page, cut: Cut | None) -> tuple[str, str] | None
         return None
     left = text[max(0, patch.span.start - 2 * AROUND) : patch.span.start].replace("\n", "")
     right = text[patch.span.end : patch.span.end + 2 * AROUND].replace("\n", "")
-    before, behind = _BEFORE.search(left), _BEHIND.match(right)
+    before, behind = re.search(_BEFORE, left), re.match(_BEHIND, right)
     low = before.group()[-AROUND:] if before else ""
     high = behind.group()[:AROUND] if behind else ""
     start, end = len(low), len(low) + len(put)

@@ -8,18 +8,28 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import sys
 from pathlib import Path
 
-from editor.files import safe
+_SYSTEM: str = sys.platform
 
 
 def folder(*names: str) -> Path:
     """A folder inside the state folder; made where it is missing. Raises `OSError`."""
-    from platformdirs import user_state_dir
-
-    place = Path(user_state_dir("galley", appauthor=False), *names)
+    place = Path(_home(), *names)
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     return place
+
+
+def _home() -> str:
+    # every start asks, and loading what knows all systems takes longer than the rest of the asking
+    if _SYSTEM == "linux":
+        kept = os.environ.get("XDG_STATE_HOME", "")
+        home = kept if kept.strip() else os.path.expanduser("~/.local/state")
+        return os.path.join(home, "galley")
+    from platformdirs import user_state_dir
+
+    return user_state_dir("galley", appauthor=False)
 
 
 def name_of(path: str | os.PathLike[str]) -> str:
@@ -35,6 +45,8 @@ def previous(path: str | os.PathLike[str]) -> Path:
 
 def keep_previous(path: str | os.PathLike[str], data: bytes) -> None:
     """Keep what a file held, with the time at which it was saved. Raises `OSError`."""
+    from editor.files import safe  # a start asks for the folder alone
+
     place = previous(path)
     safe.write(place, data)
     with contextlib.suppress(OSError):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 NAME = "Galley"
 LOOK = 1500
 """Milliseconds after the start until it is looked for work that a crash left."""
-DOOR = 400
+DOOR = 1000
 """Milliseconds after the start until second starts may come in."""
 STEP = 32
 """Pixels between a window and the next one that is opened."""
@@ -63,6 +63,7 @@ def run(paths: Sequence[Path], lost: Sequence[FileError] = ()) -> int:
     if lost:
         window.when_whole(lambda: window.room.documents.not_opened(*lost))
     QTimer.singleShot(LOOK, lambda: look_for_unsaved(window))
+    QTimer.singleShot(LOOK, memory.started)
     QTimer.singleShot(DOOR, lambda: let_in(app, settings))
     return int(app.exec())
 

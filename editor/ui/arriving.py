@@ -44,6 +44,7 @@ class Arriving(QObject):
         if room.desk.raw.hasFocus():  # it was clicked already
             room.looking.pane = room.desk.raw
         room.documents.open_source(source, path)
+        room.reader.begin()
 
     def comes(self, watch: Watch, name: str) -> None:
         """A large file is on its way."""

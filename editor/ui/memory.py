@@ -30,6 +30,13 @@ def begin() -> None:
     gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
 
 
+def started() -> None:
+    """The start is over: the collector, which rested from the first import on, begins."""
+    if not _reading and not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 def settle() -> None:
     """The hands rest: look through what is new now, and not in the middle of the next gesture."""
     if not _reading and gc.get_threshold()[2] != _NEVER:

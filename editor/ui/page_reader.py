@@ -48,9 +48,14 @@ class PageReader(QObject):
 
     def raw_was_painted(self) -> None:
         """The raw text is in sight: now the page is read, off this thread."""
+        if self._wanted:
+            QTimer.singleShot(0, self.begin)
+
+    def begin(self) -> None:
+        """Read the page that is wanted: its raw text is in sight."""
         if self._wanted and self._room.session is not None:
             self._wanted = False
-            QTimer.singleShot(0, self.read)
+            self.read()
 
     def is_behind(self) -> bool:
         """Whether a page was read, but not since the last gesture."""

@@ -8,7 +8,6 @@ that. The same error again is counted, not shown again.
 from __future__ import annotations
 
 import contextlib
-import platform
 import sys
 import threading
 import traceback
@@ -56,6 +55,8 @@ def report(
     error: BaseException, *, quoting: bool, page: str = "", notes: tuple[str, ...] = ()
 ) -> str:
     """An error as text for those who mend it. `quoting`: with its words, and `page`."""
+    import platform  # no start waits for it
+
     lines = [
         f"Galley {editor.__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.system()} {platform.release()} {platform.machine()}",

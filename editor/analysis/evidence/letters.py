@@ -7,7 +7,7 @@ cheaper to know that of all lines together than to ask each shape about each lin
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ def stretches(inside: str) -> list[tuple[int, int]]:
     none = inside.startswith("^")
     found: list[tuple[int, int]] = []
     for kind, first, last in _PART.findall(inside, none):
-        found += _escaped(kind) if kind else [(_code(first), _code(last or first) + 1)]
+        found += _ESCAPED[kind] if kind else [(_code(first), _code(last or first) + 1)]
     if not none:
         return found
     ends = sorted(found)
@@ -62,11 +62,17 @@ def _code(told: str) -> int:
     return int(told[2:], 16) if told.startswith("\\u") and len(told) > 2 else ord(told[-1])
 
 
-@lru_cache(maxsize=2)
-def _escaped(kind: str) -> list[tuple[int, int]]:
-    """The first plane's blanks (`s`) or digits (`d`)."""
-    plane = "".join(map(chr, range(_PLANE)))
-    return [stretch.span() for stretch in regex.finditer(rf"\{kind}+", plane)]
+_BLANKS = (
+    (9, 14), (32, 33), (133, 134), (160, 161), (5760, 5761), (8192, 8203), (8232, 8234),
+    (8239, 8240), (8287, 8288), (12288, 12289),
+)  # fmt: skip
+_ZEROS = (
+    0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6,
+    0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50,
+    0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10,
+)  # fmt: skip
+_ESCAPED = {"s": _BLANKS, "d": tuple((zero, zero + 10) for zero in _ZEROS)}
+"""The first plane's blanks and digits; looking for them would take as long as reading a page."""
 
 
 class Alphabet:
