@@ -35,12 +35,13 @@ class Changed:
     """What happened. `what`: `decisions`, `reading`, `page` (another one is shown) or `saved`.
 
     `page` is the one that is shown, of a reading the one that was read; `span` is where (in its
-    raw text), `initiator` the view whose gesture it was, `step` the code of the gesture.
+    raw text; None where no text of it changed), `initiator` the view whose gesture it was, `step`
+    the code of the gesture.
     """
 
     what: str
     page: str = ""
-    span: Span = Span(0, 0)
+    span: Span | None = None
     initiator: str = ""
     step: str = ""
 
@@ -199,7 +200,7 @@ class Session:
             return False
         self._typing_since = None
         self._go(key)
-        self._tell(Changed("page", key, Span(0, 0), initiator))
+        self._tell(Changed("page", key, None, initiator))
         return True
 
     def kept(self) -> dict[str, Reading]:
@@ -372,7 +373,8 @@ class Session:
         page, style = self.page, self._project.style
         if not self._reads.waits(page, style, self._patience):
             self._reads.reread(page, style)
-        span = step.delta_of(page.key).span
+        delta = step.delta_of(page.key)
+        span = delta.span if delta else None
         self._tell(Changed("decisions", page.key, span, initiator, step.name))
 
     # -- saving ----------------------------------------------------------------------------

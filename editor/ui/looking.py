@@ -21,7 +21,7 @@ class Looking(QObject):
     """Which view is in use, and where everybody looks.
 
     `pane`: the text in use; `acting`: what commands act on, that text or the outline; `changed`:
-    where the last change was.
+    where the last change was (None: in no text).
     """
 
     def __init__(self, room: Room) -> None:
@@ -30,7 +30,7 @@ class Looking(QObject):
         self._room, self._desk = room, room.desk
         self.pane: RawPane | ProofPane = room.desk.proof
         self.acting: RawPane | ProofPane | Outline = room.desk.proof
-        self.changed = Span(0, 0)
+        self.changed: Span | None = None
 
     def connect_views(self) -> None:
         """Hear of all that look."""
@@ -67,16 +67,18 @@ class Looking(QObject):
 
     def go_to_change(self) -> None:
         """Look at where the last change was, unless one is looking at it."""
-        if self.pane is self._desk.proof and self._desk.proof.shows_in_card(self.changed):
+        changed = self.changed
+        if changed is None or (
+            self.pane is self._desk.proof and self._desk.proof.shows_in_card(changed)
+        ):
             return
         here = self.pane.place().span
-        at = here.start if here.start == here.end and self._was_at(here.start) else None
-        at = self.changed.start if at is None else at
-        self.go_to(Span(at, at))
+        was_here = self._was_at(here.start, changed) or self._was_at(here.end, changed)
+        self.go_to(here if was_here else Span(changed.start, changed.start))
 
-    def _was_at(self, raw_at: int) -> bool:
+    def _was_at(self, raw_at: int, changed: Span) -> bool:
         """Whether the last change was at a place: about the text there, or its article."""
-        reading, (start, end) = self._room.reading, self.changed
+        reading, (start, end) = self._room.reading, changed
         if start <= raw_at <= end:
             return True
         home = reading.article_of(start) if reading is not None else None

@@ -15,7 +15,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.editing.gestures import Gesture
-from editor.editing.roster import ENROL
 from editor.editing.session import Changed, Session
 from editor.editing.typing import TYPING
 from editor.model.history import History
@@ -172,7 +171,7 @@ class Room(QObject):
             return  # a page that is not shown was read
         if self.session.latest is None:  # another page came into sight: it is read when it is seen
             self.reader.want()
-        if changed.what == "decisions" and changed.step != ENROL:
+        if changed.what == "decisions":
             self.looking.changed = changed.span
         if self.reader.is_behind():
             self.turn.wait()

@@ -10,14 +10,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QDrag, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from editor.model.decisions import FIELDS, Mark
+from editor.model.decisions import FIELDS, Decisions, Mark
+from editor.model.structure import Role
 from editor.ui import commands, keys, words
 from tests.ui.hands import Hands
+from tests.ui.test_moves import drop
 
 PLACES = ("proof", "raw", "outline")
 
@@ -26,6 +28,7 @@ PLACES = ("proof", "raw", "outline")
 class Row:
     """A gesture: the command, where it is done (article, block; offset), its name in the history.
 
+    Block `HEAD` is the article's first headline line.
     `before`: keys that prepare it there; `picks`: a key in the menu that it opens; `stays`:
     whether its place is still there to look at when it is undone.
     """
@@ -41,7 +44,12 @@ class Row:
     stays: bool = True
 
 
+HEAD = -1
+TAKEN_OUT = ("mark_furniture", "unassign")
+"""What takes its text out of the proof."""
 PANES = ("proof", "raw")
+FOUR = ("Shift+Right",) * 4
+"""Four characters are chosen, from where the hands clicked."""
 IN_PROOF = ("proof",)
 TABLE = (
     Row("split", 0, 1, 7, "split", places=PANES),
@@ -72,6 +80,27 @@ TABLE = (
     Row("mark_caption", 0, 1, 3, "role-caption", places=PANES),
     Row("mark_body", 0, 1, 3, "role-body", before=("Ctrl+6",), places=PANES),
     Row("mark_furniture", 0, 1, 3, "role-furniture", places=PANES, stays=False),
+    Row("unassign", 0, HEAD, 2, "assign", places=PANES, stays=False),
+    Row("enrol", 1, 0, 3, "enrol"),
+    # a caption has no place among the paragraphs: it goes to an article
+    Row("move_up", 1, 1, 3, "move", before=("Ctrl+8",), places=PANES),
+    Row("move_down", 0, 1, 3, "move", before=("Ctrl+8",), places=PANES),
+    Row("send", 0, 1, 3, "send", before=("Ctrl+8",), picks=Qt.Key.Key_3, places=PANES),
+    Row("unmove", 1, 1, 3, "unmove", before=("Ctrl+8", "Alt+Up"), places=PANES),
+    # and for what is selected
+    Row("new_article", 0, 1, 7, "new-article", before=FOUR, places=PANES),
+    Row("send", 0, 1, 3, "send", before=FOUR, picks=Qt.Key.Key_3, places=PANES),
+    Row("move_down", 0, 0, 3, "move", before=("Shift+Down",) * 3, places=PANES),
+    Row("unmove", 0, 2, 3, "unmove", before=(*FOUR, "Alt+Up"), places=PANES),
+    Row("clear", 0, 1, 3, "clear", before=(*FOUR, "Ctrl+6"), places=PANES),
+    Row("restore", 0, 1, 4, "restore", before=("x", "Shift+Left"), places=IN_PROOF),
+    Row("mark_headline", 0, 1, 3, "role-headline", before=FOUR, places=PANES),
+    Row("mark_byline", 0, 1, 3, "role-byline", before=FOUR, places=PANES),
+    Row("mark_crosshead", 0, 1, 3, "role-crosshead", before=FOUR, places=PANES),
+    Row("mark_caption", 0, 1, 3, "role-caption", before=FOUR, places=PANES),
+    Row("mark_note", 0, 1, 3, "role-note", before=FOUR, places=PANES),
+    Row("mark_body", 0, 1, 3, "role-body", before=("Ctrl+6", *FOUR), places=PANES),
+    Row("mark_furniture", 0, 1, 3, "role-furniture", before=FOUR, places=PANES, stays=False),
 )
 
 
@@ -167,7 +196,9 @@ WAYS: dict[str, Callable[[Hands, str, Row], None]] = {
 
 def go(hands: Hands, place: str, row: Row) -> int:
     """Click where the gesture is to be done."""
-    at = hands.article(row.article).blocks[row.block].text.span.start + row.offset
+    article = hands.article(row.article)
+    text = article.headline[0] if row.block == HEAD else article.blocks[row.block].text
+    at = text.span.start + row.offset
     if place == "proof":
         hands.click_proof(at)
     elif place == "raw":
@@ -189,7 +220,8 @@ def do(hands: Hands, place: str, way: str, row: Row) -> object:
     for key in row.before:
         hands.press(key)
     before, steps = session.page.decisions, session.history.at
-    looked = hands.window.room.pane.place().span.start
+    span = hands.window.room.pane.place().span
+    looked = span.start
     WAYS[way](hands, place, row)
     if row.picks is not None:
         QTest.keyClick(popup(), row.picks)
@@ -206,19 +238,23 @@ def do(hands: Hands, place: str, way: str, row: Row) -> object:
     view = view_of(hands, place)
     assert hands.window.focusWidget() is view, told
     assert view.viewport().rect().contains(caret_point(hands, place)), f"{told}: out of sight"  # type: ignore[attr-defined]
-    if place == "raw" or (place == "proof" and row.code != "mark_furniture"):
-        assert hands.window.room.pane.place().span.start == looked, (told, at)
-    decided = [
-        [replace(entry, mark=Mark()) for entry in getattr(session.page.decisions, name)]
-        for name in FIELDS
-    ]
+    if place == "raw" or (place == "proof" and row.code not in TAKEN_OUT):
+        now = hands.window.room.pane.place().span  # a part that went elsewhere leaves its end
+        assert looked in (now.start, now.end - span.end + span.start), (told, at)
+    found = decided(session.page.decisions)
     hands.press("Ctrl+Z")
     assert session.page.decisions == before, told
     if place != "outline" and row.stays:
         assert hands.window.room.pane.place().span.start == looked, f"{told}, undone"
     while session.history.undoable is not None:
         hands.press("Ctrl+Z")
-    return decided
+    return found
+
+
+def decided(decisions: Decisions) -> list[list[object]]:
+    """All that is decided, by whom and when left aside."""
+    entries = (getattr(decisions, name) for name in FIELDS)
+    return [[replace(entry, mark=Mark()) for entry in group] for group in entries]
 
 
 @pytest.fixture(autouse=True)
@@ -242,3 +278,59 @@ def test_it_does_the_same_and_keeps_the_place(at_sample: Hands, place: str, way:
             if (place, row) not in BY_KEY:
                 BY_KEY[place, row] = do(at_sample, place, "key", row)
             assert do(at_sample, place, way, row) == BY_KEY[place, row], (row.code, way)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_headline_is_asked_for_in_every_way(at_sample: Hands, place: str) -> None:
+    hands, row = at_sample, Row("type_headline", 3, 0, 3, "field")
+    for way in WAYS.values():
+        go(hands, place, row)
+        way(hands, place, row)
+        hands.window.activateWindow()
+        hands.bot.waitUntil(hands.window.isActiveWindow)
+        proof = hands.window.desk.proof
+        hands.bot.waitUntil(lambda: proof.hasFocus() and proof.in_field())  # noqa: B023
+        assert proof.field() == (hands.article(3).at, Role.HEADLINE)
+        hands.type("Lake")
+        hands.press("Return")
+        hands.settle()
+        assert hands.article(3).title == "Lake"
+        while hands.window.room.session.history.undoable is not None:
+            hands.press("Ctrl+Z")
+        assert not hands.article(3).title
+        hands.press("Escape")
+
+
+@pytest.mark.parametrize("place", PANES)
+def test_what_is_dragged_to_an_article_is_what_is_sent_there(
+    at_sample: Hands, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Chosen by key, pulled by the mouse to the outline and let go on the third article."""
+    hands, view = at_sample, view_of(at_sample, place)
+    carried = QMimeData()
+
+    def carry(drag: QDrag, *actions: Qt.DropAction) -> None:
+        for name in drag.mimeData().formats():  # it goes with the drag
+            carried.setData(name, drag.mimeData().data(name))
+
+    monkeypatch.setattr(QDrag, "exec", carry)
+    row = Row("send", 0, 1, 3, "send", before=FOUR, picks=Qt.Key.Key_3)
+    sent = do(hands, place, "key", row)
+    go(hands, place, row)
+    hands.press(*FOUR)
+    viewport, button = view.viewport(), Qt.MouseButton.LeftButton  # type: ignore[attr-defined]
+    start = caret_point(hands, place) - QPoint(20, 0)  # in what is chosen
+    QTest.mousePress(viewport, button, pos=start)
+    for step in (20, 60):
+        point = QPointF(start - QPoint(step, 0))
+        where = QPointF(viewport.mapToGlobal(point.toPoint()))
+        kind, no = QEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(viewport, QMouseEvent(kind, point, where, button, button, no))
+    assert carried.formats()
+    outline = hands.window.desk.outline.list
+    drop(outline, carried, outline.visualRect(outline.rows.index(3)).center())
+    hands.settle()
+    session = hands.window.room.session
+    assert session is not None and session.history.undoable is not None
+    assert session.history.undoable.name == "send"
+    assert decided(session.page.decisions) == sent

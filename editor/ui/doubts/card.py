@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
 from editor.ui import keys
@@ -68,14 +68,20 @@ class _ChoiceButton(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         colours, metrics = theme.current(), QFontMetricsF(self._song)
-        painter.setFont(self._song)
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        x = rect.left()
-        parts = ((self.choice.left, colours.ink), (self.choice.mark, colours.accent))
-        for text, ink in (*parts, (self.choice.right, colours.ink)):
+        struck = QFont(self._song)
+        struck.setStrikeOut(True)
+        x, gone = rect.left(), self.choice.gone
+        for text, ink, font in (
+            (self.choice.left, colours.ink, self._song),
+            (gone, colours.wrong, struck),
+            (self.choice.mark, colours.right if gone else colours.accent, self._song),
+            (self.choice.right, colours.ink, self._song),
+        ):
             room = rect.right() - x
             words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setPen(theme.colour(ink))
+            painter.setFont(font)
             painter.drawText(QRectF(x, rect.top(), room + 1, rect.height()), flags, words)
             x += metrics.horizontalAdvance(words)
 

@@ -24,17 +24,19 @@ AROUND = 11
 class Choice:
     """One way out of a doubt. `mark` stands between `left` and `right`, in the accent colour.
 
-    `gesture` is None for the choice that asks the editor to type.
+    `gone`: what `mark` would replace, struck through before it. `gesture` is None for the choice
+    that asks the editor to type.
     """
 
     left: str
     mark: str
     right: str
     gesture: Gesture | None
+    gone: str = ""
 
     @property
     def text(self) -> str:
-        """The choice in words, for readers of the screen."""
+        """The choice as it would read, for readers of the screen."""
         return f"{self.left}{self.mark}{self.right}"
 
 

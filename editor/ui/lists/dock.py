@@ -251,7 +251,7 @@ class Dock(QWidget):
 
 def _patch_row(patch: Patch, page: Page, reading: Reading, restore: str) -> ListRow:
     text, span = page.source.text, patch.span
-    left = text[max(0, span.start - AROUND) : span.start].replace("\n", "")
+    left = text[max(0, span.start - AROUND) : span.start].replace("\n", "").lstrip()
     right = text[span.end : span.end + AROUND].replace("\n", "")
     put = patch.text.replace("\n", "¶").replace(" ", "␣") or ""
     gone = text[span.start : span.end].replace("\n", "").replace(" ", "␣")

@@ -166,7 +166,7 @@ class Suspects(QObject):
         answers, choices = [HERE], [Choice(left, shown, right, None)]
         if suspect.fix is not None:
             put = telling.seen(suspect.fix) or telling.NOTHING
-            answers, choices = [TAKE, HERE], [Choice(left, put, right, None), *choices]
+            answers, choices = [TAKE, HERE], [Choice(left, put, right, None, shown), *choices]
         if telling.has_form(suspect):
             answers.append(EVERYWHERE)
             choices.append(Choice(self.tr("Right everywhere in this project:　"), shown, "", None))
