@@ -73,8 +73,10 @@ class Looking(QObject):
         ):
             return
         here = self.pane.place().span
-        was_here = self._was_at(here.start, changed) or self._was_at(here.end, changed)
-        self.go_to(here if was_here else Span(changed.start, changed.start))
+        if not (self._was_at(here.start, changed) or self._was_at(here.end, changed)):
+            self.go_to(Span(changed.start, changed.start))
+        elif self._room.session is not None:  # one looks at it: no jump
+            self.follow(Place(self._room.session.page.key, here, "window"))
 
     def _was_at(self, raw_at: int, changed: Span) -> bool:
         """Whether the last change was at a place: about the text there, or its article."""

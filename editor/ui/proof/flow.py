@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QTextCursor
@@ -29,6 +30,20 @@ AT_ONCE = 1500
 
 HEADS = 16
 """Headline lines that are broken in one go, those in sight first."""
+
+
+class Kept(NamedTuple):
+    """What is selected, by its raw places; `back`: the caret stands before the other end."""
+
+    anchor: tuple[int, int]
+    caret: tuple[int, int]
+    back: bool
+    ink: str
+
+
+def _ink(cursor: QTextCursor) -> str:
+    """What is selected, without white."""
+    return "".join(cursor.selectedText().split()) if cursor.hasSelection() else ""
 
 
 class ProofFlow(MarkedProof):
@@ -111,7 +126,7 @@ class ProofFlow(MarkedProof):
                 touched = self.proof.show(shown)
                 self.verticalScrollBar().setValue(top)
                 if kept and touched:
-                    self._put_caret(*kept)
+                    self._put_caret(kept)
         self._mark()
         self.repaint_blocks(touched)
 
@@ -221,7 +236,7 @@ class ProofFlow(MarkedProof):
         if not self._stale:
             self._mark()
 
-    def _kept_caret(self) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    def _kept_caret(self) -> Kept | None:
         """The caret's and the selection's other end as raw places, if they have any.
 
         None too where an input is ahead of the reading: then the caret is right as it is.
@@ -236,19 +251,24 @@ class ProofFlow(MarkedProof):
             if one.asking or one.typed or now != one.text:
                 return None
         anchor, caret = (self.proof.raw(end, after=self.at_end(end)) for end in ends)
-        return anchor, caret
+        return Kept(anchor, caret, ends[0] > ends[1], _ink(cursor))
 
     def at_end(self, point: Point) -> bool:
         """Whether a point stands behind the last character of its block."""
         return point.out_at > 0 and point.out_at == len(self.proof.shown[point.index].block.text)
 
-    def _put_caret(self, anchor: tuple[int, int], caret: tuple[int, int]) -> None:
-        places = [self.proof.find(*end) for end in (anchor, caret)]
-        if places[0] is None or places[1] is None:
+    def _put_caret(self, kept: Kept) -> None:
+        """The same text is selected again, wherever it went; else there is only the caret."""
+        chosen = bool(kept.ink)
+        anchor = self.proof.find(*kept.anchor, ends=chosen and kept.back)
+        caret = self.proof.find(*kept.caret, ends=chosen and not kept.back)
+        if anchor is None or caret is None:
             return
         cursor = self.textCursor()
-        cursor.setPosition(self.proof.position(places[0]))
-        cursor.setPosition(self.proof.position(places[1]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self.proof.position(anchor))
+        cursor.setPosition(self.proof.position(caret), QTextCursor.MoveMode.KeepAnchor)
+        if _ink(cursor) != kept.ink:
+            cursor.clearSelection()
         self.setTextCursor(cursor)
 
     def set_scale(self, scale: float) -> None:
