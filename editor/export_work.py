@@ -223,7 +223,7 @@ def _cluster(address: str, jobs: int) -> Iterator[tuple[Executor, int]]:
         try:
             if address == "local":
                 made = distributed.LocalCluster(
-                    n_workers=jobs, threads_per_worker=1, dashboard_address=None
+                    n_workers=jobs, threads_per_worker=1, dashboard_address=":0"
                 )
                 client = distributed.Client(stack.enter_context(made))
             else:

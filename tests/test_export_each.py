@@ -242,7 +242,7 @@ def test_the_workers_of_a_cluster_write_the_same(pages: Path, tmp_path: Path) ->
     whole, out = at_once(pages, tmp_path / "whole"), tmp_path / "out"
     with (
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None
+            n_workers=2, threads_per_worker=1, dashboard_address=":0"
         ) as cluster,
         distributed.Client(cluster),
     ):
