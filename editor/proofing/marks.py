@@ -115,7 +115,7 @@ def final_marks(sheet: Sheet) -> Iterator[Found]:
         end = len(text)
         if text[-1] in "，、":
             yield Found(number, end - 1, end, "。", "final.comma", (text[-1],))
-        elif (text[-1] in "”》" and text[-2] not in "。！？…—”’）") or (
+        elif (text[-1] in "”》" and text[-2] not in "。！？…—”’）.!?") or (
             re.match(f"[{HAN}0-9A-Za-z%％]", text[-1]) and not re.search(r"[。！？”]\s", body[-12:])
         ):
             yield Found(number, end, end, "。", "final", ())

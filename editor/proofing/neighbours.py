@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from editor.proofing import lexicon
 from editor.resources import resource
 
-LEVELS = (2, 3, 4, 6, 9, 13, 19, 28, 41, 60, 90, 140, 220, 400, 800, 2000)
+LEVELS = (1, 2, 3, 4, 6, 9, 13, 19, 28, 41, 60, 90, 140, 220, 400, 800, 2000)
 """The least count of each level."""
 EDGE_BEFORE, EDGE_AFTER = "^", "$"
 """Stand for what is no Chinese character before and behind."""
@@ -43,18 +43,24 @@ def often(first: str, second: str) -> float:
 
 
 @lru_cache(maxsize=1 << 14)
-def _all_after(first: str) -> int:
+def after(first: str) -> int:
+    """How often a character is printed, by the levels of what follows it."""
     levels = _lines().get(first, "").split("\t")
     return sum(len(chars) * least for chars, least in zip(levels, LEVELS, strict=False))
 
 
 @cache
 def _total() -> int:
-    return sum(map(_all_after, _lines()))
+    return sum(map(after, _lines()))
 
 
 @lru_cache(maxsize=1 << 18)
 def chance(first: str, second: str) -> float:
     """The logarithm of the chance that `second` follows `first`."""
-    alone = (_all_after(second) + 0.5) / _total()
-    return math.log((often(first, second) + _DOUBT * alone) / (_all_after(first) + _DOUBT))
+    return likely(first, second, often(first, second))
+
+
+def likely(first: str, second: str, seen: float) -> float:
+    """The same where the two were seen side by side so often."""
+    alone = (after(second) + 0.5) / _total()
+    return math.log((seen + _DOUBT * alone) / (after(first) + _DOUBT))

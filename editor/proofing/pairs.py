@@ -15,6 +15,10 @@ _OPENERS = {closing: opening for opening, closing in _PAIRS.items()}
 _MARK = re.compile("[“”‘’（）《》〈〉【】「」『』()\\[\\]]")
 _ITEM = re.compile(r"(?:^|[\s，。；：、])[0-9a-zA-Z一二三四五六七八九十]{1,3}$")
 """What may stand before a closing bracket that has no partner: 1) and a)."""
+_TOLD = re.compile(
+    r", (?:(?:[A-Z][\w’'-]+ ){1,3}|he |she |they )(?:said|told|says|added|recalled|asked)\b"
+)
+"""Words between two parts of speech, at which a quotation has ended: “…, Ms Penrose told."""
 _YEAR = re.compile("[0-9０-９]{2}(?![0-9０-９])")
 
 
@@ -91,7 +95,8 @@ def pairs(sheet: Sheet) -> Iterator[Found]:
             at, mark = here[-1].start, passage.text[here[-1].start]
             behind = [m for m in marks if m[0] > at]
             again = any(m == mark for _, m in behind)
-            if mark in "“「" and not again and here[-1].put is None and _speaks(passage.text, at):
+            runs = mark in "“「" and not again and _speaks(passage.text, at)
+            if runs and here[-1].put is None and not _TOLD.search(passage.text, at):
                 last = (passage.article, number, mark, here.pop())
         yield from here
         for index, put in inner:

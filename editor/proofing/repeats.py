@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from editor.analysis.evidence.names import SURNAMES
 from editor.proofing import lexicon
-from editor.proofing.neighbours import EDGE_BEFORE, chance, often
+from editor.proofing.neighbours import after, likely, often
 from editor.proofing.shapes import HAN, PROSE, matches, printed
 from editor.proofing.suspect import Found, Sheet
 
@@ -26,44 +26,70 @@ LAWFUL = frozenset(
 _NEVER = frozenset("的了在和与把被从向由于及或其这该所将为以而但并")
 """Words that never follow themselves; where they do, one of them belongs to a longer word."""
 _MEASURES = frozenset(
-    "批笔页尺项番道回名遍列幕桩串堆排队颗座把双支根棵丝缕摞排群圈封本册首曲顿口盏"
+    "批笔页尺项番道回名遍列幕桩串堆排队颗座把双支根棵丝缕摞群圈封本册首曲顿口盏台趟架箱袋盆盘碗杯壶"
+    "桶筐篮捆束垛垄畦株茬朵簇滴滩幅面扇块粒节段篇部卷份辆艘匹只头位间所幢栋级担车船罐瓶包盒摊股团轮"
+    "场次声句组班拨伙帮代级针锤镐刀锹筷勺脚拳枚帧叶盏顶根排杯站机"
 )
 """One by one behind 一: 一批批, 一笔笔."""
+_SEE_EACH_OTHER = frozenset("相关 相当 相信 相对 相互 相应 相比 相声 相机 相继 相同 相似".split())
+"""Words with 相 that a doubled noun does not go with: 代代相传, but not 有关关相关."""
 _DONE_A_LITTLE = frozenset(
     "散步 弹琴 号脉 把脉 打分 镀金 开眼 理发 洗澡 聊天 跳舞 唱歌 跑步 见面 帮忙 喝茶 下棋 "
     "打球 握手 拍照 散心 谈心 鼓掌 点头 挥手 搭手 拉手 探头 伸手 刷牙 洗手 洗脸 擦汗 歇脚 露脸 "
-    "把关 算账 充电 透气 消食 解渴 解闷 动脑 动手 压惊 暖身 热身 松绑 加油 打气 鼓劲 搓手".split()
+    "把关 算账 充电 透气 消食 解渴 解闷 动脑 动手 压惊 暖身 热身 松绑 加油 打气 鼓劲 搓手 "
+    "享福 享清 改口 补课 度假 出主 出点 串门 做样 装样 踩水 润嗓 擦脸 翻书 "
+    "养神".split()
 )
 """Verbs with what they are done to, of which the verb may stand twice: 散散步, 号号脉."""
 _BODIES = frozenset(
-    "部厅局州市省县区院校队会党团社国军组委办处馆站厂店村镇乡科庭山河花化所室股课场行病"
+    "部厅局州市省县区院校队会党团社国军组委办处馆站厂店村镇乡科庭山河花化所室股课场行病奖班司署"
 )
 """Ends of names that a word may follow which begins with the same character: 水利部部长."""
 _NAMES = re.compile(rf"(?:记者|通讯员|摄影|[（、 \u3000])[{HAN}]$")
+_ENDING_SO = frozenset("目的 实地 喜地 动地 遍地 谢地".split())
+"""Ends of words behind which 的 and 地 come again: 目的的, 脚踏实地地."""
+_SEVERAL = frozenset("两各三四五几多我")
+_NUMBERED = re.compile("[0-9０-９）)〇一二三四五六七八九十]$")
+_SPEAKS = re.compile("说|表示|介绍|告诉|认为|回忆|透露|坦言|强调|指出")
 _AFTER = frozenset("都会在能要就将向对为得说的了有和上下以可也还再更才用地")
 """Words that may follow a word that ends with them: 首都都, 机会会, 现在在."""
 
 DOUBLED: Mapping[str, float] = {
-    "a-word": -1.15,
-    "after-a-word": 1.61,
-    "again-here": -4.00,
-    "before-a-word": 0.24,
-    "body": -1.20,
-    "both-alone": 1.35,
-    "inside": -1.76,
-    "joint": -2.06,
-    "likelier": 0.54,
-    "may-follow": -0.39,
-    "name": -1.38,
-    "never-printed": -1.06,
-    "once-a-word": 0.66,
-    "printed": 0.11,
-    "rare": 0.29,
-    "least": 5.20,
+    "a-word": -1.06,
+    "abb": -0.32,
+    "after-a-word": 1.12,
+    "again-here": -3.85,
+    "before-a-word": 0.73,
+    "body": -1.21,
+    "both-alone": 1.74,
+    "goes-before": -0.36,
+    "inside": -1.78,
+    "joint": -3.00,
+    "likelier": 0.50,
+    "may-follow": -0.73,
+    "measure": -1.68,
+    "name": -0.25,
+    "never-printed": -0.94,
+    "once-a-word": 1.10,
+    "once-here": 1.84,
+    "printed": 0.01,
+    "rare": 0.28,
+    "seldom-a-word": -0.68,
+    "uncommon": -2.06,
+    "weaker": 0.01,
+    "least": 3.95,
 }
 """What each term of `doubled_terms` is worth, in nats, and what it takes to be told (`least`).
 
 Fitted by benchmarks/fit_words.py."""
+_MET = 0.4
+"""How often a pair is printed, in counts of the newspaper, that is held for a word."""
+_GOES_BEFORE = frozenset("和在对为有的到会将从把同要是就都也与及以可能不中上下大小")
+"""Words that another may follow which begins with them: 和和平, 在在场."""
+_MAKES_ABB = frozenset("的地")
+"""Stand behind a character with its two: 硬板板的."""
+_UNCOMMON = 80
+"""How often a character is printed below which it mostly stands twice to describe: 寒风冽冽."""
 _MOST = 12.0
 """Nats of one term that count at most."""
 
@@ -80,9 +106,19 @@ def _lawful(text: str, at: int, before: str, behind: str) -> bool:
     char = text[at]
     if char in LAWFUL or char in _COUNTED or char in (before[-1:], behind[:1]):
         return True
-    if before[-1:] == "一" and (char in _MEASURES or not lexicon.known(f"一{char}")):
+    each = before[-1:] == "一" and before[-2:] != "第一"
+    each = each and (char in _MEASURES or not lexicon.known(f"一{char}"))
+    if each and not lexicon.known(char + behind[:1], 100):
         return True
-    if _NAMES.search(text[:at][-8:]) and not behind:  # 肖新新
+    if before[-1:] + char in _ENDING_SO:
+        return True
+    if char == "国" and before[-1:] in _SEVERAL:  # 两国国歌
+        return True
+    if behind[:1] == "然" and behind[:2] not in ("然后", "然而"):  # 浩浩然
+        return True
+    if behind[:1] == "相" and behind[:2] not in _SEE_EACH_OTHER:  # 心心相通
+        return True
+    if before in SURNAMES and not behind and _NAMES.search(text[:at][-8:]):  # 肖新新
         return True
     if before[-1:] and lexicon.known(before[-1] + char * 2):  # 绿油油
         return True
@@ -92,16 +128,26 @@ def _lawful(text: str, at: int, before: str, behind: str) -> bool:
         return True
     if len(before) > 1 and before[-1] == before[-2]:
         return True
-    return behind[:1] == "长" and char in _BODIES  # 研究室室长
+    if char in _BODIES and (behind[:1] == "长" or _NUMBERED.search(text[:at][-2:])):
+        return True  # 研究室室长, （6）班班主任
+    # 卢承承说, 李国和、张慧慧
+    return before[-1:] in SURNAMES and (
+        bool(_SPEAKS.match(behind)) or (len(before) == 1 and not behind)
+    )
 
 
-def doubled_terms(page: str, text: str, at: int) -> dict[str, float] | None:
-    """What speaks for one character of the two at `at` being too many; None where it is lawful."""
+def doubled_terms(
+    page: str, text: str, at: int, printed: Callable[[str, str], float] = often
+) -> dict[str, float] | None:
+    """What speaks for one character of the two at `at` being too many; None where it is lawful.
+
+    `printed`: how often print has two characters side by side.
+    """
     char = text[at]
     before, behind = _around(text, at, at + 2)
     if _lawful(text, at, before, behind):
         return None
-    pair, left = char * 2, before[-1:] or EDGE_BEFORE
+    pair, seen = char * 2, printed(char, char)
     whole, words = lexicon.best(before + pair + behind)
     once, parts = lexicon.best(before + char + behind)
     place, starts, offset = len(before), {}, 0
@@ -111,19 +157,26 @@ def doubled_terms(page: str, text: str, at: int) -> dict[str, float] | None:
     first, second = starts.get(place, ""), starts.get(place + 1, "")
     found = {
         "likelier": min(once - whole, _MOST),
-        "rare": -chance(char, char),
-        "printed": math.log1p(often(char, char)),
+        "rare": -likely(char, char, seen),
+        "printed": math.log1p(seen),
     }
-    if not often(char, char):
+    if not seen:
         found["never-printed"] = 1
     if first == pair:
-        found["a-word"] = 1
+        found["a-word" if seen >= _MET else "seldom-a-word"] = 1
     elif first == char == second:
         found["both-alone"] = 1
     elif second and not first:
-        found["joint" if len(second) > 1 else "after-a-word"] = 1  # 两国国际, 首都都
+        if len(second) > 1:  # 两国国际
+            found["joint"] = 1
+            ending = next(word for word in words if word.endswith(char))
+            found["weaker"] = math.log1p(min(lexicon.count(ending), lexicon.count(second)))
+        else:  # 首都都
+            found["after-a-word"] = 1
     elif first == char and len(second) > 1:
         found["before-a-word"] = 1
+        if char in _GOES_BEFORE:
+            found["goes-before"] = 1
     else:
         found["inside"] = 1
     if len(lexicon.holding(parts, place)) > 1:
@@ -134,8 +187,20 @@ def doubled_terms(page: str, text: str, at: int) -> dict[str, float] | None:
         found["may-follow"] = 1
     if starts.get(place - 1) in SURNAMES and second == char:
         found["name"] = 1
-    if page.count(left + pair) > 1:
+    if len(before) == 1 and before in SURNAMES and first == pair:
+        found["name"] = 1
+    if behind[:1] in _MAKES_ABB and starts.get(place - 1) and not first == char == second:
+        found["abb"] = 1
+    apart = first == pair or first == char == second
+    if char in _MEASURES and apart:
+        found["measure"] = 1  # 场场爆满
+    if after(char) < _UNCOMMON:
+        found["uncommon"] = 1
+    whom = before[-1:] + pair + ("" if "name" in found else behind[:1])
+    if page.count(whom) > 1 or (apart and page.count(pair) > 2):
         found["again-here"] = 1
+    if before and behind and page.count(before[-1] + char + behind[0]):
+        found["once-here"] = 1
     return found
 
 
@@ -189,6 +254,8 @@ def doubled_words(sheet: Sheet) -> Iterator[Found]:
                 continue
             if len(once) < 4 and not _cut_at(match.string, match.start(), match.end()):
                 continue
+        elif once[-1] == "，" and re.match(f"[{HAN}]", match.string[match.start() - 1 :][:1]):
+            continue  # 便有了市场，有了市场，便有戏演
         yield Found(number, *match.span(), once, "doubled-word", (once,))
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor import chinese_words
+from editor.model.giving_way import paused
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.waiting import Watch
@@ -46,7 +47,8 @@ class Checking(QObject):
         self.checked: Checked | None = None
         self._source: Source | None = None
         self._watch: Watch | None = None
-        self._names: dict[str, tuple[Reading, Counter[str]]] = {}
+        self._names: tuple[dict[str, tuple[Reading, Counter[str]]], Counter[str]] = {}, Counter()
+        """Names of the other pages, and how often all of them print each."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._check)
@@ -123,16 +125,24 @@ class Checking(QObject):
         """Names on the other pages that are read, with how often they stand there."""
         from editor.editing.forms import names_on
 
-        known, self._names = self._names, {}
-        found: Counter[str] = Counter()
-        for other, reading in kept.items():
+        known, total = self._names
+        names: dict[str, tuple[Reading, Counter[str]]] = {}
+        every = Counter(total)  # a job that is given up leaves what is known as it was
+        for other, reading in paused(kept.items()):
             if other == key:
                 continue
             held = known.get(other)
-            names = held[1] if held and held[0] is reading else names_on(reading)
-            self._names[other] = reading, names
-            found += names
-        return dict(sorted(found.items()))
+            if held is None or held[0] is not reading:
+                if held is not None:
+                    every.subtract(held[1])
+                held = reading, names_on(reading)
+                every.update(held[1])
+            names[other] = held
+        for other in known.keys() - names.keys():
+            every.subtract(known[other][1])
+        every = +every
+        self._names = names, every
+        return dict(sorted(every.items()))
 
     def _first(self, reading: Reading) -> int:
         """The index of the article that one looks at."""

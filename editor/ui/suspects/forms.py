@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from editor import chinese_words
 from editor.editing.forms import Form, forms_of
+from editor.model.waiting import Watch
 from editor.ui.finding.replace_list import rows_of
 from editor.ui.lists.rows import QUIET, RIGHT, WRONG, ListRow
 from editor.ui.suspects import telling
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 class Forms(QObject):
     """The sheet of a group verification."""
 
-    _came = Signal(int, int, int)
+    _came = Signal(object, int, int)
 
     def __init__(self, room: Room) -> None:
         """Nothing is listed."""
         super().__init__(room)
         self._room, self._sheet = room, room.desk.forms
-        self._asked = 0
+        self._watch: Watch | None = None
         self._of: tuple[Page, ...] = ()
         self._came.connect(self._tell)
         self._sheet.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
@@ -47,9 +48,10 @@ class Forms(QObject):
         if session is None:
             return
         self._room.suspects.close()
-        self._asked += 1
+        self._forget()
         self._of = session.project.pages
-        asked, project, kept = self._asked, session.project, session.kept()
+        watch, project, kept = Watch(), session.project, session.kept()
+        self._watch = watch
         checks = checks_of(project.style, words=chinese_words.ready())
 
         def job() -> tuple[Form, ...]:
@@ -57,21 +59,26 @@ class Forms(QObject):
                 project,
                 kept,
                 checks,
-                lambda: asked != self._asked,
-                lambda done, of: self._came.emit(asked, done, of),
+                lambda done, of: self._came.emit(watch, done, of),
             )
 
         def done(forms: tuple[Form, ...]) -> None:
-            if asked == self._asked and session is self._room.session:
+            if watch is self._watch and session is self._room.session:
                 self._list(forms)
 
         def failed(error: Exception) -> None:
-            raise error
+            if not watch.cancelled:
+                raise error
 
-        self._room.background.run(job, done, failed)
+        self._room.background.run(job, done, failed, watch=watch)
 
-    def _tell(self, asked: int, done: int, of: int) -> None:
-        if asked == self._asked and of > 1:
+    def _forget(self) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+            self._watch = None
+
+    def _tell(self, watch: Watch, done: int, of: int) -> None:
+        if watch is self._watch and of > 1:
             told = self.tr("Checking page {0} of {1}…").format(done + 1, of)
             self._room.message.say(told, self.tr("Stop"), self.stop)
 
@@ -83,7 +90,7 @@ class Forms(QObject):
 
     def stop(self) -> None:
         """Look no further, and list nothing."""
-        self._asked += 1
+        self._forget()
         self._room.message.hide()
 
     def _list(self, forms: tuple[Form, ...]) -> None:
@@ -109,7 +116,7 @@ class Forms(QObject):
 
     def close(self) -> None:
         """The sheet goes; the text has the focus where the sheet had it."""
-        self._asked += 1
+        self._forget()
         self._room.put_away(self._sheet)
 
     def _take(self, taken: tuple[Hit, ...]) -> None:
