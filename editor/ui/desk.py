@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from editor.ui.style_card import StyleCard
     from editor.ui.suspects.card import SuspectCard
     from editor.ui.suspects.form_sheet import FormSheet
+    from editor.ui.suspects.house_list import HouseList
     from editor.ui.suspects.kin_list import KinList
 
 WIDTHS = (206, 432, 496, 306)
@@ -54,6 +55,7 @@ class Desk(QWidget):
     kin: KinList
     replacing: ReplaceList
     forms: FormSheet
+    house: HouseList
     style_card: StyleCard
     page_card: PageCard
     link_list: LinkList
@@ -127,6 +129,7 @@ class Desk(QWidget):
         from editor.ui.style_card import StyleCard
         from editor.ui.suspects.card import SuspectCard
         from editor.ui.suspects.form_sheet import FormSheet
+        from editor.ui.suspects.house_list import HouseList
         from editor.ui.suspects.kin_list import KinList
 
         self.dock = Dock()
@@ -135,6 +138,7 @@ class Desk(QWidget):
         self.suspect_card = SuspectCard(self)
         self.same, self.kin = SameList(self), KinList(self)
         self.replacing, self.forms = ReplaceList(self), FormSheet(self)
+        self.house = HouseList(self)
         self.style_card = StyleCard(self)
         self.page_card, self.link_list = PageCard(self), LinkList(self)
         self.offers = Offers(self)
@@ -165,6 +169,7 @@ class Desk(QWidget):
                 self.kin,
                 self.replacing,
                 self.forms,
+                self.house,
                 self.style_card,
                 self.page_card,
                 self.link_list,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from editor.editing.session import Session
 from editor.files.errors import FileError
 from editor.model.project import Page, Project, Style, View
+from editor.model.rules import Rules
 from editor.model.source import Origin, Source
 from editor.model.waiting import Watch
 from editor.resources import sample_page
@@ -238,8 +239,8 @@ class Documents(QObject):
         """Open it. `saved`: what its file holds, where that is something else."""
         self.expect_none()
         if found.path is None and self.settings is not None and saved is None:
-            # a new one knows whom the house knows
-            style = Style(choices.roster(self.settings))
+            # a new one knows whom the house knows, and what it wants
+            style = Style(choices.roster(self.settings), self._house(self.settings))
             found = replace(found, project=replace(found.project, style=style))
         if self.session is not None:
             self.leaving.emit()
@@ -260,6 +261,22 @@ class Documents(QObject):
         self.keeping.failed.connect(self._not_journalled)
         self.opened.emit(session)
         self.lock(self.keeping)
+
+    def _house(self, settings: QSettings) -> Rules:
+        """What the house of this desk says; nothing where it says much, which is offered later."""
+        paths = choices.house_files(settings)
+        if not paths:
+            return Rules()
+        from editor.files import house_here
+
+        if not house_here.are_small(paths):
+            return Rules()
+        try:
+            return house_here.rules(paths)
+        except FileError as error:
+            told = self.tr("The house file cannot be read: {0}")
+            self.noted.emit(told.format(error.message(words.language())))
+            return Rules()
 
     def lock(self, keeping: Keeping, *, over: bool = False) -> None:
         """Lock the project's file; where somebody else works on it, ask whether to go on."""

@@ -96,6 +96,7 @@ def step(code: str) -> str:
         "dismiss": translate("Words", "letting a suspect be"),
         "dismiss-all": translate("Words", "letting a form be everywhere"),
         "rule": translate("Words", "making a rule of the house"),
+        "house": translate("Words", "taking rules of the house"),
         "fix-kind": translate("Words", "taking fixes of one kind"),
         "replace": translate("Words", "replacing what was found"),
         "pin": translate("Words", "pinning the page's style"),

@@ -238,6 +238,10 @@
         <translation>全部可疑写法…</translation>
     </message>
     <message>
+        <source>What the house file changes…</source>
+        <translation>体例文件的改动…</translation>
+    </message>
+    <message>
         <source>Headline of this article</source>
         <translation>本篇标题</translation>
     </message>
@@ -713,6 +717,10 @@
     <message>
         <source>Pasted page</source>
         <translation>粘贴的版面</translation>
+    </message>
+    <message>
+        <source>The house file cannot be read: {0}</source>
+        <translation>体例文件读不出来：{0}</translation>
     </message>
     <message>
         <source>{0} and {1} more</source>
@@ -1276,6 +1284,21 @@
     </message>
 </context>
 <context>
+    <name>HouseList</name>
+    <message>
+        <source>What the house file changes</source>
+        <translation>体例文件的改动</translation>
+    </message>
+    <message>
+        <source>Leave it so  Delete</source>
+        <translation>保持原样  Delete</translation>
+    </message>
+    <message>
+        <source>Leave the project as it is</source>
+        <translation>项目保持原样</translation>
+    </message>
+</context>
+<context>
     <name>HouseRules</name>
     <message>
         <source>There is no correction here that could be a rule</source>
@@ -1304,6 +1327,125 @@
     <message>
         <source>Always…</source>
         <translation>一律照改…</translation>
+    </message>
+</context>
+<context>
+    <name>HouseUpdate</name>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分数</translation>
+    </message>
+    <message>
+        <source>thousands</source>
+        <translation>千分位</translation>
+    </message>
+    <message>
+        <source>ranges</source>
+        <translation>起止</translation>
+    </message>
+    <message>
+        <source>No house file is chosen, and no rule was made here.</source>
+        <translation>没有选用体例文件，也没有在这里定过规则。</translation>
+    </message>
+    <message>
+        <source>The house file cannot be read: {0}</source>
+        <translation>体例文件读不出来：{0}</translation>
+    </message>
+    <message>
+        <source>The house file differs from what this project keeps: {0} rules.</source>
+        <translation>体例文件与本项目所存的不同：{0} 条规则。</translation>
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <translation>看看改动…</translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>This project keeps what the house file says.</source>
+        <translation>本项目所存的与体例文件一致。</translation>
+    </message>
+    <message>
+        <source>Looking at what the house file changes…</source>
+        <translation>正在查看体例文件会改动什么…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The house file differs in {0} rules: {1} suspects more, {2} fewer</source>
+        <translation>体例文件有 {0} 条规则不同：疑误多 {1} 处，少 {2} 处</translation>
+    </message>
+    <message>
+        <source>{0} suspects more</source>
+        <translation>疑误多 {0} 处</translation>
+    </message>
+    <message>
+        <source>{0} fewer</source>
+        <translation>少 {0} 处</translation>
+    </message>
+    <message>
+        <source>{0} articles read otherwise</source>
+        <translation>{0} 篇的整理结果不同</translation>
+    </message>
+    <message>
+        <source>changes nothing on these pages</source>
+        <translation>对这些版面没有影响</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>not in the file</source>
+        <translation>文件中没有</translation>
+    </message>
+    <message>
+        <source>Pattern: {0}</source>
+        <translation>式样：{0}</translation>
+    </message>
+    <message>
+        <source>Reporter: {0}</source>
+        <translation>记者：{0}</translation>
+    </message>
+    <message>
+        <source>{0} rules of the house were taken, one step to undo.</source>
+        <translation>已采用 {0} 条体例规则，可一步撤销。</translation>
+    </message>
+    <message>
+        <source>The project keeps its rules as they are</source>
+        <translation>项目保留原有规则</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2408,10 @@
 <context>
     <name>RosterPage</name>
     <message>
+        <source>House file</source>
+        <translation>体例文件</translation>
+    </message>
+    <message>
         <source>A ticked name is known to every new page, the others to the open one.</source>
         <translation>打勾的姓名用于每个新版面，其余只用于当前版面。</translation>
     </message>
@@ -2280,6 +2426,14 @@
     <message>
         <source>Remove the name</source>
         <translation>移除姓名</translation>
+    </message>
+    <message>
+        <source>New pages are checked by it and by rules made here. A project keeps its own; where the file says something else, that is shown before it is taken.</source>
+        <translation>新版面按它和在这里定的规则检查。项目存有自己的规则；文件有不同时，先列出改动，再由您采用。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不用</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2500,10 @@
         <translation>记者名录</translation>
     </message>
     <message>
+        <source>House file</source>
+        <translation>体例文件</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -2366,8 +2524,8 @@
         <translation>按键</translation>
     </message>
     <message>
-        <source>Roster</source>
-        <translation>名录</translation>
+        <source>House</source>
+        <translation>体例</translation>
     </message>
 </context>
 <context>
@@ -2831,6 +2989,10 @@
     <message>
         <source>making a rule of the house</source>
         <translation>定社规</translation>
+    </message>
+    <message>
+        <source>taking rules of the house</source>
+        <translation>采用体例规则</translation>
     </message>
     <message>
         <source>taking fixes of one kind</source>

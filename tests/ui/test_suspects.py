@@ -383,11 +383,12 @@ def test_a_rule_is_made_of_a_correction_after_a_look_and_is_a_line_in_the_house_
     hands.bot.waitUntil(lambda: "呆护" in own.read_text("utf-8"), timeout=15_000)
     assert "# ours" in own.read_text("utf-8") and "其它" in own.read_text("utf-8")
     terms = hands.window.room.session.project.style.rules.terms
-    assert [(term.form, term.put) for term in terms] == [("呆护", word)]
+    assert [(term.form, term.put) for term in terms] == [("其它", "其他"), ("呆护", word)]
     found = [one for one in checked(hands).open if one.rule == "term"]
     assert found and {one.shown for one in found} == {"呆护"}
     hands.press("Escape", "Escape", "Ctrl+Z")
-    assert not hands.window.room.session.project.style.rules.terms
+    terms = hands.window.room.session.project.style.rules.terms
+    assert [term.form for term in terms] == ["其它"], "what the house said before"
 
 
 def test_what_was_corrected_twice_alike_is_offered_and_not_learned(

@@ -47,6 +47,12 @@ COMMANDS: tuple[Command, ...] = (
         GO,
     ),
     Command(
+        "house",
+        QT_TRANSLATE_NOOP("Commands", "What the house file changes…"),
+        ("Ctrl+Alt+F",),
+        GO,
+    ),
+    Command(
         "type_headline",
         QT_TRANSLATE_NOOP("Commands", "Headline of this article"),
         ("F2",),

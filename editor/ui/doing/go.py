@@ -53,6 +53,10 @@ class GoCommands(QObject):
         """Look at all doubtful forms of the project."""
         self._room.suspects.forms.open()
 
+    def house(self) -> None:
+        """Preview what the house file of this desk changes."""
+        self._room.suspects.house.open()
+
     def same_doubts(self) -> None:
         """The last answer for the other doubts of its kind."""
         self._room.doubts.look_for_same()

@@ -22,6 +22,9 @@ LEAST_SCALE, MOST_SCALE = 0.6, 2.6
 FAMILY, SIZE, LEADING = "proof/family", "proof/size", "proof/leading"
 SCALE, RESTORE, OPEN, ROSTER, GREETED = "scale", "restore", "open", "roster", "greeted"
 RETURN = "return"
+HOUSE, LEFT_HOUSES = "house", "left_houses"
+REMEMBERED = 100
+"""Differences of house files that were answered, at most."""
 
 
 def _number(settings: QSettings, name: str, default: float, least: float, most: float) -> float:
@@ -121,6 +124,34 @@ def roster(settings: QSettings) -> tuple[str, ...]:
 def set_roster(settings: QSettings, names: Iterable[str]) -> None:
     """Keep the reporters that a new page knows from the start."""
     _set_texts(settings, ROSTER, dict.fromkeys(names))
+
+
+def house(settings: QSettings) -> str:
+    """The path of the house file of this desk; empty where there is none."""
+    return str(settings.value(HOUSE, ""))
+
+
+def set_house(settings: QSettings, path: str) -> None:
+    """Choose the house file of this desk."""
+    settings.setValue(HOUSE, path)
+
+
+def house_files(settings: QSettings) -> list[Path]:
+    """The files that say what this desk's house wants, the weaker first."""
+    from editor.files import house_here
+
+    return house_here.files(house(settings))
+
+
+def left_houses(settings: QSettings) -> list[str]:
+    """Marks of differences between a project and the house file that were answered."""
+    return _texts(settings, LEFT_HOUSES)
+
+
+def leave_house(settings: QSettings, mark: str) -> None:
+    """Remember that a difference was answered."""
+    kept = [one for one in left_houses(settings) if one != mark]
+    _set_texts(settings, LEFT_HOUSES, [*kept, mark][-REMEMBERED:])
 
 
 def first_paths(settings: QSettings, sample: Path) -> list[list[Path]]:

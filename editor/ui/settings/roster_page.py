@@ -7,12 +7,15 @@ open page alone has it. What changes for the open page is a step that can be und
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -38,6 +41,11 @@ class RosterPage(QWidget):
         """The names of the settings and of the open page."""
         super().__init__()
         self._room = room
+        self.house = QComboBox()
+        self.house.setAccessibleName(self.tr("House file"))
+        self.house.setMinimumContentsLength(22)
+        self._fill_houses()
+        self.house.activated.connect(lambda _: self._choose_house())
         told = self.tr("A ticked name is known to every new page, the others to the open one.")
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Add a name and press Enter"))
@@ -58,6 +66,19 @@ class RosterPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(parts.EDGE, 16, parts.EDGE, 14)
         column.setSpacing(9)
+        chosen = QHBoxLayout()
+        chosen.addWidget(QLabel(self.tr("House file")))
+        chosen.addWidget(self.house)
+        chosen.addStretch(1)
+        column.addLayout(chosen)
+        column.addWidget(
+            parts.note(
+                self.tr(
+                    "New pages are checked by it and by rules made here. A project keeps its own; "
+                    "where the file says something else, that is shown before it is taken."
+                )
+            )
+        )
         column.addWidget(parts.note(told))
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
@@ -84,6 +105,21 @@ class RosterPage(QWidget):
             self.list.addItem(item)
         self.list.blockSignals(False)
         self.list.setCurrentRow(min(chosen, self.list.count() - 1))
+
+    def _fill_houses(self) -> None:
+        """The house files of one's own folder; one that is chosen from elsewhere too."""
+        from editor.files import house_here
+
+        chosen = choices.house(self._room.settings)
+        self.house.addItem(self.tr("None"), "")
+        paths = [str(path) for path in house_here.choices()]
+        for path in dict.fromkeys((*paths, *([chosen] if chosen else []))):
+            self.house.addItem(Path(path).stem, path)
+        self.house.setCurrentIndex(max(0, self.house.findData(chosen)))
+
+    def _choose_house(self) -> None:
+        choices.set_house(self._room.settings, str(self.house.currentData() or ""))
+        choices.to_all(self._room.settings, lambda room: room.suspects.house.again())
 
     def _add(self) -> None:
         """Add what was typed, several names apart by commas: for new pages and for this one."""

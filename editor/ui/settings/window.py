@@ -33,6 +33,7 @@ def sections() -> list[tuple[int, str]]:
         (PROOF, translate("SettingsWindow", "Line height")),
         (KEYS, translate("SettingsWindow", "Key map")),
         (ROSTER, translate("SettingsWindow", "Roster of reporters")),
+        (ROSTER, translate("SettingsWindow", "House file")),
     ]
 
 
@@ -56,7 +57,7 @@ class SettingsWindow(QDialog):
         self.pages.addTab(DeskPage(room), self.tr("Desk"))
         self.pages.addTab(ProofPage(room), self.tr("Proof"))
         self.pages.addTab(self.keys, self.tr("Keys"))
-        self.pages.addTab(self.roster, self.tr("Roster"))
+        self.pages.addTab(self.roster, self.tr("House"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self.pages)

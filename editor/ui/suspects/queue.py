@@ -20,6 +20,7 @@ from editor.ui.suspects import telling
 from editor.ui.suspects.card import EVERYWHERE, HERE, TAKE
 from editor.ui.suspects.checking import Checking
 from editor.ui.suspects.forms import Forms
+from editor.ui.suspects.house_update import HouseUpdate
 from editor.ui.suspects.kin import Kin
 from editor.ui.suspects.rules import HouseRules
 from editor.ui.target import article_at
@@ -50,7 +51,7 @@ class Suspects(QObject):
         self._card.displaced.connect(self.close)
         self._card.typed.connect(self._typed)
         self.kin, self.rules = Kin(room, self), HouseRules(room)
-        self.forms = Forms(room)
+        self.forms, self.house = Forms(room), HouseUpdate(room)
         self._card.same_asked.connect(lambda: room.turn.take(self.look_for_kin))
         self._list.chosen.connect(self.show)
         self._list.quieted.connect(lambda one: room.turn.take(lambda: self.dismiss_everywhere(one)))
@@ -72,6 +73,7 @@ class Suspects(QObject):
         self._room.desk.proof.set_suspects(self.open, mark=False)
         self.kin.close()
         self.forms.follow()
+        self.house.changed()
         if self._now is not None and self._now not in self.open:
             self.close()
 
@@ -81,6 +83,7 @@ class Suspects(QObject):
         if self._now is not None and self._now not in self.open:
             self.close()
         self.tell()
+        self.house.follow()
         self.rules.offer()
 
     def _find_open(self) -> None:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from editor.editing.house_rule import Cut
     from editor.ui.room import Room
 
-FILE = "own.toml"
-"""The house file that rules are written into, in the editor's own folder."""
 MANY = 400
 """Corrections of a project that are compared at most."""
 
@@ -68,9 +66,9 @@ class HouseRules(QObject):
         session.change_style("rule", StyleChange(rules=(before, before.with_term(term))), "rules")
 
         def job() -> Path:
-            from editor.files import house, house_edit
+            from editor.files import house, house_edit, house_here
 
-            path = house.own_folder() / FILE
+            path = house.own_folder() / house_here.OWN
             house_edit.write(path, house_edit.term(term))
             return path
 
