@@ -52,7 +52,7 @@ CHECKS = (
     Check("sequence", skipped_numbers, Severity.WARNING, scripts=ZH),
     Check("repeated-paragraph", repeated_paragraphs, Severity.WARNING, whole=True),
     Check("roster", near_names, Severity.WARNING, scripts=ZH),
-    Check("variant", variants, Severity.WARNING, scripts=ZH, whole=True),
+    Check("variant", variants, Severity.WARNING, scripts=ZH, whole=True, words=True),
     Check("lookalike", lookalikes, Severity.WARNING, scripts=ZH, whole=True, words=True),
     Check("numerals", numerals, Severity.WARNING, scripts=ZH),
     Check("latin-space", latin_spaces, Severity.NOTE, scripts=ZH),

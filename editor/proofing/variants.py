@@ -12,10 +12,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from editor.analysis.evidence.names import SURNAMES
+from editor.model.giving_way import paused
+from editor.proofing import lexicon
 from editor.proofing.lookalikes import alike
 from editor.proofing.shapes import HAN, printed
 from editor.proofing.suspect import Found, Sheet
 
+WELL_KNOWN = 3
+"""How often a name must stand for forms that are met in no place of names to be held for it."""
+_COMMON = frozenset(
+    "的了和在是有不这为以到说上下中与就都也而及向对从将把被要会能可还又一二三四五六七八九十"
+)
 TIMES = 2
 """How many times more often the right spelling must stand."""
 
@@ -63,6 +70,7 @@ def variants(sheet: Sheet) -> Iterator[Found]:
     `sheet.elsewhere` counts the names of the project's other pages.
     """
     elsewhere, here = Counter(dict(sheet.elsewhere)), names_of(sheet)
+    here += _misprints(sheet, here + elsewhere)
     counts = here + elsewhere
     roster = frozenset(sheet.roster)
     for name in here:
@@ -75,6 +83,37 @@ def variants(sheet: Sheet) -> Iterator[Found]:
         ]
         if len(right) == 1:
             yield from _places(sheet, name, right[0], counts[right[0]])
+
+
+def _misprints(sheet: Sheet, names: Counter[str]) -> Counter[str]:
+    """Forms one character off a name that is well known, wherever the sheet prints them."""
+    gaps: dict[str, list[tuple[str, int]]] = {}
+    for name, count in names.items():
+        if count >= WELL_KNOWN:
+            first = name[0] in SURNAMES and name[-1] not in "市县镇乡"  # a surname is right
+            for at in range(first, len(name)):
+                gaps.setdefault(_but(name, at), []).append((name, at))
+    found: set[str] = set()
+    for passage in paused(sheet.passages) if gaps else ():
+        text = passage.text
+        for start, form in enumerate(map("".join, zip(text, text[1:], text[2:], strict=False))):
+            for at in range(3):
+                for name, varied in gaps.get(_but(form, at), ()):
+                    off = varied == at and form not in names and _near(name, form)
+                    if off and not _is_a_word(text, start + at):
+                        found.add(form)
+    return Counter({form: sheet.text.count(form) for form in found})
+
+
+def _but(name: str, at: int) -> str:
+    """A name of three characters without one, which is marked."""
+    return f"{name[:at]} {name[at + 1 :]}"
+
+
+def _is_a_word(text: str, at: int) -> bool:
+    """Whether a character that differs is, or begins or ends, a word: 李明说, 东江现在."""
+    pairs = text[max(0, at - 1) : at + 1], text[at : at + 2]
+    return text[at] in _COMMON or any(lexicon.known(pair, 20) for pair in pairs)
 
 
 def _places(sheet: Sheet, name: str, right: str, count: int) -> Iterator[Found]:
