@@ -37,7 +37,7 @@ WEIGHTS: Mapping[str, float] = {
     "to-3": 5.68,
     "to-4": 5.29,
     "words": 0.43,
-    "least": 10.14,
+    "least": 10.06,
 }
 """What each term of `terms` is worth, in nats, and what it takes to be told (`least`).
 

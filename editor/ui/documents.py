@@ -275,7 +275,7 @@ class Documents(QObject):
             return house_here.rules(paths)
         except FileError as error:
             told = self.tr("The house file cannot be read: {0}")
-            self.noted.emit(told.format(error.message(words.language())))
+            self.noted.emit(told.format(words.error(error)))
             return Rules()
 
     def lock(self, keeping: Keeping, *, over: bool = False) -> None:

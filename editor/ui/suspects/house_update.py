@@ -112,7 +112,7 @@ class HouseUpdate(QObject):
         if not isinstance(error, FileError):
             raise error
         told = self.tr("The house file cannot be read: {0}")
-        self._room.message.say(told.format(error.message(words.language())))
+        self._room.message.say(told.format(words.error(error)))
 
     def _offer(self, session: Session, house: Rules) -> None:
         kept = session.project.style.rules
