@@ -52,6 +52,7 @@ class HouseUpdate(QObject):
         self._list.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
         self._list.left.connect(self._leave)
         self._list.declined.connect(self._decline)
+        self._list.displaced.connect(self.close)
         self._list.looked_at.connect(self._look)
 
     def follow(self) -> None:
