@@ -30,7 +30,7 @@ from typing import Any
 from editor.files import recovery
 from editor.files.docx import unpack
 from editor.files.errors import FileError
-from editor.files.journal import framed
+from editor.files.journal_lines import framed
 from editor.files.project import from_bytes, to_bytes
 from editor.files.text import source_from_bytes
 

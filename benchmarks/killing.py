@@ -95,8 +95,8 @@ def work(folder: Path, told: int, seed: int) -> None:
 
     def save(now: Project) -> None:
         with busy:
-            project_file.save(path, now, known)
-            journal.saved(now, str(path), "work")
+            stamp = project_file.save(path, now, known).stamp
+            journal.saved(now, str(path), "work", stamp)
 
     def export() -> None:
         with busy:

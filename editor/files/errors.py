@@ -102,6 +102,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "打开之后，它被别人改过了",
     ),
     "journal": ("this journal of unsaved work cannot be read", "这份未保存工作的日志无法读取"),
+    "no-ground": (
+        "what was not saved goes on from this file as it was, and it was changed or is gone since; "
+        "put it back as it was, and start Galley again",
+        "没有保存的改动是接着这个文件原来的内容做的，而它已经被改过或不在了；把原来的文件放回原处，"
+        "再启动校样",
+    ),
     "bad-line": ("{at}: a line end within a line", "{at}：一行之内含换行符"),
     # houses and templates
     "no-rules": (

@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from editor.files import safe, state
@@ -58,18 +59,39 @@ _SEEN_JOINT, _SEEN_ROLE = ("at", "joint"), ("span", "role")
 _ORIGIN = ("name", "path", "encoding", "sha256")
 
 
+@dataclass(frozen=True)
+class Stamp:
+    """What tells a file's bytes from others: SHA-256 in lower-case hexadecimal, and how many."""
+
+    sha256: str
+    length: int
+
+
+def stamp_of(data: bytes) -> Stamp:
+    """The stamp of these bytes."""
+    return Stamp(hash_of(data), len(data))
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a save wrote. `warning`: why the version before could not be kept, if so."""
+
+    stamp: Stamp
+    warning: FileError | None = None
+
+
 def save(
     path: str | os.PathLike[str],
     project: Project,
     known: set[str] | None = None,
     *,
     over: bool = False,
-) -> FileError | None:
+) -> Saved:
     """Write a project; on any error the old file is whole. Raises `ProjectError`.
 
     `known`: hashes (SHA-256) of what the file may hold; where it holds something else, somebody
     changed it, and it is not overwritten (code `changed-outside`) but `over` all. What is written
-    is added. What the file held is kept in the state folder; where that fails, why is given back.
+    is added. What the file held is kept in the state folder; where that fails, a warning says why.
     """
     data = to_bytes(project)
     before, trouble = _before(path)
@@ -82,14 +104,15 @@ def save(
             state.keep_previous(path, before)
         except OSError as error:
             trouble = from_system(error, error.filename or "previous")
+    stamp = stamp_of(data)
     if known is not None:
-        known.add(hash_of(data))
+        known.add(stamp.sha256)
     try:
         safe.write(path, data)
     except (OSError, ValueError) as error:
         refusal = from_system(error if isinstance(error, OSError) else OSError(2, ""), path)
         raise ProjectError(refusal.code, **refusal.facts) from error
-    return trouble
+    return Saved(stamp, trouble)
 
 
 def _before(path: str | os.PathLike[str]) -> tuple[bytes | None, FileError | None]:
@@ -111,11 +134,11 @@ def load(path: str | os.PathLike[str]) -> Project:
     return load_known(path)[0]
 
 
-def load_known(path: str | os.PathLike[str]) -> tuple[Project, str]:
-    """The project in a file and the hash of the file. Raises `ProjectError`."""
+def load_known(path: str | os.PathLike[str]) -> tuple[Project, Stamp]:
+    """The project in a file and the stamp of the file. Raises `ProjectError`."""
     try:
         data = read_bytes(path, SIZE_LIMIT)
-        return from_bytes(data), hash_of(data)
+        return from_bytes(data), stamp_of(data)
     except FileError as error:
         raise ProjectError(error.code, **{**error.facts, "path": shown(path)}) from None
 

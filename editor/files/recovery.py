@@ -19,10 +19,10 @@ from typing import Any
 
 from editor.files import state
 from editor.files.bytes_in import read_bytes
-from editor.files.errors import FileError, from_system
-from editor.files.journal import unframed
+from editor.files.errors import FileError, from_system, shown
+from editor.files.journal_lines import unframed
 from editor.files.lock import Owner
-from editor.files.project import SIZE_LIMIT, from_bytes, load
+from editor.files.project import SIZE_LIMIT, Stamp, from_bytes, load, stamp_of
 from editor.files.project_history import read_step
 from editor.files.strict_json import Node
 from editor.model.history import History, Step
@@ -95,6 +95,7 @@ def _look(folder: Path) -> Found | None:
     if _is_offered(folder):
         return None
     error: FileError | None = None
+    told: dict[str, Any] = {}
     for generation in generations:
         try:
             data = read_bytes(folder / f"steps-{generation}.jsonl", SIZE_LIMIT)
@@ -106,13 +107,35 @@ def _look(folder: Path) -> Found | None:
             owner = Owner.read(about.get("owner"))
             if owner is not None and owner.lives:
                 return None
-            ground = from_bytes(read_bytes(folder / f"ground-{generation}.galley", SIZE_LIMIT))
+            ground = from_bytes(_ground(folder / f"ground-{generation}.galley", about))
         except FileError as wrong:
             error = wrong
+            told = about if isinstance(about, dict) else told
             continue
         return _found(folder, about, followed(ground, lines))
+    path, name = (
+        text if isinstance(text := told.get(key), str) else "" for key in ("path", "name")
+    )
     when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(folder.stat().st_mtime))
-    return Found(folder, when=when, error=error)
+    return Found(folder, path, name, when=when, error=error)
+
+
+def _ground(place: Path, about: dict[str, Any]) -> bytes:
+    """What the steps of a journal lead on from.
+
+    The copy in the journal; while there was none, the file that was saved, or what was kept of it
+    when somebody saved it once more. Raises `FileError`.
+    """
+    digest, length, path = (about.get(key) for key in ("sha256", "length", "path"))
+    if not isinstance(digest, str) or type(length) is not int or not isinstance(path, str):
+        return read_bytes(place, SIZE_LIMIT)
+    wanted = Stamp(digest, length)
+    for one in (place, Path(path), state.previous(path)):
+        with contextlib.suppress(FileError):
+            data = read_bytes(one, SIZE_LIMIT)
+            if stamp_of(data) == wanted:
+                return data
+    raise FileError("no-ground", path=shown(path))
 
 
 def _is_offered(folder: Path) -> bool:

@@ -255,6 +255,7 @@ class Documents(QObject):
             found.path,
             known=set(found.known),
             ground=saved,
+            stamp=found.stamp if session.project == found.project else None,
             beside=self._background.beside,
             parent=self,
         )

@@ -22,6 +22,7 @@ from editor.ui import words
 if TYPE_CHECKING:
     from editor.files.journal import Journal
     from editor.files.lock import Lock, Owner
+    from editor.files.project import Stamp
 
 
 class Keeping(QObject):
@@ -37,17 +38,20 @@ class Keeping(QObject):
         *,
         known: set[str] | None = None,
         ground: Project | None = None,
+        stamp: Stamp | None = None,
         beside: Callable[[], AbstractContextManager[None]] = nullcontext,
         parent: QObject | None = None,
     ) -> None:
         """`known`: see `files.project.save`. `ground`: what is safe, if not all there is.
 
+        `stamp`: of the file that holds just what is safe.
         `beside`: around what is written, whom that gives way to.
         """
         super().__init__(parent)
         self.known: set[str] = set() if known is None else known
         self._session, self._path, self._beside = session, path, beside
         self._ground = session.project if ground is None else ground
+        self._stamp = stamp
         self._now: Project | None = None
         self._access = threading.Lock()
         self._journal: Journal | None = None
@@ -91,6 +95,7 @@ class Keeping(QObject):
                 self._ground,
                 path,
                 name,
+                stamp=self._stamp,
                 known=self.known,
                 failed=self._tell_failed,
                 beside=self._beside,
@@ -107,12 +112,12 @@ class Keeping(QObject):
         with contextlib.suppress(RuntimeError):  # the window is gone
             self.failed.emit(error.strerror or str(error))
 
-    def saved(self, project: Project, path: Path) -> None:
-        """`project` is safe in its file."""
+    def saved(self, project: Project, path: Path, stamp: Stamp) -> None:
+        """`project` is safe in its file, whose bytes have this stamp."""
         with self._access:
-            self._ground, self._path = project, path
+            self._ground, self._path, self._stamp = project, path, stamp
             if self._journal is not None:
-                self._journal.saved(project, str(path.absolute()), self._name)
+                self._journal.saved(project, str(path.absolute()), self._name, stamp)
 
     def flush(self) -> bool:
         """Wait until all is on the disk."""

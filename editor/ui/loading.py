@@ -6,12 +6,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.files.bytes_in import may_wait
 from editor.files.errors import FileError
 from editor.model.project import Page, Project
 from editor.model.source import Source
 from editor.model.waiting import told
+
+if TYPE_CHECKING:
+    from editor.files.project import Stamp
 
 SUFFIX = ".galley"
 
@@ -20,7 +24,7 @@ SUFFIX = ".galley"
 class Loaded:
     """A project, and the path of its file or of its page's; `known`: hashes of what is there.
 
-    `fresh`: the project is made just now, and no file holds it.
+    `fresh`: the project is made just now, and no file holds it. `stamp`: of the file that does.
     """
 
     project: Project
@@ -28,6 +32,7 @@ class Loaded:
     source_path: Path | None
     known: frozenset[str] = frozenset()
     fresh: bool = False
+    stamp: Stamp | None = None
 
 
 def loaded(path: Path) -> Loaded:
@@ -39,7 +44,7 @@ def loaded(path: Path) -> Loaded:
         from editor.files import project as project_file
 
         project, held = project_file.load_known(path)
-        return Loaded(project, path, None, frozenset((held,)))
+        return Loaded(project, path, None, frozenset((held.sha256,)), stamp=held)
     from editor.files import text
 
     source = text.read_page(path)

@@ -19,6 +19,7 @@ from editor.ui.background import Background
 from editor.ui.dialogs import ELSEWHERE, OVERWRITE, RELOAD, RETRY, SAVE_AS, Dialogs
 
 if TYPE_CHECKING:
+    from editor.files.project import Saved
     from editor.ui.documents import Documents
 
 SHORT = 40
@@ -61,25 +62,25 @@ class Saving(QObject):
         known = set() if elsewhere else keeping.known
         view = documents.place()
 
-        def job() -> FileError | None:
+        def job() -> Saved:
             from editor.editing.seen import with_seen
             from editor.files import project as project_file
 
             told = replace(with_seen(project, readings), view=view)
             return project_file.save(path, told, known, over=over or elsewhere)
 
-        def done(warning: FileError | None) -> None:
+        def done(saved: Saved) -> None:
             if keeping is documents.keeping:
                 documents.path = path
             keeping.known |= known
             session.saved(project)
-            keeping.saved(project, path)
+            keeping.saved(project, path, saved.stamp)
             if elsewhere and keeping is documents.keeping:
                 documents.lock(keeping)
             documents.saved.emit()
-            if warning is not None:
+            if saved.warning is not None:
                 told = self.tr("Saved, but the version before could not be kept: {0}")
-                documents.noted.emit(told.format(words.error(warning)))
+                documents.noted.emit(told.format(words.error(saved.warning)))
             if then is not None:
                 then()
 

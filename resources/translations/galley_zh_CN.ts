@@ -940,6 +940,10 @@
         <translation>删除这些文件</translation>
     </message>
     <message>
+        <source>{0}. {1}</source>
+        <translation>{0}。{1}</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>

@@ -50,7 +50,7 @@ def test_every_call_of_a_save(tmp_path: Path, error: int | None, for_good: bool)
         told = None
         with failing(nth, error, for_good=for_good) as faults:
             try:
-                warning = save(path, changed(), known)
+                warning = save(path, changed(), known).warning
             except ProjectError as refusal:
                 told, warning = refusal, None
         if not faults.refused:
@@ -133,7 +133,7 @@ def test_a_save_is_synced_before_it_takes_the_name_and_its_folder_after(tmp_path
 def test_the_version_before_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "p.galley"
     save(path, small())
-    assert save(path, changed()) is None
+    assert save(path, changed()).warning is None
     assert load(state.previous(path)) == small()
     link = tmp_path / "link.galley"
     link.symlink_to(path)

@@ -6,16 +6,19 @@ import errno
 import os
 import random
 import shutil
+import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.editing.session import Session
-from editor.files import lock, recovery, state
-from editor.files.journal import Journal, _Writer
+from editor.files import journal_folder, lock, recovery, state
+from editor.files.journal import Journal
+from editor.files.journal_folder import JournalFolder
 from editor.files.lock import Lock, Owner
 from editor.files.project import save
 from editor.model import consistent, history
@@ -85,13 +88,20 @@ def same(a: Project, b: Project) -> bool:
     return (a.pages, a.links, a.style, a.history) == (b.pages, b.links, b.style, b.history)
 
 
-@settings(max_examples=30)
-@given(st.lists(st.integers(0, 15), min_size=1, max_size=40), st.booleans())
-def test_what_the_journal_brings_back_is_what_stood(acts: list[int], short: bool) -> None:
+@settings(max_examples=40)
+@given(st.lists(st.integers(0, 17), min_size=1, max_size=40), st.booleans(), st.booleans())
+def test_what_the_journal_brings_back_is_what_stood(
+    acts: list[int], short: bool, in_file: bool
+) -> None:
     shutil.rmtree(state.folder("journals"))
     session = opened()
     old, history.LIMIT = history.LIMIT, 5 if short else history.LIMIT
-    journal = Journal(session.project, "", "页")
+    path, stamp = state.folder() / "页.galley", None
+    if in_file:
+        session.do(Settle("3"))
+        stamp = save(path, session.project).stamp
+        session.saved(session.project)
+    journal = Journal(session.project, str(path) if in_file else "", "页", stamp=stamp)
     try:
         session.do(Settle("77"))
         for act in acts:
@@ -107,6 +117,10 @@ def test_what_the_journal_brings_back_is_what_stood(acts: list[int], short: bool
                 session.add_pages([Source(f"新的一版{len(session.history.steps)}")])
             elif act == 14:
                 session.remove_page(session.project.pages[-1].key)
+            elif act in (16, 17):
+                stamp = save(path, session.project).stamp
+                session.saved(session.project)
+                journal.saved(session.project, str(path), "页", stamp)
             elif act == 15:
                 session.place_page(session.project.pages[-1].key, session.project.pages[0].key)
             else:
@@ -238,7 +252,7 @@ def test_a_disk_that_fails_is_told_and_what_came_since_is_there_when_it_works_ag
 
 
 def test_lines_are_synced_after_they_are_written(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_Writer, "_keep_synced", lambda _: None)  # here `flush` does it
+    monkeypatch.setattr(JournalFolder, "_keep_synced", lambda _: None)  # here `flush` does it
     session = opened()
     journal = Journal(session.project, "", "页")
     session.do(Settle("0"))
@@ -261,6 +275,186 @@ def test_lines_are_synced_after_they_are_written(monkeypatch: pytest.MonkeyPatch
     ]
     # ground and steps; the steps' name; steps, ground, their folder and the folder above
     assert calls == ["write", "write", "replace", "fsync", "fsync", "fsync", "fsync", "unlink"]
+
+
+class Slow:
+    """A file that is slow to read: its bytes come when they may."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.begun, self.go_on = threading.Event(), threading.Event()
+        really = journal_folder._copied
+
+        def slowly(*args: Any) -> bool:
+            self.begun.set()
+            assert self.go_on.wait(20)
+            return really(*args)
+
+        monkeypatch.setattr(journal_folder, "_copied", slowly)
+
+
+def in_file(tmp_path: Path) -> tuple[Session, Journal, Path]:
+    """A saved project that is worked on, and its journal."""
+    path, session = tmp_path / "页.galley", opened()
+    session.do(Settle("1"))
+    stamp = save(path, session.project).stamp
+    return session, Journal(session.project, str(path), "页", stamp=stamp), path
+
+
+def test_the_ground_of_work_on_a_file_is_a_copy_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_folder, "to_bytes", None)  # nothing is written out
+    session, journal, path = in_file(tmp_path)
+    session.do(Settle("2"))
+    journal.note(session.project)
+    assert journal.flush()
+    (ground,) = state.folder("journals").glob("*/ground-*")
+    assert ground.read_bytes() == path.read_bytes()
+    assert same(found(), session.project)
+    session.undo()
+    session.undo()  # behind what was saved
+    journal.note(session.project)
+    assert journal.flush()
+    assert same(found(), session.project)
+    session.redo()
+    session.redo()
+    saved = session.project
+    stamp = save(path, saved).stamp
+    session.do(Settle("3"))
+    journal.note(session.project)
+    journal.saved(saved, str(path), "页", stamp)
+    assert journal.flush()
+    assert same(found(), session.project)
+    assert len(list(state.folder("journals").glob("*/*"))) == 2
+
+
+@pytest.mark.parametrize("what", ["gone", "changed", "saved by another", "a pipe"])
+def test_a_file_that_is_no_more_what_was_saved_costs_nothing(tmp_path: Path, what: str) -> None:
+    session, journal, path = in_file(tmp_path)
+    if what == "saved by another":
+        save(path, Project((Page("p1", Source("别人的")),)))
+    else:
+        path.unlink()
+    if what == "changed":
+        path.write_bytes(b"changed")
+    elif what == "a pipe":
+        os.mkfifo(path)
+    session.do(Settle("2"))
+    journal.note(session.project)
+    assert journal.flush()
+    if what == "a pipe":
+        path.unlink()
+    assert same(found(), session.project)
+    session.do(Settle("3"))
+    journal.note(session.project)
+    assert journal.flush()
+    assert same(found(), session.project)
+    assert len(list(state.folder("journals").glob("*/*"))) == 2
+
+
+def test_while_the_copy_is_on_its_way_lines_are_there_and_go_on_from_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, journal, path = in_file(tmp_path)
+    slow = Slow(monkeypatch)
+    session.do(Settle("2"))
+    journal.note(session.project)
+    assert slow.begun.wait(20)
+    session.do(Settle("3"))
+    journal.note(session.project)
+    assert same(found(), session.project)  # as if it were killed now
+    before = path.read_bytes()
+    save(path, Project((Page("p1", Source("别人的")),)))  # by another Galley, and killed then
+    assert same(found(), session.project)
+    state.previous(path).unlink()
+    (one,) = recovery.unsaved()
+    assert one.project is None and one.error is not None and one.name == "页"
+    assert one.error.code == "no-ground" and str(path) in one.error.message("zh")
+    path.write_bytes(before)  # put back: nothing was thrown away
+    assert same(found(), session.project)
+    path.unlink()
+    slow.go_on.set()  # and alive it notices, and writes the project out
+    assert journal.flush()
+    assert same(found(), session.project)
+    journal.close()
+    assert journal.flush()
+    assert list(state.folder("journals").iterdir()) == []
+
+
+def test_a_journal_that_is_closed_while_its_ground_is_copied_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, journal, _ = in_file(tmp_path)
+    slow = Slow(monkeypatch)
+    session.do(Settle("2"))
+    journal.note(session.project)
+    assert slow.begun.wait(20)
+    copying = journal._writer._copying
+    assert copying is not None
+    journal.close()
+    assert journal.flush()
+    slow.go_on.set()
+    copying[0].join(20)
+    assert list(state.folder("journals").iterdir()) == []
+
+
+def test_a_gesture_does_not_wait_while_a_project_is_written_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = opened()
+    journal = Journal(session.project, "", "页")
+    begun, go_on, really = threading.Event(), threading.Event(), journal_folder.to_bytes
+
+    def slowly(project: Project, **named: Any) -> bytes:
+        begun.set()
+        assert go_on.wait(20)
+        return really(project, **named)
+
+    monkeypatch.setattr(journal_folder, "to_bytes", slowly)
+    monkeypatch.setattr("editor.files.journal.TURN", 3600)
+    session.do(Settle("1"))
+    journal.note(session.project)
+    journal.written()  # would wait an hour
+    assert begun.wait(20)
+    session.do(Settle("2"))
+    journal.note(session.project)
+    journal.written()
+    go_on.set()
+    assert journal.flush()
+    assert same(found(), session.project)
+
+
+def test_steps_on_a_file_reach_the_disk_before_its_copy_and_the_old_ground_goes_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(JournalFolder, "_keep_synced", lambda _: None)  # here `flush` does it
+    path, session = tmp_path / "页.galley", opened()
+    journal = Journal(session.project, "", "页")
+    session.do(Settle("1"))
+    journal.note(session.project)
+    assert journal.flush()
+    saved = session.project
+    stamp = save(path, saved).stamp
+    slow = Slow(monkeypatch)
+    session.do(Settle("2"))
+    with failing(0, None) as faults:
+        journal.note(session.project)
+        journal.saved(saved, str(path), "页", stamp)
+        assert slow.begun.wait(20)
+        journal._writer.sync()  # the steps are safe while the copy has not begun
+        early = [name for name, _ in faults.calls if name in ("write", "fsync", "replace")]
+        slow.go_on.set()
+        assert journal.flush()
+    # the line on the old ground; head and line on the file; their name; steps and two folders
+    assert early == ["write", "write", "replace", "fsync", "fsync", "fsync"]
+    calls = [
+        name
+        for name, about in faults.calls
+        if name in ("write", "fsync", "replace") or (name == "unlink" and "steps-1" in str(about))
+    ]
+    # the copy, on the disk before it has its name; then as with every ground
+    late = ["write", "fsync", "replace", "fsync", "fsync", "fsync", "fsync", "unlink"]
+    assert calls == [*early, *late]
 
 
 def test_a_lock_is_held_once_and_a_dead_owner_holds_nothing(

@@ -133,6 +133,9 @@ class ExportDialog(QDialog):
         both.addLayout(left, 1)
         both.addWidget(self.preview, 1)
         self.resize(880, 560)
+        heavy = self.reason.font()
+        heavy.setBold(True)
+        self.reason.setFont(heavy)
         for hidden in (self.bar, self.replace, self.reason):
             hidden.hide()
 

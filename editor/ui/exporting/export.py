@@ -273,7 +273,7 @@ class Export(QObject):
                 label = self.tr("Remove those")
             other = (label, lambda: self._remove(older))
         if left and running.again:
-            text = words.sentences(text, open_ends.told(left))
+            text = self.tr("{0}. {1}").format(text, open_ends.told(left))
         url = QUrl.fromLocalFile(str(folder))
         self._room.message.say(
             text,
