@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
+from editor.model.giving_way import pause
 from editor.model.places import Span
 from editor.model.reading import Article, Reading
 from editor.model.source import Source
@@ -44,7 +45,7 @@ _MARK = regex.compile(
     rf"|^[^\S\n]*[»>▶→►■●*]*[^\S\n]*{_BODY}[^\S\n]*[»>▶→►*.]*[^\S\n]*$",
     regex.MULTILINE,
 )
-_CHEAP = regex.compile(r"[转轉接]|[Cc]ont|CONT|(?i:from|turn|see)\s")
+_CHEAP = regex.compile(r"[转轉接]|(?i:cont)|(?i:from|turn|see)\s")
 _DIGITS = {mark: str(n) for n, mark in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 
 
@@ -72,9 +73,7 @@ class Jump:
 
 def marks(text: str) -> Iterator[Mark]:
     """All jump marks of a page's raw text."""
-    if not _CHEAP.search(text):
-        return
-    for found in _MARK.finditer(text):
+    for found in _found(text):
         whole = found.group()
         start = found.start() + len(whole) - len(whole.lstrip())
         end = found.end() - (len(whole) - len(whole.rstrip()))
@@ -89,6 +88,49 @@ def marks(text: str) -> Iterator[Mark]:
             continue  # nothing goes on before its beginning
         title = (found["title"] or "").strip()
         yield Mark(Span(start, end), forward, label(found["number"]), title)
+
+
+_UP, _DOWN = 4, 8
+"""Lines with print round a sign in which its whole mark stands, were each of its words a line."""
+
+
+def _found(text: str) -> Iterator[regex.Match[str]]:
+    """All of `_MARK`, looked for only round its signs: over a long page that takes too long."""
+    first = last = seen = -1
+    for sign in _CHEAP.finditer(text):
+        if sign.start() < seen:  # in the same line
+            continue
+        start, end = _up(text, sign.start()), _down(text, sign.end())
+        if start > last and last >= 0:
+            pause()
+            yield from _MARK.finditer(text, first, last)
+        if start > last:
+            first = start
+        last, seen = end, text.find("\n", sign.end())
+        if seen < 0:
+            break
+    if last >= 0:
+        yield from _MARK.finditer(text, first, last)
+
+
+def _up(text: str, at: int) -> int:
+    """Where the line begins that is so many lines with print before that of `at`."""
+    start, left = text.rfind("\n", 0, at) + 1, _UP
+    while start and left:
+        end = start - 1
+        start = text.rfind("\n", 0, end) + 1
+        left -= bool(text[start:end].strip())
+    return start
+
+
+def _down(text: str, at: int) -> int:
+    """Where the line ends that is so many lines with print behind that of `at`."""
+    end, left = text.find("\n", at), _DOWN
+    while end >= 0 and left:
+        start = end + 1
+        end = text.find("\n", start)
+        left -= bool(text[start : end if end >= 0 else None].strip())
+    return end if end >= 0 else len(text)
 
 
 def _line_around(text: str, start: int, end: int) -> tuple[str, str]:

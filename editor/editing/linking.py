@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from editor.model import consistent
 from editor.model.compose import Part, chains
 from editor.model.decisions import Delta, Mark
+from editor.model.giving_way import paused
 from editor.model.history import LinksChange, Step
 from editor.model.links import Link
 from editor.model.meta import Meta
@@ -43,7 +45,16 @@ class Told:
     at: int
     title: str
     opening: str
-    words: Mapping[str, float]
+    texts: tuple[tuple[str, int], ...]
+    """What it says, each text with its weight."""
+
+    def words(self) -> Counter[str]:
+        """The words of an article with their weights. They are many: nobody keeps them."""
+        found: Counter[str] = Counter()
+        for text, weight in self.texts:
+            for word in _words(text):
+                found[word] += weight
+        return found
 
 
 @dataclass(frozen=True)
@@ -80,14 +91,12 @@ def facts_of(page: Page, reading: Reading) -> PageFacts:
     from editor.analysis.page_names import name_of
 
     told = []
-    for article in reading.articles:
-        words: Counter[str] = Counter()
-        for block in set_blocks(article):
-            weight = _HEAD if block.role in HEADS else 1
-            for word in _words(block.text.text):
-                words[word] += weight
+    for article in paused(reading.articles):
+        texts = tuple(
+            (block.text.text, _HEAD if block.role in HEADS else 1) for block in set_blocks(article)
+        )
         body = next((b.text.text for b in article.blocks if b.text.text.strip()), "")
-        told.append(Told(article.at, article.title, body[:40], words))
+        told.append(Told(article.at, article.title, body[:40], texts))
     found = jumps(page.source, reading)
     return PageFacts(page.key, name_of(page.source, reading), found, tuple(told))
 
@@ -136,7 +145,7 @@ def proposals(
                 out[fact.page, others[0]].append(jump)
             elif not jump.mark.forward and part not in linked.values():
                 back[others[0], fact.page].append(jump)
-    rare = _rarity(facts)
+    rare = cache(lambda: _rarity(facts))  # where only one fits, nobody asks
     found: list[Proposal] = []
     for pair in sorted(out.keys() & back.keys(), key=lambda pair: (pair[0], pair[1])):
         first, second = (by_page[key] for key in pair)
@@ -166,13 +175,14 @@ def _pairs(
     back: Sequence[Jump],
     first: PageFacts,
     second: PageFacts,
-    rare: Mapping[str, float],
+    rare: Callable[[], Mapping[str, float]],
 ) -> list[tuple[Jump, Jump]]:
     """Which mark goes with which: the only two, or those that fit much better than any others."""
     out, back = _one_each(out, last=True), _one_each(back, last=False)
     if len(out) == len(back) == 1:
         return [(out[0], back[0])]
-    scores = [[_fit(one, other, first, second, rare) for other in back] for one in out]
+    known = rare()
+    scores = [[_fit(one, other, first, second, known) for other in back] for one in paused(out)]
     if len(out) == len(back) <= MOST:
         ways = sorted(
             (
@@ -208,8 +218,9 @@ def _fit(
     left, right = first.told(one.article), second.told(other.article)
     if left is None or right is None:
         return 0.0
-    score = _shared(left.words, right.words, rare)
-    for title, words in ((other.mark.title, left.words), (one.mark.title, right.words)):
+    ours, theirs = left.words(), right.words()
+    score = _shared(ours, theirs, rare)
+    for title, words in ((other.mark.title, ours), (one.mark.title, theirs)):
         if title:
             named = Counter(dict.fromkeys(_words(title), _HEAD))
             score += _HEAD * _shared(named, words, rare)
@@ -229,8 +240,8 @@ def _rarity(facts: Sequence[PageFacts]) -> Mapping[str, float]:
     held: Counter[str] = Counter()
     count = 0
     for fact in facts:
-        for told in fact.articles:
-            held.update(told.words.keys())
+        for told in paused(fact.articles):
+            held.update(told.words().keys())
             count += 1
     return {word: math.log((1 + count) / n) ** 2 for word, n in held.items()}
 

@@ -33,6 +33,8 @@ LARGEST = 8 * 1024 * 1024
 """Bytes of steps after which a new ground is laid: typing without an end stays small."""
 PIECE = 2**20
 """Bytes of a ground that are copied at once."""
+SOON = 0.5
+"""Seconds until a ground is copied: who takes back what he just did needs none."""
 
 Failed = Callable[[OSError], None]
 
@@ -63,7 +65,7 @@ class JournalFolder:
         self._replaced: list[int] = []
         self._named = 0
         self._changed: Stamp | None = None
-        self._copying: tuple[threading.Thread, threading.Event] | None = None
+        self._copying: _Copying | None = None
         self._files, self._syncing = threading.Lock(), threading.Lock()
         self._unsynced = threading.Event()
         self._syncer: threading.Thread | None = None
@@ -110,15 +112,11 @@ class JournalFolder:
         told = {**about, "sha256": stamp.sha256, "length": stamp.length}
         with self._begun(now, about, line(saved, now), told):
             pass
-        stop = threading.Event()
-        generation = self._generation
-        thread = threading.Thread(
-            target=lambda: self._copy(Path(about["path"]), stamp, generation, stop),
-            daemon=True,
-            name="ground",
+        copying = self._copying = _Copying(Path(about["path"]), stamp, self._generation)
+        copying.thread = threading.Thread(
+            target=self._copy, args=(copying,), daemon=True, name="ground"
         )
-        self._copying = (thread, stop)
-        thread.start()
+        copying.thread.start()
 
     @contextmanager
     def _begun(
@@ -151,15 +149,16 @@ class JournalFolder:
 
     # -- a ground from a file --------------------------------------------------------------
 
-    def _copy(self, path: Path, stamp: Stamp, generation: int, stop: threading.Event) -> None:
+    def _copy(self, copying: _Copying) -> None:
         """Copy the ground; where the file is not what was saved, have it written out."""
-        folder = self.path
-        if folder is None:
+        copying.at_once.wait(SOON)
+        folder, stop, stamp = self.path, copying.stop, copying.stamp
+        if folder is None or stop.is_set():
             return
-        ground = folder / f"ground-{generation}.galley"
+        ground = folder / f"ground-{copying.generation}.galley"
         part = ground.with_suffix(".part")
         try:
-            whole = _copied(path, part, stamp, stop)
+            whole = _copied(copying.path, part, stamp, stop)
             if whole:
                 safe.sync_file(part)
                 with self._files:
@@ -184,12 +183,15 @@ class JournalFolder:
 
     def _call_off(self) -> None:
         if self._copying is not None:
-            self._copying[1].set()
+            self._copying.stop.set()
+            self._copying.at_once.set()
 
     def settle(self, seconds: float) -> None:
         """Wait until a ground that is being copied is there."""
-        if self._copying is not None and not self._copying[1].is_set():
-            self._copying[0].join(seconds)
+        copying = self._copying
+        if copying is not None and not copying.stop.is_set():
+            copying.at_once.set()
+            copying.thread.join(seconds)
 
     # -- going -----------------------------------------------------------------------------
 
@@ -269,6 +271,16 @@ class JournalFolder:
             del self._fresh[: len(fresh)], self._old[: len(old)]
         for generation in old:
             self._remove(generation)
+
+
+class _Copying:
+    """A ground that is being copied from a file."""
+
+    thread: threading.Thread
+
+    def __init__(self, path: Path, stamp: Stamp, generation: int) -> None:
+        self.path, self.stamp, self.generation = path, stamp, generation
+        self.at_once, self.stop = threading.Event(), threading.Event()
 
 
 def _copied(path: Path, part: Path, stamp: Stamp, stop: threading.Event) -> bool:

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from editor.analysis import jumps as jumps_of
 from editor.analysis.jumps import label, marks
 from editor.analysis.page_names import of_lines
 
@@ -48,3 +51,17 @@ def test_what_a_page_is_called(case: dict[str, Any]) -> None:
 )
 def test_numbers_of_pages_are_compared_however_printed(printed: str, number: str) -> None:
     assert label(printed) == number
+
+
+PIECES = (
+    "下转", "转", "第", "3", "版", "（", "）", "上接", "接", "（下转第3版）", "（上接第一版）",
+    "continued", "on page 3", "(continued", "on", "page", "3)", "SMITH,", "from", "A-4", "turn to",
+    "please", "see", "col.", "cont'd", "《春天》", "。", "本报讯 春天来了", " ", "\n", "\n \n",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+def test_marks_are_those_that_a_search_through_the_whole_page_finds(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    whole = [found.span() for found in jumps_of._MARK.finditer(text)]
+    assert [found.span() for found in jumps_of._found(text)] == whole

@@ -394,7 +394,7 @@ def test_a_journal_that_is_closed_while_its_ground_is_copied_leaves_nothing(
     journal.close()
     assert journal.flush()
     slow.go_on.set()
-    copying[0].join(20)
+    copying.thread.join(20)
     assert list(state.folder("journals").iterdir()) == []
 
 
