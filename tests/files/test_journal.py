@@ -355,6 +355,7 @@ def test_a_file_that_is_no_more_what_was_saved_costs_nothing(tmp_path: Path, wha
 def test_while_the_copy_is_on_its_way_lines_are_there_and_go_on_from_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("editor.files.journal.TURN", 20)
     session, journal, path = in_file(tmp_path)
     slow = Slow(monkeypatch)
     session.do(Settle("2"))
@@ -362,6 +363,7 @@ def test_while_the_copy_is_on_its_way_lines_are_there_and_go_on_from_the_file(
     assert slow.begun.wait(20)
     session.do(Settle("3"))
     journal.note(session.project)
+    journal.written()
     assert same(found(), session.project)  # as if it were killed now
     before = path.read_bytes()
     save(path, Project((Page("p1", Source("别人的")),)))  # by another Galley, and killed then
