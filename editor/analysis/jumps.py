@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import regex
 
-from editor.model.giving_way import pause
 from editor.model.places import Span
 from editor.model.reading import Article, Reading
 from editor.model.source import Source
@@ -102,7 +101,6 @@ def _found(text: str) -> Iterator[regex.Match[str]]:
             continue
         start, end = _up(text, sign.start()), _down(text, sign.end())
         if start > last and last >= 0:
-            pause()
             yield from _MARK.finditer(text, first, last)
         if start > last:
             first = start

@@ -11,7 +11,7 @@ from itertools import islice
 LINES = 500_000
 """The most printed lines of a page that is read: a newspaper's holds a few thousand.
 
-A reading takes up to 6 kB and a tenth of a millisecond for each.
+A reading takes up to 6 kB and a tenth of a millisecond for each: 3 GB at most.
 """
 BLANK = 8
 """How many times as many lines there may be with the blank ones."""

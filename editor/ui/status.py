@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPalette
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from editor.files import charsets
@@ -56,6 +56,24 @@ class Words(QLabel):
             self.clicked.emit()
 
 
+class Elided(Words):
+    """Words that end in … where there is no room for all; the tool tip has them all."""
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show them, and tell them."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """As much as there is room for."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        elide = Qt.TextElideMode.ElideRight
+        told = self.fontMetrics().elidedText(self.text(), elide, self.width())
+        painter.drawText(self.rect(), self.alignment(), told)
+        painter.end()
+
+
 class Status(QWidget):
     """Labels at the left about the work, at the right about the page and the file.
 
@@ -91,7 +109,7 @@ class Status(QWidget):
         )
         self._labels: dict[str, Words] = {}
         for name in names:
-            label = Words()
+            label = Elided() if name == "habits" else Words()
             self._labels[name] = label
             layout.addWidget(label)
         self._labels["doubts"].clicked.connect(self.doubts_asked)

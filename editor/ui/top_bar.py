@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from editor.ui import keys
@@ -31,7 +31,7 @@ class CommandBox(QToolButton):
         inside = QHBoxLayout(self)
         inside.setContentsMargins(10, 0, 5, 0)
         inside.addWidget(self._words, 1)
-        inside.addWidget(self.hint)
+        inside.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignCenter)
         for label in (self._words, self.hint):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -40,8 +40,14 @@ class CommandBox(QToolButton):
         return QSize(212, 28)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """So little that it never makes a window wider."""
-        return QSize(34, 28)
+        """As wide as its key."""
+        return QSize(self.hint.sizeHint().width() + 15, 28)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Words that would be cut are not shown; the key says it too."""
+        super().resizeEvent(event)
+        needed = self._words.sizeHint().width() + self.minimumSizeHint().width() + 6
+        self._words.setVisible(self.width() >= needed)
 
 
 class TopBar(QWidget):
@@ -52,6 +58,7 @@ class TopBar(QWidget):
     ) -> None:
         """Lay the bar out."""
         super().__init__(parent)
+        self._asks = False
         self._icons: list[tuple[QToolButton, str]] = []
         self._of_actions: list[tuple[QToolButton, QAction]] = []
         self.menu_button = self._button(None, "menu", self.tr("Menu"))
@@ -113,10 +120,7 @@ class TopBar(QWidget):
         if icon:
             self._icons.append((button, icon))
             style = Qt.ToolButtonStyle
-            named = icon == "undo"
-            button.setToolButtonStyle(
-                style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
-            )
+            button.setToolButtonStyle(style.ToolButtonIconOnly)
         if text and action is not None:
             button.setText(text)
         return button
@@ -167,15 +171,36 @@ class TopBar(QWidget):
     def set_undo(self, undo: str, redo: str) -> None:
         """The names of the steps that undo and redo would take; empty for none."""
         words = self.tr("Undo")
-        self.undo.setText(self.tr("Undo: {0}").format(undo) if undo else words)
+        words = self.tr("Undo: {0}").format(undo) if undo else words
+        self.undo.setText(words)
+        self.undo.setToolTip(keys.with_key(words, "undo"))
         told = self.tr("Redo: {0}").format(redo) if redo else self.tr("Redo")
         self.redo.setToolTip(keys.with_key(told, "redo"))
+        self._fit()
 
     def set_doubts(self, count: int | None) -> None:
         """How many doubts are left; None while the page is not read."""
         self._doubts.setText("" if count is None else str(count))
-        for widget in (self._last, self._doubts, self._next, self._hint):
-            widget.setVisible(count is not None and count > 0)
+        self._asks = count is not None and count > 0
+        for widget in (self._last, self._doubts, self._next):
+            widget.setVisible(self._asks)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Another width has room for more words or for fewer."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say in words what there is room for: first go those that an icon or the menu says too."""
+        style = Qt.ToolButtonStyle
+        for named, keyed in ((True, True), (False, True), (False, False)):
+            self.undo.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly
+            )
+            self._hint.setVisible(self._asks and keyed)
+            if self.sizeHint().width() <= self.width():
+                break
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """A hairline under the bar."""

@@ -255,7 +255,7 @@ def style_sheet(theme: Theme) -> str:
         selection-color: {t.ink}; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}
     QTabBar::tab {{ color: {t.quiet}; background: transparent; border: 0; padding: 7px 4px 6px 4px;
-        margin: 0 8px; border-bottom: 2px solid transparent; }}
+        margin: 0 6px; border-bottom: 2px solid transparent; }}
     QTabBar::tab:hover, QTabBar::tab:focus {{ color: {t.ink}; }}
     QTabBar::tab:selected {{ color: {t.ink}; border-bottom: 2px solid {t.accent}; }}
     QTreeWidget, QListWidget, QDialog QPlainTextEdit {{ background: {t.sheet};

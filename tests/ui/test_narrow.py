@@ -1,0 +1,30 @@
+"""A narrow window says less, and cuts no word: an icon, a key or a tool tip says what goes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.hands import Hands
+
+
+@pytest.mark.parametrize("width", [1300, 960, 860, 790])
+def test_the_bars_show_whole_words_or_none(at_sample: Hands, width: int) -> None:
+    hands, window = at_sample, at_sample.window
+    window.resize(width, 600)
+    hands.bot.waitUntil(lambda: window.width() == max(width, window.minimumSizeHint().width()))
+    top, box = window.room.top, window.room.top.commands
+
+    def cut() -> list[str]:
+        shown = (box._words, box.hint, top._hint, top._next, top.undo)
+        seen = [one for one in shown if one.isVisible()]
+        return [one.text() for one in seen if one.width() < one.minimumSizeHint().width()]
+
+    hands.bot.waitUntil(lambda: cut() == [])
+    assert box.hint.isVisible() and box.width() >= box.minimumSizeHint().width()
+    assert "Undo" in top.undo.toolTip() and "Ctrl+Z" in top.undo.toolTip()
+    full = top.undo.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    assert full or width < 1300
+    assert window.minimumSizeHint().width() <= 800
+    habits = window.room.status._labels["habits"]
+    assert habits.toolTip() == habits.text() != ""
