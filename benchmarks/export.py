@@ -45,7 +45,7 @@ def told(count: int) -> list[Story]:
     found: list[Story] = []
     seed = 0
     while len(found) < count:
-        texts = [long_page(1, seed=seed + n) for n in range(20)]
+        texts = [long_page(1 + 1 / 1000, seed=seed + n) for n in range(20)]
         pages = [
             Page("1", Source(text, Origin(f"{seed + n:04}.txt"))) for n, text in enumerate(texts)
         ]

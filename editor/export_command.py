@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -81,7 +82,9 @@ class _Run:
         """The files of all pages, as they are ready."""
         taken: set[str] = set()
         together: list[Story] = []
-        for done in worked(pages, self._choice, self._options.jobs, self._options.cluster):
+        options = self._options
+        groups = worked(pages, self._choice, options.jobs, options.cluster)
+        for done in chain.from_iterable(groups):
             self._note(done)
             together += done.told
             for draft in done.drafts:

@@ -178,15 +178,15 @@ def _work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
 
 def worked(
     pages: Iterable[Asked | Done], choice: Choice, jobs: int, cluster: str | None = None
-) -> Iterator[Done]:
-    """What comes of the pages, in their order; as many at once as there are jobs.
+) -> Iterator[list[Done]]:
+    """What comes of the pages, in their order, some at a time; so many at once as there are jobs.
 
     `cluster`: the address of a dask scheduler whose workers do it instead, or `local` for one of
     this machine with so many jobs. Raises `FileError` where there is none, or a worker ends.
     """
     if jobs < 2 and not cluster:
         for task in _tasks(pages, LARGE):
-            yield from [task] if isinstance(task, Done) else work(choice, task)
+            yield [task] if isinstance(task, Done) else work(choice, task)
         return
     with _cluster(cluster, jobs) if cluster else _processes(jobs) as (pool, width):
         waiting: deque[Done | Future[list[Done]]] = deque()
@@ -194,9 +194,9 @@ def worked(
             for task in _tasks(pages, SMALL):
                 waiting.append(task if isinstance(task, Done) else pool.submit(work, choice, task))
                 while len(waiting) > 3 * width:
-                    yield from _settled(waiting.popleft())
+                    yield _settled(waiting.popleft())
             while waiting:
-                yield from _settled(waiting.popleft())
+                yield _settled(waiting.popleft())
         except BrokenExecutor as error:
             raise FileError("worker-ended") from error
 

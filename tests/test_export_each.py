@@ -176,6 +176,42 @@ def test_two_pages_with_one_headline_keep_their_files_when_the_first_changes(
     assert files(tmp_path / "whole").items() <= made.items()
 
 
+def test_pages_of_one_text_keep_their_files_where_older_ones_go(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pages, out = tmp_path / "pages", tmp_path / "out"
+    pages.mkdir()
+    for number in range(3):
+        (pages / f"{number}.txt").write_text(TEXT, "utf-8")
+    for _ in range(2):
+        assert main(command(pages, out, "--remove-older")) == 0
+        assert files(out) == at_once(pages, tmp_path / "whole")
+    assert main(command(pages, out, "--names", "{n} {page}")) == 0  # both names are there
+    once = ["written"] * 3
+    capsys.readouterr()
+    assert main(command(pages, out, "--names", "{page} {n}", "--remove-older")) == 0
+    assert outcomes(capsys) == once
+    names = ("--names", "{page} {n}")
+    whole = ["export", "-o", str(tmp_path / "new"), *names, *map(str, sorted(pages.iterdir()))]
+    assert main(whole) == 0
+    assert files(out) == files(tmp_path / "new")
+
+
+def test_older_files_that_somebody_changed_or_that_are_of_another_kind_stay(
+    pages: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    main(command(pages, out))
+    first = files(out)
+    main(command(pages, out, "--to", "txt"))
+    theirs = next(out.glob("06-*.docx"))
+    theirs.write_bytes(b"of the chief's own hand")
+    assert main(command(pages, out, "--names", "{n} {page}", "--remove-older")) == 0
+    left = files(out)
+    assert left.keys() & first.keys() == {theirs.name}
+    assert sum(name.endswith(".txt") for name in left) == len(first)
+
+
 def test_a_run_that_is_killed_goes_on_and_no_page_is_there_twice(
     pages: Path, tmp_path: Path
 ) -> None:

@@ -15,11 +15,16 @@ import secrets
 import shutil
 import stat
 import time
+from collections import deque
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-_FEW, _AT_ONCE = 4, 16
-"""Files that are flushed one by one, and how many at once where there are more."""
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+_FEW, _AT_ONCE, _BEHIND = 4, 16, 64
+"""Files that are flushed one by one; how many at once where there are more, and how many wait."""
 LEFT_FOR = 3600.0
 """Seconds after which a temporary file is one that a crash left."""
 _OURS = re.compile(r"\.galley-[0-9a-f]{16}\.tmp")
@@ -54,6 +59,9 @@ class Batch:
     def __init__(self) -> None:
         """Nothing is added."""
         self._staged: list[tuple[Path, Path]] = []
+        self._flushed = 0  # of these, or on the way to it
+        self._pool: ThreadPoolExecutor | None = None
+        self._flushing: deque[Future[None]] = deque()
 
     def __enter__(self) -> Batch:
         """Itself."""
@@ -65,12 +73,37 @@ class Batch:
         temporary = _beside(target)
         self._staged.append((temporary, target))
         _stage(temporary, target, data)
+        if len(self._staged) >= _FEW:
+            self._flush_behind()
+
+    def _flush_behind(self) -> None:
+        """Begin to flush what is staged, several at once: a disk writes them down together.
+
+        The next files are made meanwhile. Raises `OSError` for one of those before.
+        """
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # starting loads little
+
+            self._pool = ThreadPoolExecutor(_AT_ONCE)
+        for pair in self._staged[self._flushed :]:
+            self._flushing.append(self._pool.submit(_flush, pair))
+        self._flushed = len(self._staged)
+        while len(self._flushing) > _BEHIND:
+            self._flushing.popleft().result()
+
+    def _flush_rest(self) -> None:
+        """Have all that was staged on the disk. Raises `OSError`."""
+        for pair in self._staged[self._flushed :]:
+            _flush(pair)
+        self._flushed = len(self._staged)
+        while self._flushing:
+            self._flushing.popleft().result()
 
     def commit(self) -> None:
         """Give all files their names, or none. Raises `OSError`."""
         kept: list[tuple[Path, Path | None]] = []
         several = len(self._staged) > 1
-        _flush(self._staged)
+        self._flush_rest()
         try:
             for temporary, target in self._staged:
                 kept.append((target, _keep(target) if several else None))
@@ -87,6 +120,8 @@ class Batch:
 
     def __exit__(self, *error: object) -> None:
         """Take away what did not get its name."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
         _take_away(temporary for temporary, _ in self._staged)
 
 
@@ -176,25 +211,12 @@ def _as_before(temporary: Path, mode: int, group: int) -> None:
             raise
 
 
-def _flush(staged: list[tuple[Path, Path]]) -> None:
-    """Have all that was staged on the disk. Several at once: a disk writes them down together."""
-
-    def flush(pair: tuple[Path, Path]) -> None:
-        temporary, target = pair
-        try:
-            sync_file(temporary)
-        except OSError as error:
-            raise OSError(error.errno, error.strerror, str(target)) from error
-
-    if len(staged) < _FEW:
-        for pair in staged:
-            flush(pair)
-        return
-    from concurrent.futures import ThreadPoolExecutor  # for a batch only: starting loads little
-
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        for _ in pool.map(flush, staged):
-            pass
+def _flush(pair: tuple[Path, Path]) -> None:
+    temporary, target = pair
+    try:
+        sync_file(temporary)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
 
 
 def _keep(target: Path) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from weakref import ref
 
 from editor.model.reading import Article, set_blocks
 
@@ -13,18 +14,20 @@ _COUNTED = f"[{_WIDE}]|[^\\s{_WIDE}]+"  # compiled when it is asked for: no star
 
 def characters(article: Article) -> int:
     """字数 of an article as it is set, as Word counts it: each Chinese character, each word."""
-    held = _known.get(id(article))
-    if held is None or held[0] is not article:
-        if len(_known) > KEPT:
-            _known.clear()
-        held = article, sum(count(block.text.text) for block in set_blocks(article))
-        _known[id(article)] = held
+    key = id(article)
+    held = _known.get(key)
+    if held is None or held[0]() is not article:
+        found = sum(count(block.text.text) for block in set_blocks(article))
+        held = ref(article, lambda _: _known.pop(key, None)), found
+        _known[key] = held
     return held[1]
 
 
-KEPT = 10_000
-_known: dict[int, tuple[Article, int]] = {}
-"""What was counted: an article is the same value in many readings, and long to compare."""
+_known: dict[int, tuple[ref[Article], int]] = {}
+"""What was counted: an article is the same value in many readings, and long to compare.
+
+What nobody has any more is forgotten: a run over an archive sees every article once.
+"""
 
 
 @lru_cache(maxsize=8192)

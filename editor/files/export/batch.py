@@ -6,11 +6,12 @@ import contextlib
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.files import safe
 from editor.files.errors import FileError, from_system, shown
+from editor.files.export.names import folded
 from editor.files.export.record import Record, digest, record_of
 
 NEW, REPLACED, SAME, KEPT = "new", "replaced", "same", "kept"
@@ -56,12 +57,13 @@ def write(
     is not touched; what differs from what was last written here stays as it is, unless
     `overwrite`. `progress` is told how many are ready and says whether to go on; where it does
     not, `Cancelled` is raised and nothing was written. `record`: the folder's, from one that holds
-    it open; it is theirs to save.
+    it open; it is theirs to save, and to ask for older files.
     """
     folder = Path(folder)
     if record is None:
         with record_of(folder) as own:
             found = write(folder, files, overwrite=overwrite, progress=progress, record=own)
+            found = _with_older(found, own)
             with contextlib.suppress(OSError):  # then the next export asks
                 own.save()
             return found
@@ -94,7 +96,9 @@ def write(
             where = error.filename2 or error.filename or folder
             raise from_system(error, where) from error
         raise
-    return _remembered(made, put, record)
+    for file, mark in put:
+        record.put(file.name, mark, file.article)
+    return made
 
 
 def _outcome(path: Path, mark: str, record: Record, *, overwrite: bool) -> str:
@@ -111,23 +115,20 @@ def _outcome(path: Path, mark: str, record: Record, *, overwrite: bool) -> str:
     return REPLACED if overwrite or record.knows(path.name, there) else KEPT
 
 
-def _remembered(made: list[Written], put: list[tuple[File, str]], record: Record) -> list[Written]:
-    """The record brought up to date; with each file, what else holds its article."""
-    names = {file.name for file, _ in put}
-    articles = {file.name: file.article for file, _ in put if file.article}
+def _with_older(made: list[Written], record: Record) -> list[Written]:
+    """With each file, what else holds its article."""
+    names = {folded(one.path.name) for one in made if one.outcome != KEPT}
     found = []
     for one in made:
-        article = articles.get(one.path.name)
+        others = () if one.outcome == KEPT else record.others_of(one.path.name)
         older = tuple(
             one.path.with_name(name)
-            for name in (record.names_of(article) if article else ())
-            if name not in names
+            for name in others
+            if folded(name) not in names
             and Path(name).suffix == one.path.suffix
             and one.path.with_name(name).is_file()
         )
-        found.append(Written(one.path, one.outcome, older))
-    for file, mark in put:
-        record.put(file.name, mark, file.article)
+        found.append(replace(one, older=older))
     return found
 
 
@@ -151,19 +152,27 @@ def remove(paths: Collection[Path]) -> tuple[Path, ...]:
     gone: list[Path] = []
     for folder in {path.parent: None for path in paths}:
         with record_of(folder) as record:
-            try:
-                for path in paths:
-                    if path.parent == folder and _is_ours(path, record):
-                        path.unlink()
-                        gone.append(path)
-                        record.drop(path.name)
-            except OSError as error:
-                raise from_system(error, error.filename or "") from error
-            finally:
-                safe.sync_folder(folder)
-                with contextlib.suppress(OSError):
-                    record.save()
+            there = [path for path in paths if path.parent == folder]
+            gone += remove_from(folder, there, record)
     return tuple(gone)
+
+
+def remove_from(folder: Path, paths: Iterable[Path], record: Record) -> list[Path]:
+    """The same in one folder, by its record."""
+    gone: list[Path] = []
+    try:
+        for path in paths:
+            if _is_ours(path, record):
+                path.unlink()
+                gone.append(path)
+                record.drop(path.name)
+    except OSError as error:
+        raise from_system(error, error.filename or "") from error
+    finally:
+        safe.sync_folder(folder)
+        with contextlib.suppress(OSError):
+            record.save()
+    return gone
 
 
 def _is_ours(path: Path, record: Record) -> bool:

@@ -12,10 +12,12 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable
-from pathlib import Path
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path, PurePath
 from typing import Any
 
-from editor.files.export.names import folded
+from editor.files.export.names import Taken, folded
 
 VERSION = 1
 _TABLES = """
@@ -63,10 +65,28 @@ class Record:
         """Whether the file of this name is as it was written, by its digest."""
         return self._rows("SELECT digest FROM files WHERE folded = ?", folded(name)) == [(found,)]
 
-    def names_of(self, article: str) -> list[str]:
-        """The names of all files that an article was written to."""
-        asked = "SELECT name FROM files WHERE article = ? ORDER BY folded"
-        return [name for (name,) in self._rows(asked, article)]
+    def others_of(self, name: str) -> list[str]:
+        """The names of all other files that this one's article was written to."""
+        asked = (
+            "SELECT other.name FROM files one JOIN files other USING (article)"
+            " WHERE one.folded = ? AND article != '' AND other.folded != one.folded"
+            " ORDER BY other.folded"
+        )
+        return [other for (other,) in self._rows(asked, folded(name))]
+
+    def older(self, given: Taken) -> list[str]:
+        """The names of files whose article has one of the names `given` now, and they do not.
+
+        A proof copy is no older state of the clean file, nor Word of text.
+        """
+        asked = "SELECT article, folded, name FROM files WHERE article != '' ORDER BY article"
+        found: list[str] = []
+        with contextlib.suppress(sqlite3.Error):  # as if it held nothing
+            for _, rows in groupby(self._base.execute(asked), itemgetter(0)):
+                files = [(name, mark in given, PurePath(name).suffix) for _, mark, name in rows]
+                kinds = {suffix for _, is_given, suffix in files if is_given}
+                found += [name for name, is_given, kind in files if not is_given and kind in kinds]
+        return found
 
     def put(self, name: str, data_digest: str, article: str) -> None:
         """Remember what is written."""
