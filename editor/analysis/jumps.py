@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
+from editor.analysis.jump_words import COMES, CONTINUED, LEAVES, PAGED, SHORT, SLUG
 from editor.model.places import Span
 from editor.model.reading import Article, Reading
 from editor.model.source import Source
@@ -19,8 +20,8 @@ from editor.model.structure import HEADS, Role
 
 _LABEL = r"(?P<number>[A-HＡ-Ｈ]?\s*[0-9０-９]{1,3}|[〇零一二三四五六七八九十]{1,3}|头|頭)"
 _CHINESE = (
-    r"(?P<on>下转|下轉|紧转|转|轉)(?:本报|今日)?\s*第?\s*" + _LABEL + r"\s*[版頁页]"
-    r"|(?P<from>上接|紧接|接)(?:本报|今日)?\s*第?\s*" + _LABEL + r"\s*[版頁页]"
+    rf"(?P<on>{LEAVES})(?:本报|今日)?\s*第?\s*{_LABEL}\s*{PAGED}"
+    rf"|(?P<from>{COMES})(?:本报|今日)?\s*第?\s*{_LABEL}\s*{PAGED}"
 )
 _TITLE = (
     r"(?:\s*[《〈“「](?P<title>[^《》〈〉”」\n]{1,30})[》〉”」]"
@@ -30,12 +31,12 @@ _PAGE = r"(?:(?i:page|p\.|pg\.)\s*)?(?P<number>[A-H]?-?\d{1,3}[A-H]?)"
 _PAGED = (
     r"(?i:page|p\.|pg\.)\s*(?P<number>[A-H]?-?\d{1,3}[A-H]?|(?i:one))|(?P<number>[A-H]-?\d{1,2})"
 )
-_SLUG = r"(?:(?P<title>[A-Z][A-Z'’ -]{2,24}?),?\s+)?"
+_SLUG = rf"(?:(?P<title>{SLUG}?),?\s+)?"
 _ENGLISH = (
-    rf"{_SLUG}(?i:continue[sd]|cont(?:’|'|\.)?d?\.?)\s+"
+    rf"{_SLUG}{CONTINUED}\s+"
     rf"(?:(?P<from>(?i:from))|(?P<on>(?i:on|to)))\s+{_PAGE}"
     rf"|(?P<on>(?i:please\s+turn\s+to|please\s+see|turn\s+to|see))\s+"
-    rf"(?:(?P<title>[A-Z][A-Z'’ -]{{2,24}}),?\s+)?(?:{_PAGED})"
+    rf"(?:(?P<title>{SLUG}),?\s+)?(?:{_PAGED})"
     rf"|{_SLUG}(?P<from>(?i:from))\s+(?:{_PAGED})"
 )
 _BODY = rf"(?:(?:{_CHINESE}){_TITLE}|(?:{_ENGLISH})(?:,?\s*(?i:col(?:umn|\.)?)\s*\d)?)"
@@ -76,7 +77,7 @@ def marks(text: str) -> Iterator[Mark]:
         whole = found.group()
         start = found.start() + len(whole) - len(whole.lstrip())
         end = found.end() - (len(whole) - len(whole.rstrip()))
-        short = found["on"] in ("转", "轉") or found["from"] == "接"
+        short = found["on"] in SHORT or found["from"] in SHORT
         if short and not found["open"]:
             continue  # 转3版 alone on a line may be anything
         before, behind = _line_around(text, start, end)

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import regex
 
+from editor.analysis.jump_words import CONTINUED, SLUG
+
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -45,13 +47,11 @@ _PAGE = (
     r"|(?:next|back) page)"
 )
 _JUMP = regex.compile(
-    r"[(\[»>▶→*\s]*(?:(?i:continued|continues|cont(?:’|'|\.)?d?\.?)\s"
+    rf"[(\[»>▶→*\s]*(?:{CONTINUED}\s"
     rf".{{0,40}}?(?:{_PAGE}|\d{{1,3}})"
     rf"|(?i:(?:please\s+)?(?:turn|see|jump|from|more)\b).{{0,40}}?\b{_PAGE})[)\].»>▶→*\s]*"
 )
-_JUMP_FROM = regex.compile(
-    r"[A-Z][A-Z'’ -]{2,24}\s+(?:from|FROM|From)\s+(?:(?:Page|PAGE)\s+)?[A-H]?\d{1,3}"
-)
+_JUMP_FROM = regex.compile(rf"{SLUG}\s+(?:from|FROM|From)\s+(?:(?:Page|PAGE)\s+)?[A-H]?\d{{1,3}}")
 _WEB = regex.compile(
     r"(?:©|Copyright\b|\(c\)\s|All rights reserved|https?:|www\.|Advertisement$|ADVERTISEMENT$|"
     r"Read more\b|READ MORE\b|Related\s*:|RELATED\s*:|Share (?:this|on)\b|Follow us\b|"

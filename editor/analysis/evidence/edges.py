@@ -11,6 +11,7 @@ import regex
 
 from editor.analysis.evidence.furniture import JUMP_MARK, PAPER_NAME, SECTION
 from editor.analysis.evidence.view import Found, View
+from editor.analysis.jump_words import COMES, LEAVES
 
 MOST_FURNITURE = 8
 """Lines of furniture between the two halves of a page break."""
@@ -18,10 +19,7 @@ MOST_NAME = 12
 """Characters of a section's or a paper's name."""
 MOST_SIGNATURE, MOST_GREETING = 26, 16
 """Characters of a line that says who signed, and of a greeting."""
-_LEAVES, _RETURNS = (
-    regex.compile(r".?\s*(?:下转|下轉|紧转|转|轉)"),
-    regex.compile(r".?\s*(?:上接|紧接|接)"),
-)
+_LEAVES, _RETURNS = (regex.compile(rf".?\s*{words}") for words in (LEAVES, COMES))
 _OPENS = regex.compile(rf"{JUMP_MARK}(?=\S)")
 _CLOSES = regex.compile(rf"(?<=\S)\s*{JUMP_MARK}$")
 _GREETING = regex.compile(

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import regex
 
+from editor.analysis.jump_words import COMES, LEAVES, PAGED
+
 _DIGITS = r"[\d〇零一二三四五六七八九十]"
 _DATE = (
     r"(?:19|20|二[〇零○])[\d〇零○一二三四五六七八九十]{2}\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*"
@@ -20,14 +22,9 @@ _SECTION_FOLIO = regex.compile(
     rf"(?:[A-D]?\d{{1,3}}|{_FOLIO_WORD})\s+[\u3400-\u9fff·]{{2,8}})"
 )
 _DATELINE_OF_PAGE = regex.compile(rf".{{0,24}}{_DATE}.{{0,24}}")
-_JUMP = regex.compile(
-    rf"[（(【]?\s*(?:下转|上接|下轉|紧转|转|轉|接|紧接)\s*(?:第?\s*[A-D]?{_DIGITS}{{1,4}}\s*[版頁页])"
-    r"[^（()）【】。，]{0,14}[）)】]?\s*"
-)
-JUMP_MARK = (
-    rf"[（(【]\s*(?:下转|下轉|紧转|转|轉|上接|紧接|接)\s*(?:第?\s*[A-D]?{_DIGITS}{{1,4}}\s*[版頁页])"
-    r"[^（()）【】。]{0,14}[）)】]"
-)
+_TO_PAGE = rf"(?:{LEAVES}|{COMES})\s*(?:第?\s*[A-D]?{_DIGITS}{{1,4}}\s*{PAGED})"
+_JUMP = regex.compile(rf"[（(【]?\s*{_TO_PAGE}[^（()）【】。，]{{0,14}}[）)】]?\s*")
+JUMP_MARK = rf"[（(【]\s*{_TO_PAGE}[^（()）【】。]{{0,14}}[）)】]"
 """A jump mark in brackets, which may stand at an end of text."""
 _EDITORS = regex.compile(
     r"(?:本版|本期|值班|一版|执行|视觉|组版|见习|首席){0,2}"
