@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -125,7 +125,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     others = chinese(pages_of(args.fit)) if args.fit else []
     wanted = args.only.split(",") if args.only else [row.name for row in ROWS]
-    found = []
+    found = without(paths, others, wanted)
+    print(table((name, {key: figures[key] for key in SHOWN}) for name, figures in found))
+    return 0
+
+
+def without(
+    paths: Sequence[Path], others: Sequence[Path], wanted: Collection[str]
+) -> Iterator[tuple[str, dict[str, float]]]:
+    """The figures of these pages without each kind of evidence; fitted on `others`, if any."""
     for row in ROWS:
         if row.name not in wanted:
             continue
@@ -135,10 +143,8 @@ def main(argv: Sequence[str] | None = None) -> int:
                 stack.enter_context(patch.object(assign, "shared", lambda line, body: 0.0))
             stack.enter_context(weighed(fitted_on(others) if others else None))
             figures = total(scored_pages(paths)).figures()
-        found.append((row.name, {key: figures[key] for key in SHOWN}))
         print(f"{row.name}: article_f1 {figures['article_f1']:.3f}", file=sys.stderr, flush=True)
-    print(table(found))
-    return 0
+        yield row.name, figures
 
 
 if __name__ == "__main__":

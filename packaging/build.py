@@ -25,6 +25,7 @@ WORK = ROOT / "build"
 sys.path[:0] = [str(HERE), str(ROOT)]
 
 import deb  # noqa: E402
+import icu  # noqa: E402
 
 from editor import __version__  # noqa: E402
 
@@ -73,6 +74,15 @@ def notices(python: Path) -> Path:
     return made
 
 
+def lighten(folder: Path) -> None:
+    """Take out of a Linux folder what nobody asks for: ICU's other languages, Python's symbols."""
+    for library in folder.rglob("libicudata.so.*"):
+        icu.trim(library)
+    pythons = [*folder.rglob("libpython3*.so*"), *folder.rglob("lib-dynload/*.so")]
+    if shutil.which("strip"):
+        run(["strip", "--strip-unneeded", *pythons])
+
+
 def run(words: list[str | Path], **more: str) -> None:
     """Run a step; what it says is shown, and the build ends where it fails."""
     print("galley:", *words[1:4], file=sys.stderr)
@@ -107,6 +117,8 @@ def main() -> int:
     )
     folder = WORK / "dist" / "galley"
     shutil.copyfile(texts, folder / "third-party.txt")
+    if platform.system() == "Linux":
+        lighten(folder)
     files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
     size = sum(path.stat().st_size for path in files)
     print(f"{folder}: {size / 1e6:.0f} MB")

@@ -41,6 +41,15 @@ def test_own_pages_are_read_as_well_as_before(
     held([page for page in own_pages if page.group.startswith(name)], family)
 
 
+def test_the_page_of_accuracy_tells_how_own_pages_are_read(
+    own_pages: list[accuracy.Scored],
+) -> None:
+    """Run `python -m benchmarks.accuracy_page` where this fails: the analysis reads otherwise."""
+    from benchmarks.accuracy_page import PAGES, families, markdown
+
+    assert markdown(families(own_pages)) in PAGES[0].read_text("utf-8")
+
+
 def test_the_seed_is_read_as_its_gold() -> None:
     pages = accuracy.scored(corpus("seed"), "seed")
     held(pages, "seed")

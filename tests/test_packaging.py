@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import configparser
+import importlib
 import os
 import struct
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
@@ -97,3 +99,71 @@ def test_the_package_asks_for_what_run_installs() -> None:
     assert {"libegl1", "libxcb-cursor0", "libdbus-1-3", "libfontconfig1"} <= set(names)
     assert all("|" not in name for name in names)
     assert "packaging/window-libraries" in (ROOT / "run").read_text("utf-8")
+
+
+def icu_data(items: dict[str, bytes]) -> bytes:
+    """A data file of ICU as its build makes it: a header, the list, the names, the items."""
+    names, head, body = b"", struct.pack("<I", len(items)), b""
+    names_at = 4 + 8 * len(items)
+    at = -(-(names_at + sum(len(name) + 1 for name in items)) // 16) * 16
+    for name, item in items.items():
+        head += struct.pack("<II", names_at + len(names), at + len(body))
+        names += name.encode() + b"\0"
+        body += item.ljust(-(-len(item) // 16) * 16, b"\0")
+    header = struct.pack("<HBBHHBBBB4s", 32, 0xDA, 0x27, 20, 0, 0, 0, 2, 0, b"CmnD").ljust(32)
+    return header + (head + names).ljust(at, b"\xaa") + body
+
+
+@pytest.fixture
+def icu(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(PACKAGING))
+    return importlib.import_module("icu")
+
+
+def test_of_icus_data_what_the_window_asks_for_is_kept_as_it_was(icu: ModuleType) -> None:
+    items = {
+        f"icudt73l/{name}": name.encode() * 9
+        for name in (
+            "brkitr/cjdict.dict", "coll/de.res", "coll/root.res", "coll/ucadata.icu", "coll/zh.res",
+            "curr/zh.res", "de.res", "en_GB.res", "gb18030.cnv", "likelySubtags.res", "zh.res",
+        )
+    }  # fmt: skip
+    kept = [
+        "coll/root.res", "coll/ucadata.icu", "coll/zh.res", "en_GB.res", "likelySubtags.res",
+        "zh.res",
+    ]  # fmt: skip
+    whole = {f"icudt73l/{name}": items[f"icudt73l/{name}"] for name in kept}
+    assert icu.trimmed(icu_data(items)) == icu_data(whole)
+    with pytest.raises(ValueError, match="ICU"):
+        icu.trimmed(b"\x7fELF" + bytes(60))
+
+
+SORTED = """
+import functools
+from PySide6.QtCore import QCollator, QLocale
+for name in ("zh_CN", "en_GB"):
+    by = QCollator(QLocale(name))
+    by.setNumericMode(True)
+    names = ["张三", "安", "李", "b10", "b9", "A", "ä", "Z", "10版", "9版"]
+    print(sorted(names, key=functools.cmp_to_key(by.compare)))
+print(QLocale("tr").toUpper("i"))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="another way of linking")
+def test_qt_sorts_as_before_with_the_data_that_is_kept(icu: ModuleType, tmp_path: Path) -> None:
+    pyside = pytest.importorskip("PySide6")
+    (library,) = (Path(pyside.__file__).parent / "Qt" / "lib").glob("libicudata.so.*")
+    small = tmp_path / library.name
+    small.write_bytes(library.read_bytes())
+    icu.trim(small)
+    if small.stat().st_size == library.stat().st_size:
+        pytest.skip("no binutils here")
+    assert small.stat().st_size < library.stat().st_size / 8
+    asked = [sys.executable, "-c", SORTED]
+    before = subprocess.run(asked, check=True, capture_output=True, text=True)
+    after = subprocess.run(
+        asked, check=True, capture_output=True, text=True, env={**os.environ, "LD_PRELOAD": small}
+    )
+    assert "'安', '李', '张三'" in before.stdout
+    assert (after.stdout, after.stderr) == (before.stdout, before.stderr)

@@ -134,7 +134,9 @@ def opened(picture: Picture) -> Window:
     window.activateWindow()
     wait(lambda: window.room.reading is not None)
     checking = window.room.suspects.checking
-    wait(lambda: checking.checked is not None and checking.rests and ready(), 60_000)
+    wait(ready, 60_000)
+    checking.again()  # with the words, if it did not wait for them
+    wait(lambda: checking.checked is not None and checking.rests, 60_000)
     QTest.qWait(200)
     return window
 

@@ -3,6 +3,7 @@
 `furniture` knows a line by them, `edges` what a line beside them is, `jumps` what they name: each
 wants more or less of what stands around the words.
 """
+
 from __future__ import annotations
 
 LEAVES = "(?:下转|下轉|紧转|转|轉)"

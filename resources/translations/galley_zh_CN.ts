@@ -1778,7 +1778,7 @@
     </message>
     <message>
         <source>No jump line leads to a page of this project</source>
-        <translation>没有转版标记指向本工程的版面</translation>
+        <translation>没有转版标记指向本项目的版面</translation>
     </message>
     <message>
         <source>These go on on another page</source>
@@ -2024,7 +2024,7 @@
     </message>
     <message>
         <source>A project keeps one page at least</source>
-        <translation>一个工程至少要有一个版面</translation>
+        <translation>一个项目至少要有一个版面</translation>
     </message>
     <message>
         <source>The page is called so already</source>
