@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 LARGE = 100_000
 """Characters that are read at once in one process."""
 SMALL = 25_000
-"""Characters that one job takes at once where there are several jobs: less waits for the last."""
+"""Characters that one job takes at first where there are several jobs: less waits for the last."""
+SHARE = 8
+"""Later a job takes one part in so many of what all jobs had: read together, pages cost less."""
 
 
 @dataclass(frozen=True)
@@ -191,7 +193,7 @@ def worked(
     with _cluster(cluster, jobs) if cluster else _processes(jobs) as (pool, width):
         waiting: deque[Done | Future[list[Done]]] = deque()
         try:
-            for task in _tasks(pages, SMALL):
+            for task in _tasks(pages, SMALL, SHARE * width):
                 waiting.append(task if isinstance(task, Done) else pool.submit(work, choice, task))
                 while len(waiting) > 3 * width:
                     yield _settled(waiting.popleft())
@@ -251,10 +253,15 @@ def _worker() -> None:
             signal.signal(number, signal.SIG_DFL)
 
 
-def _tasks(pages: Iterable[Asked | Done], most: int) -> Iterator[list[Asked] | Done]:
-    """Pages by so many characters (as many as are best read together), errors in between."""
+def _tasks(
+    pages: Iterable[Asked | Done], most: int, share: int = 0
+) -> Iterator[list[Asked] | Done]:
+    """Pages by so many characters (as many as are best read together), errors in between.
+
+    With a `share`, by the so-maniest part of what went before, up to LARGE, if that is more.
+    """
     held: list[Asked] = []
-    size = 0
+    size = before = 0
     for page in pages:
         if isinstance(page, Done):
             if held:
@@ -264,7 +271,8 @@ def _tasks(pages: Iterable[Asked | Done], most: int) -> Iterator[list[Asked] | D
             continue
         held.append(page)
         size += page.size
-        if size >= most:
+        before += page.size
+        if size >= (max(most, min(LARGE, before // share)) if share else most):
             yield held
             held, size = [], 0
     if held:

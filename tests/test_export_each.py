@@ -19,6 +19,8 @@ from editor.cli import main
 from editor.export_work import Asked, Done
 from editor.exporting import Choice
 from editor.files.export.names import ManyTaken
+from editor.model.project import Page, Style
+from editor.model.source import Source
 from tests.test_cli import TEXT
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -325,3 +327,12 @@ def test_names_that_are_given_are_known_again() -> None:
         assert name not in taken
         taken.add(name)
     assert all(name in taken for name in names)
+
+
+def test_a_job_takes_more_at_once_the_longer_it_goes_and_every_page_once() -> None:
+    pages = [Asked(str(n), Page("1", Source("字" * 5_000)), Style()) for n in range(2_000)]
+    tasks = list(export_work._tasks(iter(pages), export_work.SMALL, 16))
+    sizes = [sum(page.size for page in task) for task in tasks if isinstance(task, list)]
+    assert [page for task in tasks if isinstance(task, list) for page in task] == pages
+    assert sizes[0] == export_work.SMALL and max(sizes) == export_work.LARGE
+    assert sizes[:-1] == sorted(sizes[:-1])
