@@ -7,7 +7,7 @@
 Prints, for joints (run, paragraph or article) and for what else a line can be (headline, byline,
 furniture), how often the chosen class is right by how sure the analysis was; the temperature
 that makes confidence and accuracy agree best; of each kind of question how often what was read is
-wrong, by how sure it was (where a threshold stands, see `doubting.SURE`); and the share of wrong
+wrong, by how sure it was (where a threshold stands, see `judging.SURE`); and the share of wrong
 paragraph starts that a doubt points at, with the doubts for every 100 printed lines, as it is and
 if all thresholds let so many times more or less doubt pass.
 """
@@ -37,10 +37,11 @@ from benchmarks.priors import PRIORS, Weights
 from benchmarks.scoring import score
 from benchmarks.weighing import folds_of, weighed
 from editor import analysis
-from editor.analysis import base, doubting, drafting
+from editor.analysis import base, drafting, judging
 from editor.analysis import labels as lab
 from editor.analysis.base import build_base
-from editor.analysis.doubting import SURE, Asked, Judge, page_doubts
+from editor.analysis.doubting import Asked, page_doubts
+from editor.analysis.judging import SURE, Judge
 from editor.analysis.scripts import script
 from editor.files.text import read_page
 from editor.model.decisions import Decisions
@@ -97,7 +98,7 @@ def told(path: Path) -> Iterator[Told]:
 
 
 def questions(source: Source) -> list[str]:
-    """What would be asked of each line of a page, a name of `doubting.SURE`."""
+    """What would be asked of each line of a page, a name of `judging.SURE`."""
     found: list[str] = []
     base.forget()
 
@@ -186,11 +187,11 @@ def show_questions(lines: Sequence[Told]) -> None:
 
 def asking(pages: Sequence[Path], read_as: str) -> Iterator[Counter[str]]:
     """Caught and asked of each page, as it is and with other thresholds."""
-    own = doubting.limits(script(read_as).sure)
+    own = judging.limits(script(read_as).sure)
     for passed in PASSED:
         changed = {name: max(0.0, 1 - (1 - limit) * passed) for name, limit in own.items()}
         base.forget()  # what was asked of a page is kept with it
-        with patch.object(doubting, "limits", Mock(return_value=changed)):
+        with patch.object(judging, "limits", Mock(return_value=changed)):
             for path in pages:
                 raw = path.read_text("utf-8")
                 gold = json.loads(path.with_suffix(".json").read_text("utf-8"))

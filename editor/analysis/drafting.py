@@ -14,8 +14,9 @@ from editor.analysis.assign import Assignment, Body, Element, Slot, assign
 from editor.analysis.base import Base
 from editor.analysis.build import ART_END, Built, Unit, build
 from editor.analysis.disorder import proposals
-from editor.analysis.doubting import Asked, Judge, assignment_verdict, page_doubts
+from editor.analysis.doubting import Asked, page_doubts
 from editor.analysis.fields import byline_names, carve, cut_chunks, dateline_of, tail_of, within
+from editor.analysis.judging import Judge, assignment_verdict
 from editor.analysis.lines import Line
 from editor.analysis.parts import Part, joined
 from editor.analysis.pinning import value_of

@@ -67,7 +67,7 @@ class Script:
     alike: Mapping[Callable[[View, int], Found], Alike] = field(default_factory=dict)
     """Which lines are alike to an observation (`evidence.alike`); else it is asked of each."""
     sure: Mapping[str, float] = field(default_factory=dict)
-    """Where it is asked at another confidence than `doubting.SURE` says."""
+    """Where it is asked at another confidence than `judging.SURE` says."""
     looks_again: bool = False
     """Whether a page is looked at twice, the second time with its traits."""
 

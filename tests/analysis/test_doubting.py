@@ -8,7 +8,8 @@ import pytest
 
 from benchmarks.pages.page import make_page
 from editor import analysis
-from editor.analysis.doubting import DAMAGED, PLACE, SURE
+from editor.analysis.doubting import DAMAGED, PLACE
+from editor.analysis.judging import SURE
 from editor.editing.answers import AnswerDoubt
 from editor.files.text import read_page
 from editor.model.decisions import Decisions, Mark
