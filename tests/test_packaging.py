@@ -5,6 +5,8 @@ from __future__ import annotations
 import configparser
 import importlib
 import os
+import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -99,6 +101,40 @@ def test_the_package_asks_for_what_run_installs() -> None:
     assert {"libegl1", "libxcb-cursor0", "libdbus-1-3", "libfontconfig1"} <= set(names)
     assert all("|" not in name for name in names)
     assert "packaging/window-libraries" in (ROOT / "run").read_text("utf-8")
+
+
+ALWAYS_THERE = (
+    "ld-linux-x86-64.so.2", "libc.so.6", "libdl.so.2", "libgcc_s.so.1", "libm.so.6",
+    "libpthread.so.0", "libresolv.so.2", "librt.so.1", "libstdc++.so.6", "libz.so.1",
+    "libzstd.so.1",
+)  # fmt: skip
+COME_ALONG = {
+    "libfreetype.so.6": "libfontconfig1", "libgthread-2.0.so.0": "libglib2.0-0",
+    "libX11.so.6": "libgl1", "libxcb.so.1": "libx11-xcb1",
+}  # fmt: skip
+"""Libraries that a listed package brings."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have these parts")
+def test_what_the_windows_modules_link_is_asked_for() -> None:
+    """Else the window does not open where nobody happened to install it."""
+    reader = shutil.which("objdump") or pytest.skip("no binutils here")
+    pyside = Path(pytest.importorskip("PySide6").__file__).parent
+    listed = [line.split("|") for line in (PACKAGING / "window-libraries").read_text().split()]
+    packages, found = {name for name, _ in listed}, {library for _, library in listed}
+    assert set(COME_ALONG.values()) <= packages
+    used = {
+        module
+        for path in (ROOT / "editor").rglob("*.py")
+        for module in re.findall(r"PySide6\.(Qt\w+)", path.read_text("utf-8"))
+    }
+    assert {"QtCore", "QtWidgets", "QtNetwork"} <= used
+    for module in used:
+        library = pyside / "Qt" / "lib" / f"lib{module.replace('Qt', 'Qt6')}.so.6"
+        said = subprocess.run([reader, "-p", library], check=True, capture_output=True, text=True)
+        for needed in re.findall(r"NEEDED\s+(\S+)", said.stdout):
+            ours = (library.parent / needed).exists() or needed in ALWAYS_THERE
+            assert ours or needed in found or needed in COME_ALONG, (module, needed)
 
 
 def icu_data(items: dict[str, bytes]) -> bytes:
