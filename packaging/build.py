@@ -1,6 +1,7 @@
 """Make the installable Galley of this system, from a checkout, by one command.
 
-    python3 packaging/build.py            build/galley (the frozen folder) and, on Debian, a .deb
+    python3 packaging/build.py            build/dist/galley and, on Debian, a .deb
+    python3 packaging/build.py --twice    the same twice; tells where the two differ
 
 Everything comes at the versions of constraints.txt into an environment of its own under
 `build/`. Two runs on one system at one commit give the same bytes: times are the commit's,
@@ -89,8 +90,34 @@ def run(words: list[str | Path], **more: str) -> None:
     subprocess.run([str(word) for word in words], check=True, env={**os.environ, **more})
 
 
+def digests(place: Path) -> dict[str, str]:
+    """What each file below holds."""
+    return {
+        str(path.relative_to(place)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in place.rglob("*")
+        if path.is_file()
+    }
+
+
 def main() -> int:
     """Build; the exit code."""
+    if sys.argv[1:] != ["--twice"]:
+        build()
+        return 0
+    made = []
+    for _ in range(2):
+        folder, package = build()
+        made.append(digests(folder))
+        if package is not None:
+            made[-1][package.name] = hashlib.sha256(package.read_bytes()).hexdigest()
+    first, second = made
+    differ = sorted(name for name in first | second if first.get(name) != second.get(name))
+    print(f"{len(first)} files, {len(differ)} differ between two builds", *differ, sep="\n  ")
+    return int(bool(differ))
+
+
+def build() -> tuple[Path, Path | None]:
+    """The frozen folder and, where dpkg is, the package."""
     WORK.mkdir(exist_ok=True)
     when = moment()
     fixed = {"SOURCE_DATE_EPOCH": str(when), "PYTHONHASHSEED": "0"}
@@ -126,7 +153,8 @@ def main() -> int:
         made = deb.make(folder, icons, texts, WORK, __version__, when)
         digest = hashlib.sha256(made.read_bytes()).hexdigest()
         print(f"{made}: {made.stat().st_size / 1e6:.0f} MB, sha256 {digest}")
-    return 0
+        return folder, made
+    return folder, None
 
 
 if __name__ == "__main__":
