@@ -198,9 +198,10 @@ def _probe(window: Window) -> None:
             sys.stderr.flush()
 
     def proof_painted() -> None:
-        if window.room.reading is not None and "T2" not in told:
+        if window.is_read and "T2" not in told:
             tell("T2")
             QTimer.singleShot(0, QApplication.quit)
 
     window.desk.raw.painted.connect(lambda: tell("T1"))
+    window.read.connect(lambda: window.desk.proof.painted.connect(proof_painted))
     window.completed.connect(lambda: window.desk.proof.painted.connect(proof_painted))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.editing.session import Session
+from editor.editing.session import Changed, Session
 from editor.model.places import Span
 from editor.model.project import View
 from editor.model.source import Source
@@ -33,8 +33,11 @@ class Arriving(QObject):
         self._first = False
         self._unsubscribe: Callable[[], None] = lambda: None
 
-    def start(self, source: Source | None, path: Path | None) -> None:
-        """Begin with the text that is in sight already, or with an empty desk."""
+    def start(self, source: Source | None, path: Path | None, read_in: float | None) -> None:
+        """Begin with the text that is in sight already, or with an empty desk.
+
+        `read_in`: seconds in which it was read, where its reading is in sight too.
+        """
         room = self._room
         if source is None:
             room.empty.show_recent(room.recent.rows())
@@ -43,8 +46,14 @@ class Arriving(QObject):
             return
         if room.desk.raw.hasFocus():  # it was clicked already
             room.looking.pane = room.desk.raw
-        room.documents.open_source(source, path)
-        room.reader.begin()
+        room.documents.open_source(source, path, read_in)
+        session = room.session
+        if session is None or session.latest is None:
+            room.reader.begin()
+            return
+        self._first = True
+        room.changed(Changed("reading", session.page.key, Span(0, len(source.text))))
+        room.comparing.look(session)
 
     def comes(self, watch: Watch, name: str) -> None:
         """A large file is on its way."""

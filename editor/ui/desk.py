@@ -90,8 +90,8 @@ class Desk(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
 
-    def furnish(self) -> Iterator[None]:
-        """Put the other views into their places, one at a time."""
+    def furnish_proof(self) -> Iterator[None]:
+        """Put the proof into its place, with the ribbons."""
         from editor.ui.proof.pane import ProofPane
 
         yield
@@ -108,6 +108,9 @@ class Desk(QWidget):
         side_by_side.addWidget(self.ribbons)
         side_by_side.addWidget(self.proof, 1)
         self._put(_PROOF, both)
+
+    def furnish(self) -> Iterator[None]:
+        """Put the other views into their places, one at a time."""
         from editor.ui.proof.tray import Tray
 
         self.tray = Tray()

@@ -175,9 +175,9 @@ class Documents(QObject):
             self.not_opened(error)
             return None
 
-    def open_source(self, source: Source, path: Path | None) -> None:
-        """Make a new project of one page."""
-        self._take(Loaded(Project((Page("p1", source),)), None, path))
+    def open_source(self, source: Source, path: Path | None, read_in: float | None = None) -> None:
+        """Make a new project of one page. `read_in`: seconds in which it was read already."""
+        self._take(Loaded(Project((Page("p1", source),)), None, path), read_in=read_in)
 
     def open_recovered(self, found: Found) -> None:
         """Open work that was not saved; its old journal goes once a new one has it."""
@@ -235,7 +235,9 @@ class Documents(QObject):
         self._take(Loaded(project, None, None), saved=Project())
         self._copy_path = path.with_name(name + path.suffix)
 
-    def _take(self, found: Loaded, *, saved: Project | None = None) -> None:
+    def _take(
+        self, found: Loaded, *, saved: Project | None = None, read_in: float | None = None
+    ) -> None:
         """Open it. `saved`: what its file holds, where that is something else."""
         self.expect_none()
         if found.path is None and self.settings is not None and saved is None:
@@ -250,6 +252,8 @@ class Documents(QObject):
         safe = Project() if found.fresh else saved
         session = Session(found.project, patience=PATIENCE, saved=safe)
         self.session = session
+        if read_in is not None:  # the analysis has it still
+            session.take(replace(session.reader()(), seconds=read_in))
         self.keeping = Keeping(
             session,
             found.path,

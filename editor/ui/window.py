@@ -1,7 +1,7 @@
 """The window itself: its frame and the raw text at once, and the room behind it right after.
 
-What the first sight needs is made first. Everything else follows in pieces once the text is
-painted, or at once where somebody already wants something of it: a key, a click, a drop.
+What the first sight needs is made first, then the proof, and a short page is read into it. The rest
+follows in pieces, or at once where somebody already wants something of it: a key, a click, a drop.
 """
 
 from __future__ import annotations
@@ -24,10 +24,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from editor.ui import windows
 from editor.ui.desk import Desk
+from editor.ui.head_start import LONG, PATIENCE, HeadStart
 from editor.ui.look import appearance
 from editor.ui.settings import choices
 
 if TYPE_CHECKING:
+    from editor.model.reading import Reading
     from editor.model.source import Source
     from editor.ui.dialogs import Dialogs
     from editor.ui.room import Room
@@ -46,7 +48,6 @@ MODULES = (
     "editor.model.reading",
     "editor.editing.gestures",
     "editor.editing.session",
-    "editor.ui.lists.rows",
 )
 """What the room is made of, loaded one by one: no single load holds the window up for long."""
 _numbers = count(1)
@@ -56,6 +57,8 @@ class Window(QMainWindow):
     """One page on one desk. `settings` keeps geometry and choices."""
 
     completed = Signal()
+    read = Signal()
+    """The proof shows a reading before the window is whole."""
 
     def __init__(self, settings: QSettings, dialogs: Dialogs | None = None) -> None:
         """A window that is not whole yet: `complete` makes it so, and all that needs it does."""
@@ -65,6 +68,11 @@ class Window(QMainWindow):
         self._room: Room | None = None
         self._pieces: Iterator[None] = self._furnish()
         self._source: Source | None = None
+        self._head_start = HeadStart(self)
+        self._head_start.read.connect(self._was_read)
+        self._waits = False
+        self._read_in: float | None = None
+        """Seconds in which the page was read that the proof shows before there is a room."""
         self._path: Path | None = None
         self._closing = False
         self.number = next(_numbers)
@@ -158,6 +166,11 @@ class Window(QMainWindow):
         for _ in self._pieces:
             pass
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the reading of what is open is there."""
+        return self._read_in is not None or (self._room is not None and bool(self._room.reading))
+
     def shows(self, path: Path) -> bool:
         """Whether this is what stands in the window: as the project, or as the page's text."""
         return len(self.files) == 1 and self.files[0].resolve() == path.resolve()
@@ -183,13 +196,44 @@ class Window(QMainWindow):
         QTimer.singleShot(0, self._go_on)
 
     def _go_on(self) -> None:
-        if not self._closing and next(self._pieces, self) is not self:
+        if not (self._closing or self._waits) and next(self._pieces, self) is not self:
             QTimer.singleShot(0, self._go_on)
+
+    def _read_first(self) -> None:
+        """Have a short page read, and wait with the rest of the desk for it."""
+        source = self._source
+        if source is not None and len(source.text) < LONG:
+            self._waits = True
+            self._head_start.begin(source, choices.roster(self.settings))
+            QTimer.singleShot(PATIENCE, self._wait_no_longer)
+
+    def _wait_no_longer(self) -> None:
+        if self._waits and self._room is None:
+            self._waits = False
+            self._go_on()
+
+    def _was_read(self, reading: Reading | None, seconds: float) -> None:
+        """Show the reading, unless somebody wanted the room meanwhile: that reads for itself."""
+        if self._room is not None or self._closing or self._source is None:
+            return
+        if reading is not None:
+            from editor.model.project import Page
+
+            self._read_in = seconds
+            self.desk.proof.set_page(Page("p1", self._source), reading)
+            self.read.emit()
+            self.desk.proof.viewport().repaint()  # before what is furnished next
+        self._wait_no_longer()
 
     def _furnish(self) -> Iterator[None]:
         for module in MODULES:
             import_module(module)
             yield
+        yield from self.desk.furnish_proof()
+        self.desk.proof.set_scale(choices.scale(self.settings))
+        self.desk.proof.set_face(choices.face(self.settings))
+        self._read_first()
+        yield
         yield from self.desk.furnish()
         from editor.ui.furnishing import furnish
         from editor.ui.room import Room
@@ -198,7 +242,7 @@ class Window(QMainWindow):
         room = Room(self)
         yield from furnish(room)
         self._room = room
-        room.arriving.start(self._source, self._path)
+        room.arriving.start(self._source, self._path, self._read_in)
         self.completed.emit()
 
     def put_bars(self, top: QWidget, under: Sequence[QWidget], status: QWidget) -> None:
@@ -207,6 +251,7 @@ class Window(QMainWindow):
         status.setFixedHeight(STATUS)
         for free, bar in ((self._top, top), (self._status, status)):
             self._column.replaceWidget(free, bar)
+            bar.show()  # Qt would do it later, and the texts would have its place till then
             free.deleteLater()
         for place, bar in enumerate(under, 1):
             self._column.insertWidget(place, bar)

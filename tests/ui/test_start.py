@@ -7,13 +7,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from editor.analysis import read
+from editor.model.decisions import Decisions
+from editor.model.project import Style
 from editor.resources import sample_page
 from editor.ui.app import open_window
+from editor.ui.head_start import HeadStart
 from editor.ui.window import Window
 from tests.gold import sample
 from tests.ui.hands import Hands
@@ -86,6 +91,35 @@ def test_a_window_becomes_whole_by_itself_and_its_text_stays(hands: Hands) -> No
     assert raw.mapTo(window, QPoint(0, 0)) == place
     assert window.desk.splitter.sizes() == widths
     assert window.desk.proof.hasFocus() and hands.reading.articles
+
+
+def test_the_reading_is_in_sight_before_the_desk_is_whole(hands: Hands) -> None:
+    window = first_sight(hands, sample_page())
+    with hands.bot.waitSignal(window.read, timeout=20_000):
+        pass
+    assert not whole(window) and window.is_read
+    shown = window.desk.proof.proof.shown
+    assert shown and window.desk.proof.toPlainText()
+    hands.bot.waitUntil(lambda: whole(window) and window.room.session is not None, timeout=20_000)
+    session = window.room.session
+    assert session is not None and session.is_current
+    assert session.reading == read(session.page.source, Decisions(), Style())
+    assert window.desk.proof.proof.shown[: len(shown)] == shown
+    hands.bot.waitUntil(lambda: window.focusWidget() is window.desk.proof, timeout=20_000)
+
+
+def test_who_wants_the_desk_meanwhile_has_it_and_the_page_is_read(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(HeadStart, "begin", lambda *_: None)  # the page takes long
+    window = first_sight(hands, sample_page())
+    hands.bot.waitUntil(lambda: window._waits, timeout=20_000)
+    window.complete()
+    assert whole(window)
+    hands.read()
+    session = window.room.session
+    assert session is not None
+    assert hands.reading == read(session.page.source, Decisions(), Style())
 
 
 def test_a_key_is_not_lost(hands: Hands) -> None:
