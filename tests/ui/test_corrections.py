@@ -182,6 +182,10 @@ def test_the_original_is_told_over_a_correction(at_sample: Hands) -> None:
     for point in (Point(4, 12), Point(6, 2)):
         told(hands, where(hands, point) + inside)
         hands.bot.waitUntil(lambda: not QToolTip.isVisible())
+    told(hands, where(hands, Point(4, 3)) + inside)
+    hands.bot.waitUntil(QToolTip.isVisible)
+    hands.press("x")  # another text comes under it
+    hands.bot.waitUntil(lambda: not QToolTip.isVisible(), timeout=2_000)
 
 
 def test_one_key_restores_the_correction_at_the_caret_and_no_other(at_sample: Hands) -> None:

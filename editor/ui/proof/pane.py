@@ -17,6 +17,12 @@ from editor.ui.proof.words import ProofWords
 from editor.ui.suspects.telling import tip as told_suspect
 
 
+def _hide_tip() -> None:
+    """What was told of a place that is another now."""
+    if QToolTip.isVisible():
+        QToolTip.hideText()
+
+
 class ProofPane(ProofWords):
     """The proof with hands on it."""
 
@@ -25,6 +31,8 @@ class ProofPane(ProofWords):
         super().__init__(parent)
         self.ways = Ways(self)
         self.asking = Asking(self)
+        self.verticalScrollBar().valueChanged.connect(_hide_tip)
+        self.document().contentsChanged.connect(_hide_tip)
 
     def set_ways(self, ways: Mapping[int, tuple[Way, ...]]) -> None:
         """What leads from articles to their other parts, by their anchors."""
