@@ -90,8 +90,9 @@ class Judge:
         member = np.zeros((lab.COUNT, len(lab.JOINT_CLASSES)))
         member[range(lab.COUNT), list(lab.CLASS_OF)] = 1.0
         self.chosen = [lab.CLASS_OF[label] for label in decided.labels]
-        # sums over other stretches of the page agree to a dozen digits: fewer are told
-        classes = np.round(decided.posterior @ member, 10)
+        # sums over other stretches of the page agree to a dozen digits: so few are told that hardly
+        # one value in a million is rounded up here and down there
+        classes = np.round(decided.posterior @ member, 6)
         self.sure: list[float] = (
             classes[range(len(self.chosen)), self.chosen].tolist() if self.chosen else []
         )
