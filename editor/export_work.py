@@ -36,8 +36,9 @@ LARGE = 100_000
 """Characters that are read at once in one process."""
 SMALL = 25_000
 """Characters that one job takes at first where there are several jobs: less waits for the last."""
-SHARE = 8
-"""Later a job takes one part in so many of what all jobs had: read together, pages cost less."""
+SHARE, MOST = 4, 50_000
+"""Later a job takes one part in so many of what all jobs had, and at most so many characters: read
+together, pages cost less, and memory grows with what is on its way."""
 
 
 @dataclass(frozen=True)
@@ -225,7 +226,7 @@ def _cluster(address: str, jobs: int) -> Iterator[tuple[Executor, int]]:
         try:
             if address == "local":
                 made = distributed.LocalCluster(
-                    n_workers=jobs, threads_per_worker=1, dashboard_address=":0"
+                    n_workers=jobs, threads_per_worker=1, dashboard_address="127.0.0.1:0"
                 )
                 client = distributed.Client(stack.enter_context(made))
             else:
@@ -258,7 +259,7 @@ def _tasks(
 ) -> Iterator[list[Asked] | Done]:
     """Pages by so many characters (as many as are best read together), errors in between.
 
-    With a `share`, by the so-maniest part of what went before, up to LARGE, if that is more.
+    With a `share`, by the so-maniest part of what went before, up to MOST, if that is more.
     """
     held: list[Asked] = []
     size = before = 0
@@ -272,7 +273,7 @@ def _tasks(
         held.append(page)
         size += page.size
         before += page.size
-        if size >= (max(most, min(LARGE, before // share)) if share else most):
+        if size >= (max(most, min(MOST, before // share)) if share else most):
             yield held
             held, size = [], 0
     if held:
