@@ -1249,7 +1249,7 @@
         <translation>本项目各版没有可疑写法。</translation>
     </message>
     <message>
-        <source>{0} doubtful forms in {1} places</source>
+        <source>Doubtful forms: {0}, in places: {1}</source>
         <translation>{0} 个可疑写法，共 {1} 处</translation>
     </message>
 </context>
