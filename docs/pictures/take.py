@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parent.parent))
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSettings, QSize, Qt  # noqa: E402
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPen, QPixmap  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget  # noqa: E402
 
 from editor.chinese_words import ready  # noqa: E402
 from editor.resources import sample_page  # noqa: E402
@@ -186,6 +186,8 @@ def take(picture: Picture, folder: Path = HERE) -> None:
         step(window)
         QTest.qWait(250)
     window.room.sides.show_now()
+    for button in window.findChildren(QAbstractButton):  # the mouse of no screen is at its corner
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
     grabbed(window).save(str(folder / f"{picture.name}.png"))
     for shown in QApplication.topLevelWidgets():
         shown.close()
