@@ -185,6 +185,32 @@ def test_a_click_on_a_row_asks(at_faults: Hands) -> None:
     assert hands.window.desk.suspect_card.hasFocus()
 
 
+@pytest.mark.parametrize("mended", [True, False])
+def test_a_row_that_is_behind_the_page_means_what_stands_there_now(
+    at_faults: Hands, mended: bool
+) -> None:
+    hands = at_faults
+    dock = hands.window.desk.dock
+    dock._tabs[SUSPECTS].click()
+    rows = dock.suspects.rows
+    one = next(one for one in checked(hands).open if one.shown == "，，" and one.start > 2)
+    at = next(n for n, row in enumerate(rows.rows.rows) if row.what == one)
+    hands.click_proof(one.span.start + 1 if mended else one.passage.traced.span.start + 1)
+    QTest.keyClick(hands.window.desk.proof, Qt.Key.Key_Z)
+    rect = rows.visualRect(rows.rows.index(at))
+    assert rows.rows.rows[at].what == one, "the list follows when the hands rest"
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    shown = hands.window.room.suspects.shown
+    if mended:
+        assert shown is None
+    else:
+        assert shown is not None and shown != one and shown.span == one.span
+        assert "z" in shown.passage.text
+        QTest.keyClick(hands.window.desk.suspect_card, Qt.Key.Key_Return)
+        left = checked(hands).open
+        assert all(other.span != one.span for other in left)
+
+
 def test_the_mouse_on_a_suspect_tells_reason_and_fix(at_faults: Hands) -> None:
     hands = at_faults
     one = next(one for one in checked(hands).open if one.shown == "，，")

@@ -26,6 +26,8 @@ from editor.ui.suspects.rules import HouseRules
 from editor.ui.target import article_at
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from editor.proofing.suspect import Suspect
     from editor.ui.room import Room
 
@@ -53,11 +55,11 @@ class Suspects(QObject):
         self.kin, self.rules = Kin(room, self), HouseRules(room)
         self.forms, self.house = Forms(room), HouseUpdate(room)
         self._card.same_asked.connect(lambda: room.turn.take(self.look_for_kin))
-        self._list.chosen.connect(self.show)
+        self._list.chosen.connect(self._at_row(self.show))
         self._list.quieted.connect(lambda one: room.turn.take(lambda: self.dismiss_everywhere(one)))
         self._list.looked_at.connect(self.look)
-        self._list.taken.connect(lambda one: room.turn.take(lambda: self.take((one,))))
-        self._list.dismissed.connect(lambda one: room.turn.take(lambda: self.dismiss(one)))
+        self._list.taken.connect(self._at_row(lambda one: self.take((one,))))
+        self._list.dismissed.connect(self._at_row(self.dismiss))
 
     # -- what there is ---------------------------------------------------------------------
 
@@ -101,6 +103,21 @@ class Suspects(QObject):
         room.status.set_suspects(len(self.open) if known else None)
         room.desk.dock.set_suspects(self.open if known else None, room.reading)
         self._list.choose(self._now)
+
+    def _there(self, row: Suspect) -> Suspect | None:
+        """The suspect that a row means: the list follows the page a moment after the texts."""
+        if row in self.open:
+            return row
+        means = row.rule, row.span
+        return next((one for one in self.open if (one.rule, one.span) == means), None)
+
+    def _at_row(self, act: Callable[[Suspect], object]) -> Callable[[Suspect], None]:
+        def now(row: Suspect) -> None:
+            suspect = self._there(row)
+            if suspect is not None:
+                act(suspect)
+
+        return lambda row: self._room.turn.take(lambda: now(row))
 
     # -- going -----------------------------------------------------------------------------
 
