@@ -97,22 +97,26 @@ def _look(folder: Path) -> Found | None:
     error: FileError | None = None
     told: dict[str, Any] = {}
     for generation in generations:
+        steps = folder / f"steps-{generation}.jsonl"
         try:
-            data = read_bytes(folder / f"steps-{generation}.jsonl", SIZE_LIMIT)
+            data = read_bytes(steps, SIZE_LIMIT)
             head, *lines = data.splitlines(keepends=True) or [b""]
             about = unframed(head)
             if not isinstance(about, dict):
                 error = FileError("journal", path=str(folder))
                 continue
+            told = about
             owner = Owner.read(about.get("owner"))
             if owner is not None and owner.lives:
                 return None
             ground = from_bytes(_ground(folder / f"ground-{generation}.galley", about))
         except FileError as wrong:
-            error = wrong
-            told = about if isinstance(about, dict) else told
+            if steps.exists():  # else it is being thrown away at this moment
+                error = wrong
             continue
         return _found(folder, about, followed(ground, lines))
+    if error is None:
+        return None
     path, name = (
         text if isinstance(text := told.get(key), str) else "" for key in ("path", "name")
     )

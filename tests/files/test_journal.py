@@ -220,6 +220,33 @@ def test_a_save_ends_the_journal_and_what_comes_after_begins_it_anew(tmp_path: P
     assert list(state.folder("journals").iterdir()) == []
 
 
+def test_steps_that_cannot_be_read_are_told_and_those_just_thrown_away_are_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = opened()
+    journal = Journal(session.project, "", "页")
+    session.do(Settle("1"))
+    journal.note(session.project)
+    assert journal.flush()
+    (steps,) = state.folder("journals").glob("*/steps-*")
+    read = recovery.read_bytes
+
+    def gone(path: Path, limit: int) -> bytes:
+        shutil.rmtree(steps.parent)
+        return read(path, limit)
+
+    kept = steps.read_bytes()
+    steps.unlink()
+    steps.mkdir()  # whatever made it unreadable
+    (one,) = recovery.unsaved()
+    assert one.project is None and one.error is not None and one.error.message("en")
+    steps.rmdir()
+    steps.write_bytes(kept)
+    assert recovery.unsaved()[0].project is not None
+    monkeypatch.setattr(recovery, "read_bytes", gone)
+    assert recovery.unsaved() == []
+
+
 def test_a_journal_of_a_program_that_runs_is_let_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     session = opened()
     journal = Journal(session.project, "", "页")
