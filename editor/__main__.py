@@ -50,9 +50,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     if hand_over(paths):
         return 0
+    from editor.copyholder import hired
+
+    copyholder = hired() if len(paths) < 2 else None
     from editor.ui.app import run
 
-    return run(paths, lost)
+    return run(paths, lost, copyholder)
 
 
 def _command(words: list[str]) -> int:

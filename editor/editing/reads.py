@@ -70,6 +70,7 @@ class Read:
 
     `seconds`: the processor time that it took, so that a thread that waits for its turn is not
     taken for a long page. `whole`: whether the page was read as a whole, not near a decision.
+    `structure`: None where it is not known, and nothing can be laid in or read anew near it.
     """
 
     page: Page
@@ -79,6 +80,11 @@ class Read:
     reading: Reading
     seconds: float
     whole: bool
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is a reading only, of the page exactly as it stood."""
+        return self.structure is None
 
 
 class Reads:
@@ -121,6 +127,8 @@ class Reads:
         if read.page.source is not page.source or read.style.roster != style.roster:
             return False
         before, now = read.page.decisions, page.decisions
+        if read.is_bare:
+            return before == now
         if all(getattr(before, name) == getattr(now, name) for name in STRUCTURAL):
             return True
         if self._structural[0] is not page.decisions:  # asked again and again while one waits

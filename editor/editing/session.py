@@ -118,6 +118,12 @@ class Session:
         return read is not None and self._holds(read, self.page)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether the current page has a reading that nothing goes on from (`show_bare`)."""
+        read = self._reads.get(self._current)
+        return read is not None and read.is_bare
+
+    @property
     def latest(self) -> Reading | None:
         """The reading of the current page made last; None before the first one."""
         read = self._reads.get(self._current)
@@ -172,9 +178,17 @@ class Session:
     def look_ahead(self, gesture: Gesture) -> None:
         """Read ahead what would be read anew after a gesture: then that shows sooner."""
         page = self.page
-        if self.is_current:
+        if self.is_current and not self.is_bare:
             supposed = page.decided(gesture.apply(page, self.reading, Mark()))
             self._reads.look_ahead(supposed, self._project.style)
+
+    def show_bare(self, reading: Reading) -> None:
+        """Have a reading of the current page as it stands that was made by another process.
+
+        It can be looked at; who decides something has to have the page read here first.
+        """
+        page, structural = self.page, self.page.decisions.structural
+        self._reads.keep(Read(page, self._project.style, structural, None, reading, 0.0, True))
 
     def take(self, read: Read) -> bool:
         """Use what a `reader` read; False (and nothing done) where it is stale."""
@@ -216,7 +230,9 @@ class Session:
         """What lays other patches in the current page's reading. May run in any thread."""
         read, page = self._reads.get(self._current), self.page
         return lambda decided: (
-            self._reads.assembled(read, page.decided(decided)) if read is not None else None
+            self._reads.assembled(read, page.decided(decided))
+            if read is not None and not read.is_bare
+            else None
         )
 
     def change(

@@ -35,6 +35,10 @@ class Values(Sequence[T]):
         """As a tuple's."""
         return repr(tuple(self))
 
+    def __reduce__(self) -> tuple[type[tuple[T, ...]], tuple[tuple[T, ...]]]:
+        """Carried as a tuple."""
+        return tuple, (tuple(self),)
+
     def _at(self, at: int) -> T:
         raise NotImplementedError
 

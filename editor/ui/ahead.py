@@ -48,7 +48,9 @@ class Ahead(QObject):
 
     def _look(self) -> None:
         session = self._room.session
-        if session is None or not session.is_current or self._room.desk.proof.is_composing:
+        if session is None or session.is_bare or not session.is_current:
+            return  # who reads it tells
+        if self._room.desk.proof.is_composing:
             return
         if len(session.page.source.text) >= LARGE:
             return

@@ -20,6 +20,7 @@ from editor.ui.settings import choices
 from editor.ui.window import Window
 
 if TYPE_CHECKING:
+    from editor.copyholder import Copyholder
     from editor.files.errors import FileError
     from editor.files.recovery import Found
     from editor.ui.dialogs import Dialogs
@@ -40,10 +41,15 @@ took a sixth of a second while a thread read a page or a dictionary.
 _windows: list[Window] = []
 
 
-def run(paths: Sequence[Path], lost: Sequence[FileError] = ()) -> int:
+def run(
+    paths: Sequence[Path],
+    lost: Sequence[FileError] = (),
+    copyholder: Copyholder | None = None,
+) -> int:
     """Show the files in windows until all are closed; the exit code.
 
     Without files: what was open last. `lost`: why others that were wanted cannot be opened.
+    `copyholder`: reads a page for the first window.
     """
     app = make_app()
     settings = QSettings()
@@ -55,7 +61,8 @@ def run(paths: Sequence[Path], lost: Sequence[FileError] = ()) -> int:
     wanted = by_window(paths) if paths else choices.first_paths(settings, sample)
     greets = wanted == [[sample]] and not settings.value(choices.GREETED)
     for group in wanted or [[]]:
-        window = open_window(group, settings)
+        window = open_window(group, settings, copyholder=copyholder)
+        copyholder = None
         if greets:
             greet(window)
         if os.environ.get("GALLEY_STARTUP_PROBE"):
@@ -162,10 +169,13 @@ def by_window(paths: Sequence[Path]) -> list[list[Path]]:
 
 
 def open_window(
-    paths: Sequence[Path], settings: QSettings, dialogs: Dialogs | None = None
+    paths: Sequence[Path],
+    settings: QSettings,
+    dialogs: Dialogs | None = None,
+    copyholder: Copyholder | None = None,
 ) -> Window:
     """A new window, with a project or pages where some are given."""
-    window = Window(settings, dialogs)
+    window = Window(settings, dialogs, copyholder)
     if _windows and not window.isMaximized():  # not exactly on the one before
         window.move(_windows[-1].pos() + QPoint(STEP, STEP))
         least = window.screen().availableGeometry().bottomRight() - window.pos()

@@ -17,6 +17,7 @@ from editor.ui import memory, word_steps
 from editor.ui.idle import Hurry
 
 if TYPE_CHECKING:
+    from editor.ui.head_start import First
     from editor.ui.room import Room
 
 WORDS = 1500
@@ -33,10 +34,10 @@ class Arriving(QObject):
         self._first = False
         self._unsubscribe: Callable[[], None] = lambda: None
 
-    def start(self, source: Source | None, path: Path | None, read_in: float | None) -> None:
+    def start(self, source: Source | None, path: Path | None, first: First | None) -> None:
         """Begin with the text that is in sight already, or with an empty desk.
 
-        `read_in`: seconds in which it was read, where its reading is in sight too.
+        `first`: its reading, where that is in sight too.
         """
         room = self._room
         if source is None:
@@ -46,12 +47,16 @@ class Arriving(QObject):
             return
         if room.desk.raw.hasFocus():  # it was clicked already
             room.looking.pane = room.desk.raw
-        room.documents.open_source(source, path, read_in)
+        room.documents.open_source(source, path, first)
         session = room.session
         if session is None or session.latest is None:
             room.reader.begin()
             return
         self._first = True
+        if session.is_bare:
+            room.turn.wait()
+            room.reader.begin()
+            return
         room.changed(Changed("reading", session.page.key, Span(0, len(source.text))))
         room.comparing.look(session)
 

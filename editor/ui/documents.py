@@ -29,6 +29,7 @@ from editor.ui.settings import choices
 if TYPE_CHECKING:
     from editor.files.lock import Owner
     from editor.files.recovery import Found
+    from editor.ui.head_start import First
 
 LARGE = 512 * 1024
 """Bytes above which a file is opened off this thread, and characters whose reading is told of."""
@@ -175,9 +176,9 @@ class Documents(QObject):
             self.not_opened(error)
             return None
 
-    def open_source(self, source: Source, path: Path | None, read_in: float | None = None) -> None:
-        """Make a new project of one page. `read_in`: seconds in which it was read already."""
-        self._take(Loaded(Project((Page("p1", source),)), None, path), read_in=read_in)
+    def open_source(self, source: Source, path: Path | None, first: First | None = None) -> None:
+        """Make a new project of one page. `first`: its reading, where it was read already."""
+        self._take(Loaded(Project((Page("p1", source),)), None, path), first=first)
 
     def open_recovered(self, found: Found) -> None:
         """Open work that was not saved; its old journal goes once a new one has it."""
@@ -236,7 +237,7 @@ class Documents(QObject):
         self._copy_path = path.with_name(name + path.suffix)
 
     def _take(
-        self, found: Loaded, *, saved: Project | None = None, read_in: float | None = None
+        self, found: Loaded, *, saved: Project | None = None, first: First | None = None
     ) -> None:
         """Open it. `saved`: what its file holds, where that is something else."""
         self.expect_none()
@@ -252,8 +253,10 @@ class Documents(QObject):
         safe = Project() if found.fresh else saved
         session = Session(found.project, patience=PATIENCE, saved=safe)
         self.session = session
-        if read_in is not None:  # the analysis has it still
-            session.take(replace(session.reader()(), seconds=read_in))
+        if first is not None and first.elsewhere:
+            session.show_bare(first.reading)
+        elif first is not None:  # the analysis has it still
+            session.take(replace(session.reader()(), seconds=first.seconds))
         self.keeping = Keeping(
             session,
             found.path,

@@ -58,14 +58,16 @@ class PageReader(QObject):
             self.read()
 
     def is_behind(self) -> bool:
-        """Whether a page was read, but not since the last gesture."""
+        """Whether a page was read, but not here, or not since the last gesture."""
         session = self._room.session
-        return session is not None and session.latest is not None and not session.is_current
+        if session is None or session.latest is None:
+            return False
+        return session.is_bare or not session.is_current
 
     def read(self) -> None:
         """Read the page off this thread, until what was read is what stands."""
         room, session = self._room, self._room.session
-        if session is None or session.is_current:
+        if session is None or (session.is_current and not session.is_bare):
             return
 
         watch = self._reading = Watch()

@@ -24,14 +24,15 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from editor.ui import windows
 from editor.ui.desk import Desk
-from editor.ui.head_start import LONG, PATIENCE, HeadStart
+from editor.ui.head_start import PATIENCE, HeadStart
 from editor.ui.look import appearance
 from editor.ui.settings import choices
 
 if TYPE_CHECKING:
-    from editor.model.reading import Reading
+    from editor.copyholder import Copyholder
     from editor.model.source import Source
     from editor.ui.dialogs import Dialogs
+    from editor.ui.head_start import First
     from editor.ui.room import Room
 
 TOP, STATUS = 43, 28
@@ -54,13 +55,21 @@ _numbers = count(1)
 
 
 class Window(QMainWindow):
-    """One page on one desk. `settings` keeps geometry and choices."""
+    """One page on one desk.
+
+    `settings` keeps geometry and choices; `copyholder` may read the first page.
+    """
 
     completed = Signal()
     read = Signal()
     """The proof shows a reading before the window is whole."""
 
-    def __init__(self, settings: QSettings, dialogs: Dialogs | None = None) -> None:
+    def __init__(
+        self,
+        settings: QSettings,
+        dialogs: Dialogs | None = None,
+        copyholder: Copyholder | None = None,
+    ) -> None:
         """A window that is not whole yet: `complete` makes it so, and all that needs it does."""
         super().__init__()
         self.settings = settings
@@ -68,11 +77,11 @@ class Window(QMainWindow):
         self._room: Room | None = None
         self._pieces: Iterator[None] = self._furnish()
         self._source: Source | None = None
-        self._head_start = HeadStart(self)
+        self._head_start = HeadStart(self, copyholder)
         self._head_start.read.connect(self._was_read)
-        self._waits = False
-        self._read_in: float | None = None
-        """Seconds in which the page was read that the proof shows before there is a room."""
+        self._waits = self._has_proof = False
+        self._first: First | None = None
+        """What the proof shows before there is a room."""
         self._path: Path | None = None
         self._closing = False
         self.number = next(_numbers)
@@ -138,6 +147,7 @@ class Window(QMainWindow):
         except FileError:
             return False
         self._source, self._path = source, path
+        self._head_start.ask(source, choices.roster(self.settings))
         self.desk.raw.set_source(source)
         self.setWindowTitle(f"{source.origin.name}[*] — {self.tr('Galley')}")
         return True
@@ -169,7 +179,7 @@ class Window(QMainWindow):
     @property
     def is_read(self) -> bool:
         """Whether the reading of what is open is there."""
-        return self._read_in is not None or (self._room is not None and bool(self._room.reading))
+        return self._first is not None or (self._room is not None and bool(self._room.reading))
 
     def shows(self, path: Path) -> bool:
         """Whether this is what stands in the window: as the project, or as the page's text."""
@@ -200,11 +210,12 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self._go_on)
 
     def _read_first(self) -> None:
-        """Have a short page read, and wait with the rest of the desk for it."""
-        source = self._source
-        if source is not None and len(source.text) < LONG:
-            self._waits = True
-            self._head_start.begin(source, choices.roster(self.settings))
+        """There is a proof: show what was read, or have a short page read and wait for it."""
+        self._has_proof = True
+        if self._first is not None:
+            self._show_first()
+        elif self._source is not None:
+            self._waits = self._head_start.begin(self._source, choices.roster(self.settings))
             QTimer.singleShot(PATIENCE, self._wait_no_longer)
 
     def _wait_no_longer(self) -> None:
@@ -212,18 +223,22 @@ class Window(QMainWindow):
             self._waits = False
             self._go_on()
 
-    def _was_read(self, reading: Reading | None, seconds: float) -> None:
+    def _was_read(self, first: First | None) -> None:
         """Show the reading, unless somebody wanted the room meanwhile: that reads for itself."""
-        if self._room is not None or self._closing or self._source is None:
+        if self._room is not None or self._closing:
             return
-        if reading is not None:
+        self._first = first
+        if self._has_proof:
+            self._show_first()
+            self._wait_no_longer()
+
+    def _show_first(self) -> None:
+        if self._first is not None and self._source is not None:
             from editor.model.project import Page
 
-            self._read_in = seconds
-            self.desk.proof.set_page(Page("p1", self._source), reading)
+            self.desk.proof.set_page(Page("p1", self._source), self._first.reading)
             self.read.emit()
             self.desk.proof.viewport().repaint()  # before what is furnished next
-        self._wait_no_longer()
 
     def _furnish(self) -> Iterator[None]:
         for module in MODULES:
@@ -242,7 +257,8 @@ class Window(QMainWindow):
         room = Room(self)
         yield from furnish(room)
         self._room = room
-        room.arriving.start(self._source, self._path, self._read_in)
+        self._head_start.end()
+        room.arriving.start(self._source, self._path, self._first)
         self.completed.emit()
 
     def put_bars(self, top: QWidget, under: Sequence[QWidget], status: QWidget) -> None:
@@ -315,6 +331,7 @@ class Window(QMainWindow):
             room.when_safe(self.close_now)
             return
         self._closing = True
+        self._head_start.end()
         self.settings.setValue("geometry", self.saveGeometry())
         self.settings.setValue("splitter", self.desk.splitter.saveState())
         if room is not None:

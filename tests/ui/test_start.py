@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 from editor.analysis import read
 from editor.model.decisions import Decisions
 from editor.model.project import Style
+from editor.model.reading import Reading
+from editor.model.source import Source
 from editor.resources import sample_page
 from editor.ui.app import open_window
 from editor.ui.head_start import HeadStart
@@ -60,9 +64,30 @@ def test_the_raw_text_is_painted_before_anything_else_is_loaded(tmp_path: Path) 
     assert not loaded & set(LATER)
 
 
-def first_sight(hands: Hands, path: Path) -> Window:
+class Elsewhere:
+    """A copyholder whose answer comes when it is wanted."""
+
+    def __init__(self, *, fails: bool = False) -> None:
+        """`fails`: it ends without an answer."""
+        self._fails = fails
+        self.may, self.dismissed = threading.Event(), False
+
+    def read(self, source: Source, roster: tuple[str, ...]) -> Reading | None:
+        """As from another process."""
+        self.may.wait(20)
+        if self._fails:
+            return None
+        found: Reading = pickle.loads(pickle.dumps(read(source, Decisions(), Style(roster))))
+        return found
+
+    def dismiss(self) -> None:
+        """There was nothing to read."""
+        self.dismissed = True
+
+
+def first_sight(hands: Hands, path: Path, copyholder: object = None) -> Window:
     """A window with a page's text and nothing else yet."""
-    window = Window(hands.settings, hands.answers)
+    window = Window(hands.settings, hands.answers, copyholder)  # type: ignore[arg-type]
     hands.bot.addWidget(window)
     hands.window.hide()
     hands.window = window
@@ -120,6 +145,80 @@ def test_who_wants_the_desk_meanwhile_has_it_and_the_page_is_read(
     session = window.room.session
     assert session is not None
     assert hands.reading == read(session.page.source, Decisions(), Style())
+
+
+@pytest.mark.parametrize("when", ["before there is a proof", "behind it"])
+def test_a_reading_from_elsewhere_is_shown_and_then_made_here(hands: Hands, when: str) -> None:
+    copyholder = Elsewhere()
+    window = first_sight(hands, sample_page(), copyholder)
+    if when == "before there is a proof":
+        window.desk.raw.blockSignals(True)
+        copyholder.may.set()
+        hands.bot.waitUntil(lambda: window._first is not None, timeout=20_000)
+        window.desk.raw.blockSignals(False)
+        assert not window._has_proof
+    else:
+        hands.bot.waitUntil(lambda: window._waits, timeout=20_000)
+    with hands.bot.waitSignal(window.read, timeout=20_000):
+        copyholder.may.set()
+        window.desk.raw.viewport().update()
+    assert not whole(window) and window.is_read
+    shown = window.desk.proof.toPlainText()
+    assert shown
+    hands.bot.waitUntil(lambda: whole(window) and window._room is not None, timeout=20_000)
+    assert window.desk.proof.toPlainText().startswith(shown)
+    hands.read()
+    session = window.room.session
+    assert session is not None and session.is_current and not session.is_bare
+    assert session.reading == read(session.page.source, Decisions(), Style())
+    assert window.desk.proof.toPlainText().startswith(shown)
+    hands.bot.waitUntil(lambda: window.focusWidget() is window.desk.proof, timeout=20_000)
+
+
+def test_a_key_on_a_reading_from_elsewhere_is_done_once_it_is_made_here(hands: Hands) -> None:
+    copyholder = Elsewhere()
+    copyholder.may.set()
+    window = first_sight(hands, sample_page(), copyholder)
+    bare: list[bool] = []
+
+    def type_at_once() -> None:
+        session = window.room.session
+        assert session is not None
+        bare.append(session.is_bare)
+        window.desk.proof.setFocus()
+        QTest.keyClick(window.desk.proof, Qt.Key.Key_Q)
+        bare.append(not session.history.steps)
+
+    window.completed.connect(type_at_once)
+    window.desk.raw.viewport().update()
+    hands.bot.waitUntil(lambda: bool(bare), timeout=20_000)
+    assert bare == [True, True]
+    session = window.room.session
+    assert session is not None
+    hands.bot.waitUntil(lambda: len(session.history.steps) == 1, timeout=20_000)
+    assert "q" in window.desk.proof.toPlainText() and not session.is_bare
+
+
+def test_where_the_copyholder_fails_the_page_is_read_here(hands: Hands) -> None:
+    copyholder = Elsewhere(fails=True)
+    copyholder.may.set()
+    window = first_sight(hands, sample_page(), copyholder)
+    with hands.bot.waitSignal(window.read, timeout=20_000):
+        window.desk.raw.viewport().update()
+    hands.read()
+    assert hands.reading.articles
+
+
+def test_a_copyholder_that_nobody_asks_is_let_go(hands: Hands, tmp_path: Path) -> None:
+    long = tmp_path / "长.txt"
+    long.write_text(sample_page().read_text("utf-8") * 12, "utf-8")
+    copyholder = Elsewhere()
+    window = first_sight(hands, long, copyholder)
+    window.complete()
+    assert copyholder.dismissed
+    closed = Elsewhere()
+    first_sight(hands, long, closed).close()
+    assert closed.dismissed
 
 
 def test_a_key_is_not_lost(hands: Hands) -> None:
