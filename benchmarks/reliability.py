@@ -37,12 +37,12 @@ from benchmarks.priors import PRIORS, Weights
 from benchmarks.scoring import score
 from benchmarks.weighing import folds_of, weighed
 from editor import analysis
-from editor.analysis import base, drafting, judging
+from editor.analysis import drafting, judging, settling
 from editor.analysis import labels as lab
-from editor.analysis.base import build_base
 from editor.analysis.doubting import Asked, page_doubts
 from editor.analysis.judging import SURE, Judge
 from editor.analysis.scripts import script
+from editor.analysis.settling import build_base
 from editor.files.text import read_page
 from editor.model.decisions import Decisions
 from editor.model.project import Style
@@ -100,7 +100,7 @@ def told(path: Path) -> Iterator[Told]:
 def questions(source: Source) -> list[str]:
     """What would be asked of each line of a page, a name of `judging.SURE`."""
     found: list[str] = []
-    base.forget()
+    settling.forget()
 
     def noted(judge: Judge, *rest: Any) -> Asked:
         found[:] = [judge.question(at) for at in range(len(judge.sure))]
@@ -190,14 +190,14 @@ def asking(pages: Sequence[Path], read_as: str) -> Iterator[Counter[str]]:
     own = judging.limits(script(read_as).sure)
     for passed in PASSED:
         changed = {name: max(0.0, 1 - (1 - limit) * passed) for name, limit in own.items()}
-        base.forget()  # what was asked of a page is kept with it
+        settling.forget()  # what was asked of a page is kept with it
         with patch.object(judging, "limits", Mock(return_value=changed)):
             for path in pages:
                 raw = path.read_text("utf-8")
                 gold = json.loads(path.with_suffix(".json").read_text("utf-8"))
                 tally = score(raw, gold, read_page_object(path)).counts
                 yield Counter({f"{key} {passed}": tally[key] for key in COUNTED})
-    base.forget()
+    settling.forget()
 
 
 def show_asking(counts: Counter[str]) -> None:

@@ -35,6 +35,7 @@ from typing import Any
 import regex
 
 from benchmarks.accuracy import OWN_SEED, pages_of, read_page
+from benchmarks.reading import seconds
 from benchmarks.scoring import Tally, bare, score
 
 PATIENCE = 300
@@ -110,7 +111,11 @@ def starts(paragraphs: Sequence[str]) -> set[int]:
 
 def reflow(pages: Sequence[Path]) -> None:
     """The table of reflow."""
-    limit = _seconds(lambda: [_PATTERN.findall(page.read_text("utf-8")) for page in pages])
+
+    def one_pass() -> object:
+        return [_PATTERN.findall(page.read_text("utf-8")) for page in pages]
+
+    limit = seconds(one_pass, 3, time.perf_counter)  # as the others, which start programs
     print(f"{len(pages)} pages; the limit is {limit / len(pages) * 1e3:.2f} ms a page\n")
     print("| tool | paragraph_f1 | starts: precision | recall | article_f1 | ms a page | x limit |")
     print("|---|---|---|---|---|---|---|")
@@ -161,15 +166,6 @@ def _begun(raw: str, read: Any, *, heads: bool = False) -> set[int]:
                 found.add(place)
                 at = place if heads else place + 1
     return found
-
-
-def _seconds(work: Callable[[], object], rounds: int = 3) -> float:
-    best = float("inf")
-    for _ in range(rounds):
-        begun = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - begun)
-    return best
 
 
 # -- export --------------------------------------------------------------------------------

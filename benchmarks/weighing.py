@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from benchmarks import fit_weights
 from benchmarks.priors import Weights
-from editor.analysis import base, tables
+from editor.analysis import settling, tables
 from editor.analysis.scripts import Script, script
 
 
@@ -31,11 +31,11 @@ def weighed(weights: Weights | None, name: str = "zh") -> Iterator[None]:
             yield
         return
     with patch.object(tables, "tables", lambda: table):
-        base.forget()
+        settling.forget()
         try:
             yield
         finally:
-            base.forget()
+            settling.forget()
 
 
 @contextmanager
@@ -46,13 +46,13 @@ def read_as(changed: Script) -> Iterator[None]:
         return changed if name == changed.name else script(name)
 
     with ExitStack() as stack:
-        for module in (base, fit_weights):
+        for module in (settling, fit_weights):
             stack.enter_context(patch.object(module, "script", chosen))
-        base.forget()
+        settling.forget()
         try:
             yield
         finally:
-            base.forget()
+            settling.forget()
 
 
 def folds_of(paths: Sequence[Path], count: int) -> list[tuple[list[Path], list[Path]]]:

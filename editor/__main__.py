@@ -79,7 +79,7 @@ def _trouble(word: str) -> FileError | None:
 def _complain(lost: Sequence[FileError]) -> None:
     """Name on standard error what cannot be opened."""
     from editor.cli import complain, open_streams
-    from editor.usage import language, say
+    from editor.command_words import language, say
 
     open_streams()
     for error in lost:
@@ -92,9 +92,9 @@ def _complain(lost: Sequence[FileError]) -> None:
 def _export_instead(words: list[str]) -> int:
     """Export to Word where no window can be shown, and say so on standard error."""
     from editor.cli import complain, open_streams
+    from editor.command_words import language, say
     from editor.files.errors import shown
     from editor.resources import sample_page
-    from editor.usage import language, say
 
     open_streams()
     folder = Path.cwd() / EXPORT_FOLDER

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from editor.command_words import say
 from editor.files.errors import FileError, shown
 from editor.proofing import Severity, Suspect, suspects
 from editor.proofing.reasons import name, why
 from editor.proofing.run import sheet_of
 from editor.proofing.sarif import Log
 from editor.proofing.variants import names_of
-from editor.usage import say
 
 if TYPE_CHECKING:
     from editor.model.project import Page, Style

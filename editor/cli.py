@@ -15,9 +15,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from editor.command_words import language as readers_language
+from editor.command_words import say
 from editor.files.errors import FileError, from_system, shown
-from editor.usage import check_pages, parser, say
-from editor.usage import language as readers_language
+from editor.usage import check_pages, parser
 
 if TYPE_CHECKING:
     from editor.model.project import Page, Style

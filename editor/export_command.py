@@ -17,6 +17,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from editor.command_words import say
 from editor.export_work import Asked, Done, asked_pages, exporter_of, worked
 from editor.exporting import Choice, Draft, Exporter
 from editor.files.errors import FileError, shown
@@ -30,7 +31,6 @@ from editor.files.export.batch import (
     remove,
     write,
 )
-from editor.usage import say
 
 if TYPE_CHECKING:
     from editor.files.export.story import Story

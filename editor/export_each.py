@@ -21,13 +21,13 @@ from pathlib import Path
 
 from editor import __version__
 from editor.analysis.structure import VERSION
+from editor.command_words import say
 from editor.export_work import Asked, Done, asked_pages, exporter_of, work, worked
 from editor.exporting import Choice, house_path
 from editor.files.errors import shown
 from editor.files.export.batch import KEPT, SAME, File, Written, remove_from, write
 from editor.files.export.names import ManyTaken, folded
 from editor.files.export.record import Record, digest, record_of
-from editor.usage import say
 
 Complain = Callable[[str, str], None]
 

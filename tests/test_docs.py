@@ -13,8 +13,8 @@ import pytest
 
 from editor.__main__ import COMMANDS
 from editor.cli import main
+from editor.command_words import WORDS
 from editor.files.errors import SENTENCES
-from editor.usage import WORDS
 
 ROOT = Path(__file__).resolve().parent.parent
 KEY = r"(?:(?:Ctrl|Shift|Alt)\+)+[A-Z\d]\w*|\bF\d+\b"

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.desk import long_page
 from editor.analysis import read
-from editor.analysis.base import forget
+from editor.analysis.settling import forget
 from editor.files.text import read_page
 from editor.model.decisions import Decisions
 from editor.model.project import Style

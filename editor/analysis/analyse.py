@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from editor.analysis import regions
-from editor.analysis.base import Base, base_of, known_base
+from editor.analysis.base import Base
 from editor.analysis.drafting import Draft
 from editor.analysis.parts import Patchwork
 from editor.analysis.regions import Plain, read_again
 from editor.analysis.resting import resting
+from editor.analysis.settling import base_of, known_base
 from editor.analysis.structure import Structure
 from editor.analysis.windows import of_base
 from editor.model.decisions import Decisions

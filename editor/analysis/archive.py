@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from editor.analysis.analyse import structure_of
 from editor.analysis.assemble import assemble
-from editor.analysis.base import build_bases
 from editor.analysis.resting import resting
+from editor.analysis.settling import build_bases
 from editor.model.decisions import Decisions
 from editor.model.project import Style
 from editor.model.reading import Reading

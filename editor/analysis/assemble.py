@@ -6,38 +6,36 @@ Nothing here computes structure: it is what runs for every typed character, and 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
-from weakref import ref
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 
-from editor.analysis.laying import NO_TEXTS, Layer, Texts, chunk_text
-from editor.analysis.moving import Flow, moved
+from editor.analysis.laying import NO_TEXTS, Layer, chunk_text
+from editor.analysis.moving import Flow
 from editor.analysis.parts import Patchwork
 from editor.analysis.piecing import pieced
 from editor.analysis.resting import resting
+from editor.analysis.standing import standing_of, stray
 from editor.analysis.structure import (
     VERSION,
     ArticlePlan,
     BlockPlan,
-    Chunks,
     HeadingPlan,
     Made,
     NamePlan,
     Structure,
 )
-from editor.model.decisions import Decisions, Done, LeftOut, Move, TypedField
+from editor.analysis.unanswered import unanswered
+from editor.model.decisions import Decisions, Done, LeftOut, TypedField
 from editor.model.giving_way import paused
 from editor.model.places import Span
 from editor.model.reading import Article, Block, Name, Reading
 from editor.model.source import Source
 from editor.model.structure import HEADS, Role
 from editor.model.traced import Piece, PieceOrigin, TracedText, joined
-from editor.model.verdict import EDITOR, Doubt, FieldTarget, JointTarget, MoveTarget, Verdict
+from editor.model.verdict import EDITOR, Verdict
 
 Entry = TypedField | Done | LeftOut
-NEAR = 40
-"""Characters between two spans of one article that are looked at as one."""
 
 
 def assemble(source: Source, structure: Structure | Patchwork, decisions: Decisions) -> Reading:
@@ -52,7 +50,7 @@ def assemble(source: Source, structure: Structure | Patchwork, decisions: Decisi
 
 
 def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Reading:
-    standing = _standing(structure, decisions)
+    standing = standing_of(structure, decisions)
     flows, headings = standing.flows, standing.headings
     layer = Layer(
         source, decisions, standing.texts if decisions.patches else NO_TEXTS, structure.laid
@@ -63,7 +61,7 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
         if not empty
         else [replace(h, article=None) if h.article in empty else h for h in headings]
     )
-    stray = _stray(structure, flows, empty) if empty or standing.gone else []
+    homeless = stray(structure, flows, empty) if empty or standing.gone else []
     mine: dict[int | None, list[HeadingPlan]] = {}
     for heading in headings:
         mine.setdefault(heading.article, []).append(heading)
@@ -83,8 +81,8 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
     kept = [article for article in articles if article is not None]
     anchors = {number: a.at for number, a in enumerate(articles) if a is not None}
     aside: Sequence[BlockPlan] = structure.furniture
-    if stray:
-        aside = sorted((*aside, *stray), key=lambda plan: plan.chunks[0].span)
+    if homeless:
+        aside = sorted((*aside, *homeless), key=lambda plan: plan.chunks[0].span)
     furniture = [Block(p.role, text) for p in aside for text in layer.texts(p.chunks)]
     tray = [
         Block(heading.role, text)
@@ -107,7 +105,7 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
         tray=tuple(tray),
         furniture=tuple(furniture),
         dropped=layer.dropped(structure.dropped),
-        doubts=_doubts(structure, decisions, articles),
+        doubts=unanswered(structure, decisions, articles),
         joints=_joints(structure, decisions),
         roles=structure.roles,
         headings=tuple(verdicts),
@@ -116,155 +114,9 @@ def _assembled(source: Source, structure: Structure, decisions: Decisions) -> Re
     )
 
 
-def _stray(structure: Structure, flows: Sequence[Flow], empty: Collection[int]) -> list[BlockPlan]:
-    """Captions whose article is no more."""
-    kept = (flow.captions for number, flow in enumerate(flows) if number not in empty)
-    stand = {caption.chunks[0].span for own in kept for caption in own}
-    every = (caption for article in structure.articles for caption in article.captions)
-    return [caption for caption in every if caption.chunks[0].span not in stand]
-
-
-def _standing(structure: Structure, decisions: Decisions) -> Standing:
-    """All that patches do not change, made once for all letters."""
-    held: list[Standing] = structure.standing
-    if held and held[-1].moves == decisions.moves:
-        return held[-1]
-    flows = moved(structure.articles, decisions.moves)
-    holds = _Holders(flows)
-    homes = {flow.plan: number for number, flow in enumerate(flows)}
-    # names go where their text went, a headline does not
-    signed = homes | {plan: n for n, flow in enumerate(flows) for plan in flow.joined}
-    headings = [
-        _rehomed(h, homes if h.role.heads else signed, decisions, holds) for h in structure.headings
-    ]
-    found = Standing(decisions.moves, flows, headings, structure)
-    structure.standing[:] = [found]
-    return found
-
-
-class Standing:
-    """A structure with its moves made, before anything is laid in."""
-
-    def __init__(
-        self,
-        moves: tuple[Move, ...],
-        flows: tuple[Flow, ...],
-        headings: list[HeadingPlan],
-        structure: Structure,
-    ) -> None:
-        """Nothing is looked at yet."""
-        self.moves, self.flows, self.headings = moves, flows, headings
-        # it is the structure's own: a circle would keep a whole page from going with its reading
-        self._of = ref(structure)
-        self.gone = set(range(len(structure.articles))) - {flow.plan for flow in flows}
-        """The plans of articles whose text all went to others."""
-
-    @property
-    def _structure(self) -> Structure:
-        structure = self._of()
-        assert structure is not None
-        return structure
-
-    @cached_property
-    def texts(self) -> Texts:
-        """All texts, for whoever lays patches in."""
-        return Texts(_texts(self._structure, self.flows, self.headings))
-
-    @cached_property
-    def reach(self) -> dict[int, tuple[Span, ...]]:
-        """Where each article's texts stand, heading lines and captions too, by its number."""
-        of_article: dict[int | None, list[HeadingPlan]] = {}
-        for heading in self.headings:
-            of_article.setdefault(heading.article, []).append(heading)
-        found = {}
-        for number, flow in enumerate(self.flows):
-            mine = of_article.get(number, [])
-            texts = [h.chunks for h in mine] + [n.chunks for h in mine for n in h.names]
-            heads = [chunk.span for text in texts for chunk in text]
-            found[number] = _together([*_stretch(self._structure.articles[flow.plan]), *heads])
-        return found
-
-
-_stretches: dict[int, tuple[ArticlePlan, tuple[Span, ...]]] = {}
-"""Where the plans' own texts stand: a plan is the same value in many structures of a page."""
-STRETCHES = 20_000
-
-
-def _stretch(plan: ArticlePlan) -> tuple[Span, ...]:
-    held = _stretches.get(id(plan))
-    if held is None or held[0] is not plan:
-        if len(_stretches) > STRETCHES:
-            _stretches.clear()
-        texts = (plan.dateline, *(b.chunks for b in (*plan.blocks, *plan.captions)))
-        spans = _together([chunk.span for text in texts for chunk in text])
-        held = _stretches[id(plan)] = plan, spans
-    return held[1]
-
-
-def _together(spans: list[Span]) -> tuple[Span, ...]:
-    """Few spans that hold all of these, and little else."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start - found[-1].end <= NEAR:
-            found[-1] = found[-1].cover(span)
-        else:
-            found.append(span)
-    return tuple(found)
-
-
 def _stands(flow: Flow, layer: Layer) -> bool:
     """Whether anything of an article's running text is left to it."""
     return any(layer.stands(t) for t in (flow.dateline, *(b.chunks for b in flow.blocks)))
-
-
-@dataclass
-class _Holders:
-    """Which article (index) holds a raw place, after the moves."""
-
-    flows: Sequence[Flow]
-
-    def __call__(self, raw_at: int) -> int | None:
-        for number, flow in enumerate(self.flows):
-            if any(raw_at in span for span in flow.spans):
-                return number
-        return None
-
-
-def _rehomed(
-    heading: HeadingPlan,
-    homes: dict[int, int],
-    decisions: Decisions,
-    holds: _Holders,
-) -> HeadingPlan:
-    """The heading with its article as an index of `flows`: decided ones follow their anchor."""
-    told = decisions.heading_at(heading.span.start)
-    home = heading.article
-    if told is not None and told.article is not None:
-        found = holds(told.article)
-        if found is not None:
-            return replace(heading, article=found)
-    if home is not None:
-        index = homes.get(home)
-        return heading if index == home else replace(heading, article=index)
-    return heading
-
-
-def _texts(
-    structure: Structure, flows: Sequence[Flow], headings: Sequence[HeadingPlan]
-) -> list[tuple[Role, Chunks]]:
-    """All texts of the reading with their roles: who may own a patch."""
-    found: list[tuple[Role, Chunks]] = []
-    for flow in flows:
-        if flow.dateline:
-            found.append((Role.DATELINE, flow.dateline))
-        blocks = (*flow.blocks, *flow.captions)
-        found += [(block.role, block.chunks) for block in blocks]
-    found += [(block.role, block.chunks) for block in _stray(structure, flows, ())]
-    for heading in headings:
-        texts = [heading.chunks] if heading.role.heads else [n.chunks for n in heading.names]
-        found += [(heading.role, chunks) for chunks in texts]
-    found += [(block.role, block.chunks) for block in structure.furniture]
-    return found
 
 
 def _kept(
@@ -419,72 +271,3 @@ def _joints(structure: Structure, decisions: Decisions) -> Sequence[tuple[int, V
         (at, Verdict(told[at], 1.0, EDITOR) if at in told else verdict)
         for at, verdict in structure.joints
     )
-
-
-def _order_doubts(structure: Structure, decisions: Decisions, done: Sequence[Article]) -> set[str]:
-    """The keys of doubts about text out of its place that are open still."""
-    found = set()
-    for doubt in structure.order:
-        target = doubt.target
-        assert isinstance(target, MoveTarget)
-        spans = [move.span for move in decisions.moves] + [e.span for e in decisions.roles]
-        answered = any(span.overlaps(target.span) for span in spans)
-        answered = answered or target.span.start in decisions.joint_at
-        places = (target.span.start, target.to - 1)
-        if not answered and not any(a.holds(at) for a in done for at in places):
-            found.add(doubt.key)
-    return found - {entry.doubt for entry in decisions.settled}
-
-
-def _doubts(
-    structure: Structure, decisions: Decisions, articles: Sequence[Article | None]
-) -> tuple[Doubt, ...]:
-    """The structure's doubts without those answered, typed away, or inside a finished article."""
-    settled = {entry.doubt for entry in decisions.settled}
-    present = [article for article in articles if article is not None]
-    done = [article for article in present if article.done]
-    by_place = {article.at: article for article in present}
-    order = _order_doubts(structure, decisions, done)
-    # a stretch out of its place is asked of first, and how it begins is known with that
-    places = {move.span.start for move in decisions.moves if move.joint}
-    found = []
-    for doubt in structure.doubts:
-        if isinstance(doubt.target, MoveTarget) and doubt.key in order:
-            places.add(doubt.target.span.start)
-    for doubt in structure.doubts:
-        if settled and doubt.key in settled:
-            continue
-        if isinstance(doubt.target, MoveTarget):
-            if doubt.key in order:
-                found.append(doubt)
-            continue
-        if places and _place(doubt) in places:
-            continue
-        if isinstance(doubt.target, FieldTarget):
-            asked = doubt.target.article
-            home = by_place.get(asked) or next((a for a in present if a.holds(asked)), None)
-            if home is None or home.done or any(home.heads(r) for r in HEADS):
-                continue
-            if home.at != asked:
-                doubt = replace(doubt, target=FieldTarget(home.at, doubt.target.role))
-            if settled and doubt.key in settled:
-                continue
-        elif any(article.holds(doubt.span.start) for article in done) or (
-            isinstance(doubt.target, JointTarget)
-            and any(
-                patch.span.start < doubt.target.raw_at < patch.span.end
-                for patch in decisions.patches
-            )
-        ):
-            continue
-        found.append(doubt)
-    return tuple(found)
-
-
-def _place(doubt: Doubt) -> int:
-    """Where what a doubt asks about begins."""
-    target = doubt.target
-    return target.article if isinstance(target, FieldTarget) else doubt.span.start
-
-
-__all__ = ["EDITOR", "Verdict", "assemble"]

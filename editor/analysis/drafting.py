@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from editor.analysis import labels as lab
+from editor.analysis import telling
 from editor.analysis.assign import Assignment, Body, Element, Slot, assign
 from editor.analysis.base import Base
 from editor.analysis.build import ART_END, Built, Unit, build
@@ -33,12 +34,11 @@ from editor.analysis.windows import REACH, Decided
 from editor.model.decisions import Decisions, Habit
 from editor.model.giving_way import paused
 from editor.model.places import Span
-from editor.model.reading import Dropped, Habits
+from editor.model.reading import Dropped
 from editor.model.runs import RUNNING
-from editor.model.sequences import Lazy
 from editor.model.source import Source
 from editor.model.structure import Joint, Role
-from editor.model.verdict import EDITOR, Verdict
+from editor.model.verdict import Verdict
 
 
 @dataclass
@@ -316,8 +316,8 @@ class Draft:
             headings=tuple(headings),
             furniture=tuple(furniture),
             dropped=tuple(sorted(self.dropped, key=lambda d: d.span)),
-            joints=self._joints(),
-            roles=self._roles(headings),
+            joints=telling.joints(self),
+            roles=telling.roles(self, headings),
             doubts=tuple(self.asked.doubts.values()),
         )
 
@@ -327,7 +327,7 @@ class Draft:
         habit = value_of(self.base.pins, Habit.HEADLINES)
         assignment = assign(self.bodies(), self.made, habit=habit, firm=bool(habit))
         part = self.part(assignment)
-        return joined((part,), self._habits(assignment), self.base.kept, proposals(self))
+        return joined((part,), telling.habits(self, assignment), self.base.kept, proposals(self))
 
     def _headings(self, assignment: Assignment) -> list[HeadingPlan]:
         found: list[HeadingPlan] = []
@@ -381,91 +381,3 @@ class Draft:
                     chunks[at - 1] = Chunk(Span(left.span.start, end - 1), left.joint)
                 blocks[index] = replace(block, chunks=tuple(chunks))
             plans[number] = replace(article, blocks=tuple(blocks))
-
-    def _roles(self, headings: Sequence[HeadingPlan]) -> Sequence[tuple[Span, Verdict]]:
-        begun = {self.lines[lines[0]].span.start for lines, _ in self.stretches}
-        heads = {h.span.start: h for h in headings if h.span.start in begun}
-        inner: dict[int, list[tuple[Span, Role]]] = {}
-        for article in self.articles:
-            parts = [(c.span, Role.DATELINE) for c in article.dateline]
-            if article.tail is not None:
-                parts.append((article.tail.span, Role.BYLINE))
-            for span, role in parts:
-                for at in self._lines_of(article.units, span):
-                    inner.setdefault(at, []).append((span, role))
-        of_unit: list[Role] = []
-        for unit in self.built.units:
-            heading = None
-            if unit.kind == "head":
-                heading = heads.get(self.lines[unit.lines[0]].span.start)
-            of_unit.append(heading.role if heading else unit.settle())
-        decided = self.built.decided
-        found: list[tuple[Span, int, Role]] = []
-        for at, line in enumerate(paused(self.lines)):
-            role, start = of_unit[self.built.unit_of[at]], line.span.start
-            if at in decided and decided[at] is Role.DATELINE:
-                role = Role.DATELINE
-            if at not in inner:
-                found.append((line.span, at, role))
-                continue
-            for span, part in inner[at]:
-                low, high = max(span.start, line.span.start), min(span.end, line.span.end)
-                before = self.source.text[start:low].rstrip()
-                if before:
-                    found.append((Span(start, start + len(before)), at, role))
-                found.append((Span(low, high), at, part))
-                start = self.source.next_ink(high) or line.span.end
-            if start < line.span.end:
-                found.append((Span(start, line.span.end), at, role))
-
-        def told(number: int) -> tuple[Span, Verdict]:
-            span, at, role = found[number]
-            if at in decided:
-                return span, Verdict(role, 1.0, EDITOR)
-            return span, self.judge.role(at, role)
-
-        return Lazy(len(found), told)
-
-    def _lines_of(self, units: Sequence[Unit], span: Span) -> list[int]:
-        return [at for unit in units for at in unit.lines if self.lines[at].span.overlaps(span)]
-
-    def _joints(self) -> Sequence[tuple[int, Verdict]]:
-        def told(at: int) -> tuple[int, Verdict]:
-            raw_at = self.lines[at].span.start
-            value = self.decisions.joint_at.get(raw_at)
-            if value is not None:
-                return raw_at, Verdict(value, 1.0, EDITOR)
-            return raw_at, self.judge.joint(at, self.built.joints[at])
-
-        return Lazy(len(self.lines), told)
-
-    def _habits(self, assignment: Assignment) -> Habits:
-        habits = self.base.view.habits
-        kinds = [
-            self.shapes.own_line(self.lines[lines[0]].shape)[0]
-            for lines, unit in self.stretches
-            if unit.kind == "by"
-        ]
-        tails = sum(article.tail is not None for article in self.articles)
-        dated = sum(bool(article.names) for article in self.articles)
-        forms = {"glued": tails, "line": len(kinds) - kinds.count("bracket"),
-                 "bracket": kinds.count("bracket"), "dateline": dated}  # fmt: skip
-        form = max(forms, key=lambda name: forms[name])
-        datelines = {
-            "".join(self.source.text[c.span.start : c.span.end] for c in a.dateline)
-            .partition("（")[0]
-            .strip()
-            .partition(" ")[0]
-            for a in self.articles
-            if a.dateline
-        }
-        return Habits(
-            script=habits.script,
-            measures=habits.measures,
-            headlines=assignment.habit if self.stretches else "none",
-            byline=form if forms[form] else "none",
-            datelines=tuple(sorted(datelines - {""})),
-            blank_lines=habits.blank_share,
-            indent=habits.indent_odds[1] < -0.4,
-            pinned=tuple(pin.habit.value for pin in self.base.pins),
-        )

@@ -6,9 +6,9 @@ chosen label has and the best label of the other group lacks: named terms, large
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from editor.analysis import labels as lab
 from editor.analysis.base import Kept
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+T = TypeVar("T", Joint, Role)
 
 SURE: Mapping[str, float] = {
     "stop": 0.99, "inside": 0.98, "article": 0.95,
@@ -135,12 +137,22 @@ class Judge:
 
     def joint(self, at: int, value: Joint) -> Verdict:
         """The verdict on the joint before line `at`."""
+        return self._held(self.known.joints, at, value, self._joint)
+
+    def role(self, at: int, value: Role) -> Verdict:
+        """The verdict on what line `at` is."""
+        return self._held(self.known.roles, at, value, self._role)
+
+    def _held(
+        self, kept: dict[int, Verdict], at: int, value: T, make: Callable[[int, T], Verdict]
+    ) -> Verdict:
+        """What is kept of the base's line, away from decisions; else made now."""
         if self._near(at):
-            return self._joint(at, value)
+            return make(at, value)
         home = self.decided.home[at]
-        held = self.known.joints.get(home)
+        held = kept.get(home)
         if held is None or held.value is not value:
-            held = self.known.joints[home] = self._joint(at, value)
+            held = kept[home] = make(at, value)
         return held
 
     def _near(self, at: int) -> bool:
@@ -162,16 +174,6 @@ class Judge:
             Reasons(partial(self.why, at)),
             (Alternative(other, max(0.0, self.second_sure[at])),),
         )
-
-    def role(self, at: int, value: Role) -> Verdict:
-        """The verdict on what line `at` is."""
-        if self._near(at):
-            return self._role(at, value)
-        home = self.decided.home[at]
-        held = self.known.roles.get(home)
-        if held is None or held.value is not value:
-            held = self.known.roles[home] = self._role(at, value)
-        return held
 
     def _role(self, at: int, value: Role) -> Verdict:
         chosen = self.chosen[at]

@@ -6,8 +6,8 @@ import gc
 import weakref
 
 from benchmarks.desk import long_page
-from editor.analysis import base, read_many
-from editor.analysis.base import KEEP, base_of
+from editor.analysis import read_many, settling
+from editor.analysis.settling import KEEP, base_of
 from editor.model.counting import characters
 from editor.model.decisions import Decisions
 from editor.model.project import Style
@@ -33,7 +33,7 @@ def test_a_page_of_an_archive_goes_with_its_reading() -> None:
 def test_what_was_made_of_a_page_that_is_kept_no_more_goes_with_it() -> None:
     from editor import analysis
 
-    base.forget()
+    settling.forget()
     source = Source(long_page(1.001, 3))
     structure = analysis.analyse(source, Decisions(), Style())
     reading = analysis.assemble(source, structure, Decisions())
@@ -48,7 +48,7 @@ def test_what_was_made_of_a_page_that_is_kept_no_more_goes_with_it() -> None:
         assert [one() for one in gone] == [None] * len(gone)
     finally:
         gc.enable()
-        base.forget()
+        settling.forget()
 
 
 def test_what_was_counted_of_an_article_goes_with_it() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from editor.analysis import base, regions, windows
+from editor.analysis import regions, settling, windows
 from editor.analysis.base import Stretch
 from editor.analysis.evidence.view import View
 from editor.editing.answers import MarkDone
@@ -50,7 +50,7 @@ def test_nothing_is_left_to_look_at(gesture: str, asked: list[int]) -> None:
     asked.clear()
     assert ahead.do(does)
     assert not asked
-    base.forget()
+    settling.forget()
     alone = opened(1)
     assert alone.do(does)
     assert ahead.reading == alone.reading
@@ -82,13 +82,13 @@ def test_little_is_kept_of_what_was_read_ahead() -> None:
     for block in session.reading.articles[1].blocks:
         for step in range(2, 20, 3):
             session.look_ahead(Split(block.text.span.start + step))
-    kept = base.known_base(session.page.source, session.project.style, ())
+    kept = settling.known_base(session.page.source, session.project.style, ())
     assert kept is not None and len(kept.plain.ahead) == regions.AHEAD
 
 
 def test_a_page_that_was_not_read_is_not_read_for_it(asked: list[int]) -> None:
     session = opened(2)
     at = session.reading.articles[0].blocks[0].text.span.start + 5
-    base.forget()
+    settling.forget()
     session.look_ahead(Split(at))
     assert not asked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.analysis import base, read
+from editor.analysis import read, settling
 from editor.analysis.sections import MOST
 from editor.model import consistent
 from editor.model.conservation import violations
@@ -18,7 +18,7 @@ LONG = Source("\n\n".join([PAGE.strip("\n")] * (2 * COPIES)) + "\n")
 
 
 def test_sections_hold_every_line_once_and_are_cut_where_an_article_begins() -> None:
-    found = base.base_of(LONG, Style())
+    found = settling.base_of(LONG, Style())
     assert found is not None
     firsts = [first for first, _ in found.sections]
     lasts = [last for _, last in found.sections]
@@ -38,7 +38,7 @@ def test_a_long_page_reads_as_its_parts_do() -> None:
 
 
 def test_a_decision_at_a_cut_is_obeyed_and_reads_as_from_scratch() -> None:
-    found = base.base_of(LONG, Style())
+    found = settling.base_of(LONG, Style())
     assert found is not None
     first = found.sections[1][0]
     for line, joint in ((first, Joint.GLUE), (first - 1, Joint.PARAGRAPH), (first + 2, Joint.LINE)):
@@ -47,5 +47,5 @@ def test_a_decision_at_a_cut_is_obeyed_and_reads_as_from_scratch() -> None:
         after = read(LONG, decisions, Style())
         assert disobeyed(LONG, decisions, after) == []
         assert violations(LONG, decisions, after) == []
-        base.forget()
+        settling.forget()
         assert read(LONG, decisions, Style()) == after

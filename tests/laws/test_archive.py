@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.analysis import base, read, read_many
+from editor.analysis import read, read_many, settling
 from editor.model.decisions import Decisions
 from editor.model.project import Style
 from editor.model.source import Source
@@ -33,7 +33,7 @@ def test_many_pages_read_as_each_alone(odd: list[str], data: st.DataObject) -> N
         if data.draw(st.booleans()):
             session.do(data.draw(pages.gestures(text, session.reading)))
         asked.append((Source(text), session.page.decisions, Style()))
-    base.forget()
+    settling.forget()
     together = list(read_many(asked))
     assert [len(one.articles) for one in together] == [len(read(*a).articles) for a in asked]
     for one, (source, decisions, style) in zip(together, asked, strict=True):

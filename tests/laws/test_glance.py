@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from benchmarks.pages.page import make_page
 from benchmarks.pages.styles import STYLES
-from editor.analysis.base import script
 from editor.analysis.evidence import OBSERVATIONS
 from editor.analysis.evidence.alike import ALIKE
 from editor.analysis.evidence.traits import counted
@@ -24,7 +23,7 @@ from editor.analysis.evidence.view import View
 from editor.analysis.labels import COUNT
 from editor.analysis.lines import cut
 from editor.analysis.observe import observed
-from editor.analysis.scripts import remembering
+from editor.analysis.scripts import remembering, script
 from editor.model.source import Source
 
 MARKS = "，。、；：！？“”（）《》—…·A1x0 \u3000摄图版报日年月\U0001f600\U00020001"

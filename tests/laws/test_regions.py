@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.analysis import assemble, read
-from editor.analysis.base import base_of
 from editor.analysis.regions import Plain, Region, read_again, regions
+from editor.analysis.settling import base_of
 from editor.model.conservation import violations
 from editor.model.decisions import Decisions
 from editor.model.project import Style

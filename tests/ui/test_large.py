@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from benchmarks.desk import long_page
-from editor.analysis.base import forget
+from editor.analysis.settling import forget
 from editor.ui import documents
 from editor.ui.window import Window
 from tests.ui.hands import Hands
