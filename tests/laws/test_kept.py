@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.analysis import assign, base, read
+from editor.analysis import assign, read, settling
 from editor.analysis.evidence import datelines, furniture, names
 from editor.model import consistent
 from editor.model.decisions import Decisions, Mark
@@ -20,7 +20,7 @@ from tests.laws.test_readings import LAWS, opened
 
 def forget() -> None:
     """Empty all that the analysis keeps."""
-    base.forget()
+    settling.forget()
     for room in (assign, datelines, furniture, names):
         for thing in vars(room).values():
             if hasattr(thing, "cache_clear"):
