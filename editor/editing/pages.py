@@ -7,6 +7,7 @@ comes is handed over beside the step: the history names pages by their keys only
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from editor.model.decisions import Decisions, Delta
@@ -116,15 +117,18 @@ class DecideAll:
     made: tuple[tuple[str, Decisions, Decisions], ...]
     name: str = "replace"
 
+    @cached_property
+    def deltas(self) -> tuple[tuple[str, Delta], ...]:
+        """What changes, by pages: some milliseconds for many, for whoever has the time."""
+        made = ((key, Delta.between(before, after)) for key, before, after in self.made)
+        return tuple((key, delta) for key, delta in made if delta)
+
     def step(self, project: Project, when: str) -> tuple[Step, tuple[Page, ...]] | None:
         """One step over all pages."""
-        deltas: list[tuple[str, Delta]] = []
-        for key, before, after in self.made:
+        for key, before, _ in self.made:
             if not project.has_page(key) or project.page(key).decisions != before:
                 return None
-            if delta := Delta.between(before, after):
-                deltas.append((key, delta))
-        if not deltas:
+        if not self.deltas:
             return None
-        (page, delta), others = deltas[0], tuple(deltas[1:])
+        (page, delta), others = self.deltas[0], self.deltas[1:]
         return Step(self.name, page, delta, when, others=others), ()

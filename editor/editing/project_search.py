@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from editor.editing.fields import typed_part
+from editor.editing.found_before import FoundBefore, FoundOnPage
 from editor.editing.replacing import ReplaceAll
 from editor.editing.search import (
     LIMIT,
@@ -25,6 +26,7 @@ from editor.editing.search import (
     search,
 )
 from editor.model.decisions import Decisions, Mark
+from editor.model.giving_way import pause, paused
 from editor.model.project import Page, Project, Style
 from editor.model.reading import Reading
 
@@ -44,19 +46,26 @@ def search_project(
     put: str = "",
     *,
     limit: float = LIMIT,
+    before: FoundBefore | None = None,
     stop: Callable[[], bool] = lambda: False,
     told: Callable[[int, int], None] = lambda done, of: None,
 ) -> FoundInProject:
     """All that `query` finds, in the order of the pages. `kept`: readings that are of the pages.
 
-    `told` is told how many pages of how many are done; `stop` ends it. Raises `PatternError`.
+    `before`: what is known of this query; what is found is kept there. `told` is told how many
+    pages of how many are done; `stop` ends it. Raises `PatternError`.
     """
     query.compiled()  # what cannot be read is told before a page is
+    before = before or FoundBefore(query, put, project.style)
     hits: list[Hit] = []
     changes: list[Hit] = []
     spent = 0.0
-    for number, page in enumerate(project.pages):
+    for number, page in enumerate(paused(project.pages)):
         told(number, len(project.pages))
+        if (known := before.of(page)) is not None:
+            hits += known.hits
+            changes += known.changes
+            continue
         reading: Reading | None = kept.get(page.key)
         if not query.raw:
             reading = reading if reading is not None else _read(page, project.style)
@@ -74,29 +83,46 @@ def search_project(
             reading = reading if reading is not None else _read(page, project.style)
             ways = in_blocks(found.hits, corrected_texts(page, reading))
         printed = (replaceable(hit) for hit in ways if hit is not None)
-        changes += [hit for hit in printed if hit is not None]
+        can = tuple(hit for hit in printed if hit is not None)
+        changes += can
+        before.keep(FoundOnPage(page, found.hits, can))
     return FoundInProject(Found(tuple(hits)), tuple(changes))
 
 
 def replaced(
-    project: Project, kept: Mapping[str, Reading], hits: Sequence[Hit], mark: Mark
+    project: Project,
+    kept: Mapping[str, Reading],
+    hits: Sequence[Hit],
+    mark: Mark,
+    before: FoundBefore | None = None,
 ) -> tuple[tuple[str, Decisions, Decisions], ...]:
-    """What stands and what is to stand decided about each page with hits, for `DecideAll`."""
-    return tuple(_replaced(project, kept, hits, mark))
+    """What stands and what is to stand decided about each page with hits, for `DecideAll`.
+
+    `before`: learns what is left of the hits.
+    """
+    return tuple(_replaced(project, kept, hits, mark, before))
 
 
 def _replaced(
-    project: Project, kept: Mapping[str, Reading], hits: Sequence[Hit], mark: Mark
+    project: Project,
+    kept: Mapping[str, Reading],
+    hits: Sequence[Hit],
+    mark: Mark,
+    before: FoundBefore | None,
 ) -> Iterator[tuple[str, Decisions, Decisions]]:
     for key, group in groupby(sorted(hits, key=_page_of(project)), lambda hit: hit.of.page):
         if not project.has_page(key):
             continue
+        pause()
         page, here = project.page(key), tuple(group)
         reading = kept.get(key)
         if reading is None:  # asked of only where a field was typed
             typed = any(typed_part(hit.of.text) is not None for hit in here)
             reading = _read(page, project.style) if typed else Reading()
-        yield key, page.decisions, ReplaceAll(here).apply(page, reading, mark)
+        decided = ReplaceAll(here).apply(page, reading, mark)
+        if before is not None:
+            before.replaced(page, page.decided(decided), here)
+        yield key, page.decisions, decided
 
 
 def _page_of(project: Project) -> Callable[[Hit], int]:

@@ -10,6 +10,7 @@ from editor.editing.fields import typed_part
 from editor.editing.search import Hit
 from editor.editing.typing import TypeText
 from editor.model.decisions import Decisions, Mark
+from editor.model.giving_way import paused
 from editor.model.project import Page
 from editor.model.reading import Reading
 from editor.model.traced import TracedText
@@ -33,7 +34,7 @@ class ReplaceAll:
         for hit in self.hits:
             if hit.of.page == page.key and not hit.of.raw:
                 blocks.setdefault(id(hit.of), []).append(hit)
-        for hits in blocks.values():
+        for hits in paused(blocks.values()):
             of, near, patches = hits[0].of, hits[0].of.text.span, decisions.patches
             # typing looks at every patch there is; those near the block are all that it meets
             low = bisect_left(patches, near.start, key=lambda patch: patch.span.end)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from editor.model.giving_way import paused
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.model.reading import Reading, set_blocks
@@ -148,7 +149,7 @@ def search(
         return Found()
     pattern, until = query.compiled(), time.monotonic() + limit
     hits: list[Hit] = []
-    for of in texts:
+    for of in paused(texts):
         left = until - time.monotonic()
         if left <= 0 or stop():
             return Found(tuple(hits), ran_out=True)

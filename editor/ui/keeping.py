@@ -79,9 +79,13 @@ class Keeping(QObject):
                 self._starting.start()
 
     def written(self) -> None:
-        """Wait a moment until that is written, so that what is seen is safe."""
-        journal = self._journal
-        if journal is not None:
+        """Wait a moment until that is written, so that what is seen is safe.
+
+        Not for a step over several pages: its line takes longer than anybody would wait.
+        """
+        journal, history = self._journal, self._session.history
+        ends = (history.undoable, history.redoable)
+        if journal is not None and not any(step is not None and step.others for step in ends):
             journal.written()
 
     def _start(self) -> None:

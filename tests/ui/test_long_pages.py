@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QTextDocument
 
 from benchmarks.desk import long_page
+from editor.editing.replacing import ReplaceAll
+from editor.editing.search import Query, corrected_texts, search
 from editor.model.places import Span
 from editor.ui.proof.blocks import Sheets
 from editor.ui.proof.document import ProofDocument
@@ -85,6 +87,53 @@ def test_larger_text_comes_piece_by_piece_and_nobody_loses_the_place(
     again.show(proof.proof.shown)
     assert sizes == {block.charFormat().font().pixelSize() for block in again.blocks()}
     assert proof.place().span.start == middle
+
+
+def replace_much(hands: Hands, put: str) -> None:
+    """Replace a mark that stands in all paragraphs of the page."""
+    page = hands.window.room.session.page
+    found = search(corrected_texts(page, hands.reading), Query("，"), put)
+    assert hands.window.room.do(ReplaceAll(found.hits))
+
+
+def test_much_that_is_replaced_is_seen_at_once_and_the_rest_follows(
+    hands: Hands, tmp_path: Path
+) -> None:
+    open_long(hands, tmp_path)
+    proof = hands.window.desk.proof
+    hands.bot.waitUntil(lambda: not proof._rest, timeout=20_000)
+    middle = hands.reading.articles[len(hands.reading.articles) // 2].blocks[-1].text.span.start
+    hands.click_proof(middle)
+    before = proof.cursorRect().top()
+    replace_much(hands, "，！，")
+    seen = proof.proof.in_sight(
+        proof.verticalScrollBar().value(),
+        proof.verticalScrollBar().value() + proof.viewport().height(),
+    )
+    lines = hands.shown_lines()
+    assert proof._stale and all(lines[i] == proof.proof.shown[i].text for i in seen)
+    hands.bot.waitUntil(lambda: not proof._stale, timeout=20_000)
+    assert hands.shown_lines() == [one.text for one in Sheets().of(hands.reading)]
+    assert abs(proof.cursorRect().top() - before) < proof.viewport().height() // 3
+    assert proof.place().span.start == middle
+
+
+def test_a_letter_typed_before_the_rest_followed_stands_where_it_was_typed(
+    hands: Hands, tmp_path: Path
+) -> None:
+    open_long(hands, tmp_path)
+    proof = hands.window.desk.proof
+    hands.bot.waitUntil(lambda: not proof._rest, timeout=20_000)
+    replace_much(hands, "")
+    assert proof._stale
+    last = hands.reading.articles[-1].blocks[-1].text
+    hands.window.room.go_to(Span(last.span.start, last.span.start))
+    proof.setFocus()
+    hands.press("x")
+    now = hands.reading.articles[-1].blocks[-1].text.text
+    assert now == "x" + last.text
+    hands.bot.waitUntil(lambda: not proof._stale, timeout=20_000)
+    assert hands.shown_lines() == [one.text for one in Sheets().of(hands.reading)]
 
 
 def test_an_article_that_has_not_come_whole_stands_on_its_sheet(

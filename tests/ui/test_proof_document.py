@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from editor.model.places import Span
 from editor.model.reading import SetBlock
@@ -95,3 +95,27 @@ def test_a_document_changed_in_places_is_as_if_it_was_made_at_once(
     assert changed.document.toHtml() == whole.document.toHtml()
     for raw_at in range(60):
         assert changed.find(raw_at) == whole.find(raw_at)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.sampled_from(["甲", "乙乙", "甲乙丙", "一二三四五"]), min_size=3, max_size=9),
+    st.lists(st.sampled_from(["甲", "乙乙", "甲乙丙", "一二三四五"]), min_size=9, max_size=9),
+    st.sets(st.integers(0, 8), min_size=1),
+)
+def test_what_is_near_is_changed_first_and_the_rest_when_it_is_settled(
+    before: list[str], after: list[str], near: set[int]
+) -> None:
+    document = QTextDocument()
+    proof = ProofDocument(document, ProofType(theme.LIGHT, 1.0))
+    given_first = tuple(block(text * 1500, at) for at, text in enumerate(before))
+    given_then = tuple(block(text * 1500, at) for at, text in enumerate(after[: len(before)]))
+    proof.show(given_first)
+    touched = proof.show(given_then, near)
+    has, late = [b.text() for b in proof.blocks()], set(proof.late)
+    for index, one in enumerate(given_then):
+        assert has[index] == (given_first[index] if index in late else one).text
+        assert (index in touched or index in late) or given_first[index].text == one.text
+    assert not late & (near | touched)
+    proof.settle(proof.late, QTextCursor(document))
+    assert [b.text() for b in proof.blocks()] == [one.text for one in given_then]

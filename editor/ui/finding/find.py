@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from editor.editing.found_before import FoundBefore
 from editor.editing.project_search import search_project
 from editor.editing.search import (
     LIMIT,
@@ -30,6 +31,7 @@ from editor.editing.search import (
 from editor.model.places import Span
 from editor.model.project import Page
 from editor.ui.finding.bar import FindBar
+from editor.ui.finding.letting_go import LettingGo
 from editor.ui.finding.replacing import Replacing
 from editor.ui.finding.sentences import sentence
 
@@ -72,6 +74,8 @@ class Find(QObject):
         self._seen = Span(0, 0)
         self._of: tuple[Page, ...] = ()
         self._next: Hit | None = None
+        self._before: FoundBefore | None = None
+        self._going = LettingGo(self)
         self._came.connect(self._tell_pages)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -141,6 +145,7 @@ class Find(QObject):
         self._stale = True
         self.bar.hide()
         self._show(_Answer(Found()))
+        self._forget()
 
     def refresh(self) -> None:
         """The page reads otherwise now: what was found is looked for again.
@@ -204,6 +209,10 @@ class Find(QObject):
         assert session is not None
         project, kept, limit = session.project, session.kept(), self.limit
         self._of = project.pages
+        if self._before is None or not self._before.answers(query, put, project.style):
+            self._forget()
+            self._before = FoundBefore(query, put, project.style)
+        before = self._before
 
         def job() -> _Answer:
             found = search_project(
@@ -212,6 +221,7 @@ class Find(QObject):
                 query,
                 put,
                 limit=limit,
+                before=before,
                 stop=lambda: asked != self._asked,
                 told=lambda done, of: self._came.emit(asked, done, of),
             )
@@ -220,6 +230,12 @@ class Find(QObject):
         self._room.background.run(
             job, lambda got: self._answered(asked, got), lambda error: self._failed(asked, error)
         )
+
+    def _forget(self) -> None:
+        """Something else is asked than what was found on all pages."""
+        if self._before is not None:
+            self._going.take(self._before.all())
+            self._before = None
 
     def _tell_pages(self, asked: int, done: int, of: int) -> None:
         if asked == self._asked:
@@ -248,6 +264,8 @@ class Find(QObject):
 
     def _show(self, answer: _Answer) -> None:
         """Mark the hits in both panes."""
+        if answer is not self._answer:
+            self._going.take((*self._answer.found.hits, *self._answer.changes))
         self._answer = answer
         session = self._room.session
         key = session.page.key if session is not None else ""
@@ -369,8 +387,8 @@ class Find(QObject):
         if self._answer.found.ran_out or not changes:
             self._tell()
             return
-        self._replacing.open(changes, len(self.hits) - len(changes))
-        self.look(changes[0])
+        before = self._before if self.bar.everywhere.isChecked() else None
+        self._replacing.open(changes, len(self.hits) - len(changes), before)
 
 
 def _first(of: Sequence[Any], here: Any, key: Callable[[Any], Any], *, after: bool) -> int:

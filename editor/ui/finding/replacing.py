@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from editor.editing.found_before import FoundBefore
 from editor.editing.pages import DecideAll
 from editor.editing.project_search import replaced
 from editor.editing.reads import Read
@@ -34,6 +35,7 @@ class Replacing(QObject):
         self._room, self._bar, self._list = room, bar, room.desk.replacing
         self.rests = True
         """Whether nothing is being worked out."""
+        self._before: FoundBefore | None = None
         self._list.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
         self._list.left.connect(self.close)
         self._list.displaced.connect(self.close)
@@ -44,8 +46,11 @@ class Replacing(QObject):
         """Whether the list is in sight."""
         return self._list.isVisible()
 
-    def open(self, changes: Sequence[Hit], stay: int) -> None:
-        """List what would be replaced, all of it ticked; `stay`: how many hits cannot be."""
+    def open(self, changes: Sequence[Hit], stay: int, before: FoundBefore | None) -> None:
+        """List what would be replaced, all of it ticked; `stay`: how many hits cannot be.
+
+        `before`: what is known of all pages, where they were looked through.
+        """
         head = self.tr("Replace {0} with {1}").format(
             _short(self._bar.sought.text()), _short(self._bar.put.text()) or self.tr("nothing")
         )
@@ -54,6 +59,7 @@ class Replacing(QObject):
                 " ({0} stay: outside the articles, over several paragraphs, corrected already, or "
                 "spaces between lines)"
             ).format(stay)
+        self._before = before
         self._list.show()
         self._list.show_rows(head, rows_of(changes, self.page_names(changes)))
         self._room.desk.place_at_foot(self._list)
@@ -70,6 +76,7 @@ class Replacing(QObject):
 
     def close(self) -> None:
         """The list goes; the focus goes back to the bar, or to the text."""
+        self._before = None
         if self._list.isVisible():
             had_focus = self._list.takes_keys
             self._list.hide()
@@ -80,10 +87,11 @@ class Replacing(QObject):
 
     def _take(self, taken: tuple[Hit, ...]) -> None:
         if self.is_open:
+            before = self._before
             self.close()
-            self.put_in(taken)
+            self.put_in(taken, before)
 
-    def put_in(self, taken: tuple[Hit, ...]) -> None:
+    def put_in(self, taken: tuple[Hit, ...], before: FoundBefore | None = None) -> None:
         """Put in what these hits are to be, as one step."""
         session = self._room.session
         if session is None:
@@ -92,20 +100,23 @@ class Replacing(QObject):
             if self._room.do(ReplaceAll(taken), "find"):
                 self._tell_replaced(len(taken))
             return
-        self._replace_beside(session, taken)
+        self._replace_beside(session, taken, before)
 
     def _tell_replaced(self, count: int) -> None:
         self._room.message.say(self.tr("{0} replaced, one step to undo.").format(count))
 
-    def _replace_beside(self, session: Session, taken: tuple[Hit, ...]) -> None:
+    def _replace_beside(
+        self, session: Session, taken: tuple[Hit, ...], before: FoundBefore | None
+    ) -> None:
         """Work many replacements out beside the window; they are one step all the same."""
         project, kept, mark = session.project, session.kept(), session.mark()
         here, lay_in = session.page.key, session.laying_in()
 
         def job() -> tuple[DecideAll, Read | None]:
-            made = replaced(project, kept, taken, mark)
-            after = next((after for key, _, after in made if key == here), None)
-            return DecideAll(made), lay_in(after) if after is not None else None
+            gesture = DecideAll(replaced(project, kept, taken, mark, before))
+            assert gesture.deltas is not None  # found out here
+            after = next((after for key, _, after in gesture.made if key == here), None)
+            return gesture, lay_in(after) if after is not None else None
 
         def done(got: tuple[DecideAll, Read | None]) -> None:
             gesture, read = got
@@ -113,8 +124,7 @@ class Replacing(QObject):
             if session is not self._room.session:
                 return
             if session.change(gesture, "find", read=read):
-                text = self.tr("{0} replaced, one step to undo.")
-                self._room.message.say(text.format(len(taken)))
+                QTimer.singleShot(0, lambda: self._tell_replaced(len(taken)))  # after the texts
             else:
                 self._room.message.say(
                     self.tr("The pages changed meanwhile: nothing was replaced.")

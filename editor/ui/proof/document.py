@@ -6,7 +6,7 @@ out what an input did; it is never read back as truth.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -19,6 +19,9 @@ from editor.ui.proof.blocks import Shown
 from editor.ui.proof.places import Places, Point
 from editor.ui.proof.typesetting import ProofType
 
+MUCH = 6000
+"""Characters of blocks that are changed at once wherever they are; of more, what is near first."""
+
 
 class ProofDocument(Places):
     """A QTextDocument kept equal to a sequence of `Shown`."""
@@ -26,6 +29,8 @@ class ProofDocument(Places):
     def __init__(self, document: QTextDocument, look: ProofType) -> None:
         """Take over an empty document."""
         super().__init__()
+        self.late: list[int] = []
+        """Blocks that `show` left as they were, for `settle`."""
         self.document = document
         self.look = look
         document.setUndoRedoEnabled(False)
@@ -33,10 +38,14 @@ class ProofDocument(Places):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def show(self, shown: tuple[Shown, ...]) -> set[int]:
-        """Make the document show these blocks; the indexes of those that were touched."""
+    def show(self, shown: tuple[Shown, ...], near: Set[int] = frozenset()) -> set[int]:
+        """Make the document show these blocks; the indexes of those that were touched.
+
+        Where many differ one by one, and some are `near`, the others are `late`: Qt lays all of
+        them out at once.
+        """
         old = self.shown
-        self.shown = shown
+        self.shown, self.late = shown, []
         if not shown or not old or len(old) != self.document.blockCount():
             self._index()
             self._build()
@@ -54,8 +63,14 @@ class ProofDocument(Places):
         before, after = has[more : len(has) - less], wants[more : len(wants) - less]
         if not before and not after:
             return set()
-        touched: set[int] = set()
         cursor = QTextCursor(self.document)
+        if near and len(before) == len(after):
+            other = [head + at for at, now in enumerate(before) if now != after[at]]
+            if sum(len(shown[index].text) for index in other) > MUCH:
+                self.late = [index for index in other if index not in near]
+                self.settle([index for index in other if index in near], cursor)
+                return {index for index in other if index in near}
+        touched: set[int] = set()
         cursor.beginEditBlock()
         steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
         for tag, i1, i2, j1, j2 in reversed(steps):
@@ -93,10 +108,14 @@ class ProofDocument(Places):
 
     def restore(self, index: int) -> None:
         """Put one block's text back to what it should be."""
-        cursor = QTextCursor(self.document)
+        self.settle((index,), QTextCursor(self.document))
+
+    def settle(self, indexes: Iterable[int], cursor: QTextCursor) -> None:
+        """Give these blocks their texts and their type, as one change."""
         cursor.beginEditBlock()
-        self._retext(cursor, index, self.shown[index].text)
-        self.style_block(index, cursor)
+        for index in indexes:
+            self._retext(cursor, index, self.shown[index].text)
+            self.style_block(index, cursor)
         cursor.endEditBlock()
 
     def _build(self) -> None:

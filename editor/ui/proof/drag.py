@@ -116,6 +116,7 @@ class ProofDrag(ProofInput):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Put it there: moved within the proof (copied with Ctrl), inserted from outside."""
+        self.catch_up()
         self._show_drop(None)
         if not self._allow(event):
             return

@@ -123,10 +123,13 @@ class ProofFlow(MarkedProof):
                 shown = self.same_again()
                 kept = self._kept_caret()
                 top = self.verticalScrollBar().value()
-                touched = self.proof.show(shown)
+                touched = self.proof.show(shown, self._near())
                 self.verticalScrollBar().setValue(top)
                 if kept and touched:
                     self._put_caret(kept)
+                self._stale = self.proof.late
+                if self._stale:
+                    self._pours.start()
         self._mark()
         self.repaint_blocks(touched)
 
@@ -198,10 +201,12 @@ class ProofFlow(MarkedProof):
         return shown[:count]
 
     def _pour(self) -> None:
-        """Show the next blocks of a page that is coming into sight, or in their new type."""
+        """Show the next blocks of a page that is coming into sight, or as they are now."""
         if self.is_composing:
             return
         if self._stale:
+            near = self._near()
+            self._stale.sort(key=lambda index: index not in near)
             count = letters = 0
             while count < len(self._stale) and letters < AT_ONCE:
                 letters += len(self.proof.shown[self._stale[count]].text)
@@ -213,6 +218,22 @@ class ProofFlow(MarkedProof):
         if not more:
             self._pours.stop()
 
+    def _near(self) -> set[int]:
+        """The blocks in sight and half a page around it, and those of the caret's ends."""
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        near = set(self.proof.in_sight(top - height // 2, top + height + height // 2))
+        cursor = self.textCursor()
+        ends = (cursor.anchor(), cursor.position())
+        return near.union(self.document().findBlock(at).blockNumber() for at in ends)
+
+    def catch_up(self, *points: Point) -> None:
+        """Show now what waits to be as it is: all of it, or the blocks of these points."""
+        if not self._stale or self.is_composing:
+            return
+        wanted = {point.index for point in points} or set(self._stale)
+        self._stale.sort(key=lambda index: index not in wanted)
+        self._restyle(len(wanted.intersection(self._stale)))
+
     def finish(self) -> None:
         """Show all of the page now, for whoever asks about what did not come yet."""
         self._pours.stop()
@@ -223,16 +244,12 @@ class ProofFlow(MarkedProof):
                 self.proof.append(more)
 
     def _restyle(self, count: int) -> None:
-        """Give the first blocks that wait for it their type; what is in sight stays there."""
+        """Give the first blocks that wait for it text and type; what is in sight stays there."""
         if not count:
             return
         batch, self._stale = self._stale[:count], self._stale[count:]
         with self.in_place():
-            cursor = QTextCursor(self.document())
-            cursor.beginEditBlock()
-            for index in batch:
-                self.proof.style_block(index, cursor)
-            cursor.endEditBlock()
+            self.proof.settle(batch, QTextCursor(self.document()))
         if not self._stale:
             self._mark()
 
@@ -305,15 +322,16 @@ class ProofFlow(MarkedProof):
         if width != before:
             self.set_headlines()
         shape = frame.frameFormat()
-        side = max(0.0, (room - width) / 2)
+        side = max(0, (room - width) // 2)
         # Qt heeds no white over a document's first block
-        ends = (GAP + look.pad_top, look.pad_bottom + GAP)
-        if (shape.leftMargin(), shape.topMargin(), shape.bottomMargin()) == (side, *ends):
-            return
-        shape.setLeftMargin(int(side))
-        shape.setRightMargin(max(0.0, room - width - int(side)))
-        shape.setTopMargin(ends[0])
-        shape.setBottomMargin(ends[1])
+        wanted = (side, max(0, room - width - side), GAP + look.pad_top, look.pad_bottom + GAP)
+        ends = (shape.leftMargin(), shape.rightMargin(), shape.topMargin(), shape.bottomMargin())
+        if ends == wanted:
+            return  # else all of it is laid out anew
+        shape.setLeftMargin(wanted[0])
+        shape.setRightMargin(wanted[1])
+        shape.setTopMargin(wanted[2])
+        shape.setBottomMargin(wanted[3])
         with self.quietly():
             frame.setFrameFormat(shape)
 

@@ -271,6 +271,7 @@ class ProofInput(ProofLines):
         if not self.proof.shown:
             event.ignore()
             return
+        self.catch_up()
         preedit, commit = event.preeditString(), event.commitString()
         if preedit and (commit or event.replacementLength()):
             first = QInputMethodEvent("", [])

@@ -100,14 +100,16 @@ class ProofView(ProofReach):
         """
         self.ensure(place.span.start)
         start = self.proof.find(place.span.start)
-        if start is None and self._rest:
-            self.finish()
+        while start is None and self._rest and not self.is_composing:
+            with self.quietly():
+                self.come()
             start = self.proof.find(place.span.start)
         end = start
         if place.span.end > place.span.start:
             end = self.proof.find(place.span.end, ends=True)
         if start is None or end is None or self.is_composing:
             return
+        self.catch_up(start, end)
         with self.quietly():
             cursor = self.textCursor()
             cursor.setPosition(self.proof.position(start))
@@ -156,6 +158,7 @@ class ProofView(ProofReach):
 
     def go(self, point: Point) -> None:
         """Put the caret there and bring it into sight."""
+        self.catch_up(point)
         cursor = self.textCursor()
         cursor.setPosition(self.proof.position(point))
         self.setTextCursor(cursor)
@@ -172,6 +175,7 @@ class ProofView(ProofReach):
 
     def select(self, first: Point, last: Point) -> None:
         """Select from one point to another."""
+        self.catch_up(first, last)
         cursor = self.textCursor()
         cursor.setPosition(self.proof.position(first))
         cursor.setPosition(self.proof.position(last), QTextCursor.MoveMode.KeepAnchor)

@@ -25,6 +25,7 @@ class ProofWords(ProofDrag):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move by words; all else is not about words."""
+        self.catch_up()
         move = move_of(event)
         by_words = move is not None and move[0] == "word"
         if move is not None and move[0] == "end":
@@ -67,6 +68,7 @@ class ProofWords(ProofDrag):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A third click takes the paragraph."""
+        self.catch_up()
         left = event.button() is Qt.MouseButton.LeftButton
         if not left or not self._third.is_at(event.position()):
             super().mousePressEvent(event)
