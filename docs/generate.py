@@ -39,14 +39,10 @@ def keys_page() -> str:
         lines.append("| key · 按键 | command | 命令 |")
         lines.append("| --- | --- | --- |")
         for (what, key), (zh_what, _) in zip(rows, zh_rows, strict=True):
-            told = ", ".join(f"`{_plain(one)}`" for one in key.split("  "))
+            told = ", ".join(f"`{one}`" for one in key.split("  "))
             lines.append(f"| {told} | {what} | {zh_what} |")
         lines.append("")
     return "\n".join(lines)
-
-
-def _plain(key: str) -> str:
-    return key.replace("Return", "Enter").replace("Del", "Delete")
 
 
 def _groups(language: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:

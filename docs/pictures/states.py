@@ -1,24 +1,40 @@
-"""Takes every state of the desk, light and dark, Chinese and English, to be looked at together.
+"""Takes every state of the desk in every look, to be looked at together.
 
-`python docs/pictures/states.py FOLDER [NAME…]`: all of them, or those that are named. Each is the
-window on the sample page or on three pages of an issue after real key presses and mouse moves, as
-in `take.py`.
+`python docs/pictures/states.py FOLDER [NAME…]`: all of them, or those that are named (`find`, or
+in one look `find-zh-dark`); light and dark, Chinese and English, at 1280×720 as it is and at
+200 %, each scale in a folder of its own.
+Each is the window on the sample page or on three pages of an issue after real key presses and
+mouse moves, as in `take.py`.
 """
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from take import Picture, Step, joined, keys, letters, paper, press, settings, take, wait
 
-from editor.ui.commands import STRUCTURE
+from editor.files.lock import Owner
+from editor.files.recovery import Found
+from editor.model.places import Span
+from editor.ui.commands import MENUS
+from editor.ui.dialogs import Dialogs
 from editor.ui.proof.places import Point
+from editor.ui.recovery import RecoveryDialog
+from editor.ui.settings import choices
+from editor.ui.settings.window import KEYS
+from editor.ui.trouble import TroubleDialog
 from editor.ui.window import Window
+
+HERE = Path(__file__).resolve().parent
 
 
 def tab(number: int) -> Step:
@@ -50,16 +66,20 @@ def outline(window: Window) -> None:
         QTest.keyClick(window.desk.outline.list, Qt.Key.Key_Down)
 
 
-def button(window: Window) -> None:
-    """Open the Structure menu under the menu button."""
-    part = window.room.menu.findChild(QMenu, STRUCTURE)
-    assert isinstance(part, QMenu)
-    part.popup(window.mapToGlobal(QPoint(14, 44)))
+def button(name: str) -> Step:
+    """Open a menu under the menu button."""
+
+    def popup(window: Window) -> None:
+        part = window.room.menu.findChild(QMenu, name)
+        assert isinstance(part, QMenu)
+        part.popup(window.mapToGlobal(QPoint(14, 44)))
+
+    return popup
 
 
-def narrow(window: Window) -> None:
-    """As small as a laptop's half screen."""
-    window.resize(900, 640)
+def narrow(width: int, height: int = 640) -> Step:
+    """As small as a part of a laptop's screen."""
+    return lambda window: window.resize(width, height)
 
 
 def closed(window: Window) -> None:
@@ -86,8 +106,8 @@ def clipboard(window: Window) -> None:
 def faulty(window: Window) -> None:
     """Paste a sentence with slips into the text, and have it checked."""
     QGuiApplication.clipboard().setText("水己经退了，路己经通了，入民很高兴,这是第第三次。")
-    for name in (*("Down",) * 4, "Ctrl+V"):
-        press(window, name)
+    body(window)
+    press(window, "Ctrl+V")
     checking = window.room.suspects.checking
     wait(lambda: checking.rests and len(window.room.suspects.open) > 2, 60_000)
 
@@ -109,14 +129,124 @@ def on_edit(window: Window) -> None:
     QTest.qWait(900)
 
 
+def asked(ask: Callable[[Dialogs, Window], object]) -> Step:
+    """Have a question asked in a window of its own."""
+    return lambda window: ask(Dialogs(), window) and None
+
+
+def damaged(window: Window) -> None:
+    """Open a project whose file is damaged."""
+    path = Path(tempfile.mkdtemp()) / "12-15.galley"
+    path.write_text('{"galley": 1, "pages": [{"key": "p1"', "utf-8")
+    window.room.open_path(path)
+    rest(window)
+
+
+def known(window: Window) -> None:
+    """Have opened files before, of which one is gone."""
+    paths = [*sorted((HERE / "issue").glob("*.txt")), Path("/home/editor/2025/12-14.galley")]
+    window.room.recent._keep(paths)
+
+
+def recent(window: Window) -> None:
+    """List them."""
+    window.room.recent.menu.popup(window.mapToGlobal(QPoint(14, 44)))
+
+
+def _files() -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (HERE / "issue").glob("*.txt")])
+    return data
+
+
+LEFT, HELD, COPY = (
+    Qt.MouseButton.LeftButton,
+    Qt.KeyboardModifier.NoModifier,
+    Qt.DropAction.CopyAction,
+)
+
+
+def dragged(window: Window) -> None:
+    """Carry several files over the window."""
+    window.carried = _files()  # type: ignore[attr-defined]  # Qt does not keep it
+    event = QDragEnterEvent(QPoint(600, 400), COPY, window.carried, LEFT, HELD)  # type: ignore[attr-defined]
+    QApplication.sendEvent(window, event)
+
+
+def dropped(window: Window) -> None:
+    """Let them go."""
+    event = QDropEvent(QPointF(600, 400), COPY, window.carried, LEFT, HELD)  # type: ignore[attr-defined]
+    QApplication.sendEvent(window, event)
+
+
+def house(window: Window) -> None:
+    """Have a house file that says more than the project keeps."""
+    path = Path(tempfile.mkdtemp()) / "house.toml"
+    path.write_text(HOUSE, "utf-8")
+    choices.set_house(window.settings, str(path))
+    window.room.suspects.house.open()
+    wait(window.desk.house.isVisible)
+
+
+HOUSE = """
+format = 1
+
+[checks]
+numerals = "error"
+sum = "off"
+
+[terms]
+"渡船" = "轮渡"
+"水位站" = "水文站"
+
+[roster]
+names = ["梁文渊"]
+"""
+
+
+def taken(window: Window) -> None:
+    """Press a key that another command has."""
+    window.room.open_settings(KEYS)
+    own = window.room.does.desk._settings
+    assert own is not None
+    QTest.keyClick(own.keys.fields[0], Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+
+def trouble(window: Window) -> None:
+    """Meet an error of the program."""
+    window.activateWindow()
+    TroubleDialog(ValueError("a page without lines"), "", ()).setParent(
+        window, Qt.WindowType.Dialog
+    )
+    window.findChildren(TroubleDialog)[-1].show()
+
+
+def left(window: Window) -> None:
+    """Start after a crash."""
+    folder, now = Path(tempfile.mkdtemp()), "2025-12-15T02:00:00Z"
+    session = window.room.session
+    assert session is not None
+    kept, path = session.project, "/home/editor/12-15.galley"
+    found = [Found(folder, path, "12-15.galley", kept, 12, session.history.steps[-2:], now)]
+    found.append(Found(folder, "", "", kept, 1, session.history.steps[-1:], now))
+    RecoveryDialog(window, found, print, print, Dialogs()).open()
+
+
 def everywhere(window: Window) -> None:
     """Find in all pages."""
     window.room.find.bar.everywhere.click()
 
 
+def body(window: Window) -> None:
+    """Go to the second line of the first article's text, however wide the window is."""
+    reading = window.room.reading
+    assert reading is not None
+    at = reading.articles[0].blocks[0].text.span.start + 20
+    window.room.go_to(Span(at, at))
+
+
 ASKING = keys(*("Ctrl+PgDown",) * 3)
 """To the sample's article without a headline."""
-BODY = keys(*("Down",) * 4)
 
 STATES: dict[str, tuple[Step, ...]] = {
     "read": (),
@@ -128,9 +258,9 @@ STATES: dict[str, tuple[Step, ...]] = {
     "fields": (keys("F2", "Tab"),),
     "tray": (keys("Home", "Ctrl+9"), ASKING),
     "ribbon": (hover,),
-    "corrections": (BODY, letters("ab"), keys("Right", "Del", "Down", "Del"), tab(2)),
-    "original": (BODY, keys("Shift+Right", "Shift+Right"), letters("ab"), on_edit),
-    "history": (BODY, keys("Right", "Right", "Return", "Ctrl+6", "Ctrl+Z"), tab(3)),
+    "corrections": (body, letters("ab"), keys("Right", "Del", "Down", "Del"), tab(2)),
+    "original": (body, keys("Shift+Right", "Shift+Right"), letters("ab"), on_edit),
+    "history": (body, keys("Right", "Right", "Return", "Ctrl+6", "Ctrl+Z"), tab(3)),
     "suspects": (faulty, tab(1)),
     "suspect": (faulty, tab(1), keys("F7")),
     "suspects-same": (faulty, keys("F7", "Ctrl+F7")),
@@ -142,13 +272,44 @@ STATES: dict[str, tuple[Step, ...]] = {
     "done": (keys("Ctrl+D", "Ctrl+PgDown", "Ctrl+PgDown", "Ctrl+D"),),
     "message": (keys("Down", "Down", "Down", "End", "Return"),),
     "palette": (keys("Ctrl+K"), letters("bt")),
-    "menu": (BODY, keys("Shift+Right", "Shift+Right"), letters("x"), menu),
+    "menu": (body, keys("Shift+Right", "Shift+Right"), letters("x"), menu),
     "menu-outline": (outline, menu),
-    "menu-button": (BODY, button),
-    "pick": (BODY, keys("Ctrl+M")),
+    **{f"menu-{name.split()[0].lower()}": (body, button(name)) for name in MENUS},
+    "pick": (body, keys("Ctrl+M")),
     "white-space": (keys("F6", "Ctrl+Shift+B"),),
-    "narrow": (narrow, keys("F8")),
+    "narrow-790": (narrow(790), keys("F8")),
+    "narrow-960": (narrow(960, 540), keys("F8")),
     "empty": (closed,),
+    "empty-recent": (known, closed),
+    "recent": (known, recent),
+    "dragged": (dragged,),
+    "dragged-empty": (closed, dragged),
+    "dropped": (dragged, dropped),
+    "house": (faulty, house),
+    "forms-f7": (faulty, forms, keys("F7")),
+    "about": (lambda window: window.room.does.desk.about(),),
+    "damaged": (damaged,),
+    "unsaved": (asked(lambda ask, window: ask.unsaved(window, "12-15 要闻", print)),),
+    "not-saved": (
+        asked(lambda ask, window: ask.not_saved(window, "The disk is full. 磁盘已满。", print)),
+    ),
+    "changed": (asked(lambda ask, window: ask.changed_outside(window, "12-15.galley", print)),),
+    "held": (
+        asked(
+            lambda ask, window: ask.held(
+                window, "12-15.galley", Owner(1, "desk-2", "", "2025-12-15T02:00:00Z", ""), print
+            )
+        ),
+    ),
+    "trouble": (trouble,),
+    "recovery": (keys("Ctrl+6", "Down", "Ctrl+D"), left),
+    "throw-away": (asked(lambda ask, window: ask.throw_away(window, 3, print)),),
+    "previous": (
+        asked(lambda ask, window: ask.previous(window, "12-15", "2025-12-15T02:00:00Z", print)),
+    ),
+    "open": (asked(lambda ask, window: ask.open_paths(window, print)),),
+    "palette-all": (keys("Ctrl+K"),),
+    "key-taken": (taken,),
     "hints": (lambda window: window.room.hints.open(),),
     "encoding": (keys("Ctrl+Shift+U"), rest),
     "keys": (keys("F1"),),
@@ -175,16 +336,25 @@ ISSUE: dict[str, tuple[Step, ...]] = {
     "export": (joined, keys("Ctrl+E"), rest),
 }
 LOOKS = (("zh", "light"), ("en", "light"), ("zh", "dark"), ("en", "dark"))
+SMALL = QSize(1280, 720)
+SCALED = "QT_SCALE_FACTOR"
+"""What Qt takes at the start only: each scale is a process of its own."""
 
 
 def main() -> None:
     """All states, or those that are named."""
     folder, names = Path(sys.argv[1]), sys.argv[2:]
+    if SCALED not in os.environ:
+        for scale in ("1", "2"):
+            own = [sys.executable, __file__, str(folder / f"{scale}x"), *names]
+            subprocess.run(own, env={**os.environ, SCALED: scale}, check=True)
+        return
     folder.mkdir(parents=True, exist_ok=True)
     for name, steps in (STATES | ISSUE).items():
-        for language, looks in LOOKS if not names or name in names else ():
+        for language, looks in LOOKS:
             shown = f"{name}-{language}-{looks}"
-            take(Picture(shown, language, looks, steps, name in ISSUE), folder)
+            if not names or name in names or shown in names:
+                take(Picture(shown, language, looks, steps, name in ISSUE, SMALL), folder)
 
 
 if __name__ == "__main__":

@@ -48,6 +48,7 @@ class Picture:
     steps: tuple[Step, ...]
     issue: bool = False
     """Whether it is of three pages of a paper; else of the sample page."""
+    size: QSize = SIZE
 
 
 def keys(*names: str) -> Step:
@@ -130,7 +131,7 @@ def opened(picture: Picture) -> Window:
     start.make_app()
     paths = sorted((HERE / "issue").glob("*.txt")) if picture.issue else [sample_page()]
     window: Window = start.open_window(paths, kept)
-    window.resize(SIZE)
+    window.resize(picture.size)
     window.activateWindow()
     wait(lambda: window.room.reading is not None)
     checking = window.room.suspects.checking

@@ -66,8 +66,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "不是 UTF-8：位置 {position} 处的字节有误",
     ),
     "bad-json": (
-        "not JSON: wrong at line {line}, column {column}",
-        "不是 JSON：第 {line} 行第 {column} 列有误",
+        "the file is damaged: no JSON at line {line}, column {column}",
+        "文件已损坏：第 {line} 行第 {column} 列不是 JSON",
     ),
     "not-project": ("this is no Galley project", "这不是校样项目文件"),
     "newer": (

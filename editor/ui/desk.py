@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from editor.ui.card import Card
     from editor.ui.doubts.card import DoubtCard
     from editor.ui.doubts.same_list import SameList
+    from editor.ui.drop_frame import DropFrame
     from editor.ui.encodings import EncodingCard
     from editor.ui.finding.replace_list import ReplaceList
     from editor.ui.lists.dock import Dock
@@ -67,6 +68,7 @@ class Desk(QWidget):
         """The raw text between places that are kept free."""
         super().__init__(parent)
         self._placed: Card | None = None
+        self._drop: DropFrame | None = None
         self.raw = RawPane()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -151,6 +153,18 @@ class Desk(QWidget):
         layout = self._places[index].layout()
         assert layout is not None
         layout.addWidget(view)
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Whether files are held over the desk that could be dropped on it."""
+        if not wanted:
+            if self._drop is not None:
+                self._drop.hide()
+            return
+        if self._drop is None:
+            from editor.ui.drop_frame import DropFrame
+
+            self._drop = DropFrame(self)
+        self._drop.cover()
 
     def show_side(self, shown: bool) -> None:
         """Show or hide what stands at the right."""

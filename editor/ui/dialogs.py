@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QIcon, QPagedPaintDevice
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QPushButton, QWidget
 
+from editor.resources import resource
 from editor.ui import words
+from editor.ui.look import icons
 
 if TYPE_CHECKING:
     from editor.files.lock import Owner
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 SAVE, DISCARD, CANCEL = "save", "discard", "cancel"
 OVERWRITE, SAVE_AS, RELOAD = "overwrite", "save as", "reload"
 ELSEWHERE, RETRY = "elsewhere", "retry"
+SIGNS = {QMessageBox.Icon.Question: "?", QMessageBox.Icon.Warning: "!"}
 
 
 class Dialogs:
@@ -240,12 +243,15 @@ class Dialogs:
         box.setText(text)
         self._open(box)
 
-    def show_text(self, parent: QWidget, title: str, html: str) -> None:
-        """Show a page of help."""
+    def about(self, parent: QWidget, title: str, text: str, more: str) -> None:
+        """Say what this program is: its icon, a name with a few words, and what is small."""
         box = QMessageBox(parent)
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.RichText)
-        box.setText(html)
+        icon = QIcon(str(resource("icons/galley-256.png")))
+        box.setIconPixmap(icon.pixmap(QSize(72, 72), parent.devicePixelRatioF()))
+        box.setText(text)
+        box.setInformativeText(more)
         self._open(box)
 
     def _open(self, dialog: QFileDialog | QMessageBox) -> None:
@@ -261,4 +267,17 @@ class Dialogs:
                 dialog.setStandardButtons(QMessageBox.StandardButton.Close)
             for button in dialog.buttons():
                 button.setIcon(QIcon())
+            _dress(dialog)
         dialog.open()
+
+
+def _dress(box: QMessageBox) -> None:
+    """The sign of the desk in place of the system's, and white around the words."""
+    sign = SIGNS.get(box.icon())
+    if sign is not None:
+        box.setIconPixmap(icons.sign(sign))
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setHorizontalSpacing(4)
+        layout.setVerticalSpacing(10)

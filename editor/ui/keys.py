@@ -75,17 +75,22 @@ class KeyMap:
         return found
 
 
+def sequence(key: str) -> QKeySequence:
+    """A key by the name that it has in the table, whatever it is called in words."""
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+
+
 def portable(key: str) -> str:
     """The one name of a key, however it was written."""
-    return QKeySequence(key).toString()
+    return sequence(key).toString()
 
 
 def is_free(key: str) -> bool:
     """Whether a key may mean a command: not if it types, moves in the text or is the menu's."""
-    sequence = QKeySequence(key)
-    if sequence.count() != 1 or sequence.toString() in FIXED:
+    wanted = sequence(key)
+    if wanted.count() != 1 or wanted.toString() in ("", *FIXED):
         return False
-    pressed: QKeyCombination = sequence[0]  # type: ignore[index]
+    pressed: QKeyCombination = wanted[0]  # type: ignore[index]
     if pressed.keyboardModifiers() & _COMMANDING:
         return pressed.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
     held = pressed.keyboardModifiers()
@@ -95,7 +100,11 @@ def is_free(key: str) -> bool:
 
 
 def load(settings: QSettings) -> KeyMap:
-    """The map of the settings; what no command is called, or no key, is passed over."""
+    """The map of the settings; what no command is called, or no key, is passed over.
+
+    So is a key that writes or moves in the text. A key that another version gave to a command
+    stays with the one that the editor gave it to.
+    """
     try:
         kept = json.loads(str(settings.value(SETTING, "{}")))
     except ValueError:
@@ -104,8 +113,14 @@ def load(settings: QSettings) -> KeyMap:
     for code, own in kept.items() if isinstance(kept, dict) else ():
         command = BY_CODE.get(code)
         if command is not None and isinstance(own, list):
-            keys = (str(key) for key in own)
-            found = found.put(command, tuple(key for key in keys if portable(key))[:MOST])
+            held = set(map(portable, command.keys))
+            keys = tuple(str(key) for key in own)
+            may = tuple(key for key in keys if portable(key) in held or is_free(key))
+            if may or not keys:
+                found = found.put(command, may[:MOST])
+    for code in tuple(found.changed):
+        for key in found.of(BY_CODE[code]):
+            found = found.take(BY_CODE[code], key)
     return found
 
 
@@ -130,13 +145,12 @@ def current() -> KeyMap:
 
 
 def native(key: str) -> str:
-    """A key as this system writes it; both Enter keys alike."""
-    key = key.replace("Enter", "Return")
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    """A key as this system writes it."""
+    return sequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def natives(own: tuple[str, ...]) -> list[str]:
-    """The keys of a command as they are told; the two Enter keys are one to people."""
+    """The keys of a command as they are told; the two Enter keys have one name."""
     return list(dict.fromkeys(native(key) for key in own))
 
 

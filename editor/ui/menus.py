@@ -54,7 +54,7 @@ def set_keys(actions: Mapping[str, QAction]) -> None:
     """Give every action the keys that the present map has for it."""
     held = keys.current()
     wanted = {
-        command.code: [QKeySequence(key) for key in held.of(command)]
+        command.code: [keys.sequence(key) for key in held.of(command)]
         for command in commands.COMMANDS
     }
     for code, own in wanted.items():  # first away, so that no key is two actions' in between

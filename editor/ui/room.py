@@ -344,6 +344,7 @@ class Room(QObject):
     def refresh_theme(self) -> None:
         """Take the colours of the theme anew."""
         self.desk.proof.refresh_theme()
+        self.desk.dock.refresh_theme()
         self.desk.ribbons.update()
         self.status.refresh_theme()
         self.top.refresh_theme()

@@ -310,18 +310,23 @@ class Window(QMainWindow):
         """Files and text may be dropped."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
-            self.room.empty.set_wanted(True)
+            self._want_drop(wanted=True, files=event.mimeData().hasUrls())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
         """It went elsewhere."""
         super().dragLeaveEvent(event)
-        self.room.empty.set_wanted(False)
+        self._want_drop(wanted=False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Open what was dropped."""
         event.acceptProposedAction()
-        self.room.empty.set_wanted(False)
+        self._want_drop(wanted=False)
         self.room.drop(event.mimeData())
+
+    def _want_drop(self, *, wanted: bool, files: bool = False) -> None:
+        """Show, or show no more, that what is held over the window could be dropped on it."""
+        self.room.empty.set_wanted(wanted)
+        self.desk.set_wanted(wanted and files)  # text may be the proof's own, on its way
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Unsaved work is asked about; the desk is found again as it was left."""

@@ -451,6 +451,10 @@
         <translation>&lt;h3&gt;校样 {0}&lt;/h3&gt;&lt;p&gt;破碎的版面文字进，干净的 Word 稿件出。&lt;/p&gt;</translation>
     </message>
     <message>
+        <source>Free software under the MIT licence. Python {0}, Qt {1}.</source>
+        <translation>自由软件，按 MIT 许可证发布。Python {0}，Qt {1}。</translation>
+    </message>
+    <message>
         <source>About Galley</source>
         <translation>关于校样</translation>
     </message>
@@ -798,6 +802,13 @@
     </message>
 </context>
 <context>
+    <name>DropFrame</name>
+    <message>
+        <source>Let go: it is added to this project, or opened instead, as you choose</source>
+        <translation>松开鼠标：加为本项目的新版面，或改为打开它，由您选择</translation>
+    </message>
+</context>
+<context>
     <name>EditCommands</name>
     <message>
         <source>Copied {0}</source>
@@ -862,7 +873,7 @@
     </message>
     <message>
         <source>{0} begins in each encoding like this. Enter takes one.</source>
-        <translation>{0} 按各种编码读出的开头如下，按 Enter 选用。</translation>
+        <translation>{0} 按各种编码读出的开头如下，按回车选用。</translation>
     </message>
 </context>
 <context>
@@ -1231,7 +1242,7 @@
     </message>
     <message>
         <source>Mend {0}  Enter</source>
-        <translation>改正 {0} 处  Enter</translation>
+        <translation>改正 {0} 处  回车</translation>
     </message>
 </context>
 <context>
@@ -1249,7 +1260,7 @@
         <translation>本项目各版没有可疑写法。</translation>
     </message>
     <message>
-        <source>Doubtful forms: {0}, in places: {1}</source>
+        <source>Doubtful forms: {0} · places: {1}</source>
         <translation>{0} 个可疑写法，共 {1} 处</translation>
     </message>
 </context>
@@ -1300,6 +1311,10 @@
     <message>
         <source>Leave the project as it is</source>
         <translation>项目保持原样</translation>
+    </message>
+    <message>
+        <source>Take {0} rules  Enter</source>
+        <translation>采用 {0} 条  回车</translation>
     </message>
 </context>
 <context>
@@ -1404,11 +1419,11 @@
         <translation>停止</translation>
     </message>
     <message>
-        <source>The house file differs in {0} rules: {1} suspects more, {2} fewer</source>
+        <source>The house file differs in {0} rules: {1} more suspects, {2} fewer</source>
         <translation>体例文件有 {0} 条规则不同：疑误多 {1} 处，少 {2} 处</translation>
     </message>
     <message>
-        <source>{0} suspects more</source>
+        <source>{0} more suspects</source>
         <translation>疑误多 {0} 处</translation>
     </message>
     <message>
@@ -1464,7 +1479,7 @@
     </message>
     <message>
         <source>{0} dropped here</source>
-        <translation>拖入了{0}</translation>
+        <translation>拖入：{0}</translation>
     </message>
     <message>
         <source>Add to this project</source>
@@ -1859,7 +1874,7 @@
     </message>
     <message>
         <source>↓ choose · Enter take · Esc close</source>
-        <translation>↓ 选择 · Enter 采用 · Esc 关闭</translation>
+        <translation>↓ 选择 · 回车 采用 · Esc 关闭</translation>
     </message>
     <message>
         <source>of no article</source>
@@ -2361,7 +2376,7 @@
     </message>
     <message>
         <source>Replace {0}  Enter</source>
-        <translation>替换 {0} 处  Enter</translation>
+        <translation>替换 {0} 处  回车</translation>
     </message>
 </context>
 <context>
@@ -2633,7 +2648,7 @@
     </message>
     <message>
         <source>Tab and arrows choose · Enter pins · Esc leaves</source>
-        <translation>Tab、方向键选择 · Enter 定下 · Esc 返回</translation>
+        <translation>Tab、方向键选择 · 回车 定下 · Esc 返回</translation>
     </message>
     <message>
         <source>{0} of {1} lines would read otherwise</source>
@@ -2690,7 +2705,7 @@
     </message>
     <message>
         <source>Enter takes · Delete lets be</source>
-        <translation>Enter 改 · Delete 放过</translation>
+        <translation>回车 改 · Delete 放过</translation>
     </message>
 </context>
 <context>
@@ -2744,7 +2759,7 @@
     </message>
     <message>
         <source>Take {0}  Enter</source>
-        <translation>采用 {0} 处  Enter</translation>
+        <translation>采用 {0} 处  回车</translation>
     </message>
     <message>
         <source>Take what is ticked</source>

@@ -2,7 +2,8 @@
 
 New words are added to each `.ts` as unfinished, words that are gone are taken out, and what is
 translated is compiled to `.qm`. Translate what it lists (in Qt Linguist, or in the file), then run
-it once more. Needs the tools that come with PySide6.
+it once more. Needs the tools that come with PySide6. `galley_en.ts` is written by hand: the few
+words of Qt that Galley calls otherwise.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+ENGLISH = "galley_en.ts"
 
 
 def tool(name: str) -> str:
@@ -51,7 +53,8 @@ def main() -> int:
     """All languages; 1 where something is left to translate."""
     left = 0
     for ts in sorted(HERE.glob("*.ts")):
-        collect(ts)
+        if ts.name != ENGLISH:
+            collect(ts)
         subprocess.run(
             [tool("lrelease"), "-silent", str(ts), "-qm", str(ts.with_suffix(".qm"))], check=True
         )

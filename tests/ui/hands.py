@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from editor.files.lock import Owner
 from editor.model.places import Span
 from editor.model.reading import Article, Reading
+from editor.ui import keys as key_map
 from editor.ui.dialogs import CANCEL, DISCARD, Dialogs
 from editor.ui.look import appearance
 from editor.ui.window import Window
@@ -88,8 +89,8 @@ class Answers(Dialogs):
     def tell(self, parent: QWidget, title: str, text: str) -> None:
         self.told.append(text)
 
-    def show_text(self, parent: QWidget, title: str, html: str) -> None:
-        self.told.append(html)
+    def about(self, parent: QWidget, title: str, text: str, more: str) -> None:
+        self.told.append(text)
 
 
 class Hands:
@@ -158,7 +159,7 @@ class Hands:
         """Press keys where the focus is."""
         for key in keys:
             widget = on or self.window.focusWidget() or self.window
-            QTest.keySequence(widget, QKeySequence(key))
+            QTest.keySequence(widget, key_map.sequence(key))
             self.settle()
 
     def settle(self) -> None:

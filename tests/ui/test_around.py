@@ -6,7 +6,10 @@ test runs it at twice the scale too, which Qt takes at the start only.
 
 from __future__ import annotations
 
+import importlib
+import json
 import os
+import pkgutil
 import re
 import subprocess
 import sys
@@ -17,20 +20,38 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
+import editor.ui
+from editor import chinese_words
+from editor.editing.carrying import Lost
+from editor.editing.seen import Difference
+from editor.files.errors import FileError
+from editor.files.lock import Owner
+from editor.files.recovery import Found
+from editor.model.structure import Joint
 from editor.resources import sample_page
+from editor.ui import words
+from editor.ui.card import Card
 from editor.ui.commands import BY_CODE
+from editor.ui.dialogs import Dialogs
 from editor.ui.finding import pinyin
 from editor.ui.keys import native
 from editor.ui.look import appearance, theme
+from editor.ui.otherwise import OtherwiseDialog
+from editor.ui.recovery import RecoveryDialog
+from editor.ui.reimport import LostDialog
+from editor.ui.settings import choices
 from editor.ui.settings.window import KEYS
+from editor.ui.tick_card import TickCard
+from editor.ui.trouble import TroubleDialog
 from tests.ui import fitting
 from tests.ui.hands import Hands
 from tests.ui.test_pages import several_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = 1280, 720
+NARROW = (960, 540), (790, 640)
 
 
 def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
@@ -43,10 +64,13 @@ def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     yield "desk", window
     hands.press("F8")
     yield "doubt", window
-    hands.press("Return")
-    if room.desk.card.isVisible():
-        yield "doubt, and the same elsewhere", window
-        hands.press("Escape")
+    hands.press("Space")
+    assert room.desk.card.isVisible()
+    yield "doubt, and the same elsewhere", window
+    hands.press("Ctrl+F8")
+    assert room.desk.same.isVisible()
+    yield "the same answer for others", window
+    hands.press("Escape", "Escape", "Ctrl+Z")
     hands.press("Ctrl+Shift+Y")
     yield "style", window
     hands.press("Escape", "Ctrl+H")
@@ -88,6 +112,8 @@ def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     QTest.qWait(20)
     yield "a key that is taken", own
     own.close()
+    yield from card_states(hands)
+    yield from questions(hands)
     yield from page_states(hands)
     room.run(BY_CODE["keys"])
     sheet = room.does.desk._sheet
@@ -99,6 +125,118 @@ def states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
     assert room.printing.window is not None
     yield "print", room.printing.window
     room.printing.window.close()
+    window.activateWindow()
+    yield from narrow_states(hands)
+
+
+def narrow_states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
+    """The desk in a part of a screen, with each list at the side."""
+    window, dock = hands.window, hands.window.desk.dock
+    for size in NARROW:
+        window.resize(*size)
+        for number in range(4):
+            dock._group.button(number).click()
+            QTest.qWait(30)
+            yield f"dock {number}, {size[0]} wide", dock
+    window.resize(*SMALL)
+
+
+def kinds() -> set[type[QWidget]]:
+    """Every card and every window of its own that the program has."""
+    for module in pkgutil.walk_packages(editor.ui.__path__, "editor.ui."):
+        importlib.import_module(module.name)
+    found, left = set[type[QWidget]](), [Card, QDialog]
+    while left:
+        of = left.pop()
+        left += [one for one in of.__subclasses__() if one.__module__.startswith("editor.")]
+        found.add(of)
+    return found - {Card, TickCard, QDialog}
+
+
+def card_states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
+    """The cards that ask something, and the windows that tell of trouble."""
+    window, room = hands.window, hands.window.room
+    window.activateWindow()
+    hands.bot.waitUntil(window.isActiveWindow)
+    hands.press("Ctrl+Shift+U")
+    hands.bot.waitUntil(room.desk.encodings.isVisible, timeout=15_000)
+    yield "encodings", window
+    hands.press("Escape")
+    bare = next(n for n, article in enumerate(hands.reading.articles) if not article.headline)
+    hands.click_proof(hands.article(bare).blocks[0].text.span.start + 3)
+    hands.press("F2")
+    hands.bot.waitUntil(room.desk.offers.isVisible)
+    yield "lines that may be the headline", window
+    hands.press("Escape")
+    hands.click_proof(hands.article(0).blocks[0].text.span.start + 5)
+    hands.commit("，，水己经退了")
+    hands.bot.waitUntil(chinese_words.ready, timeout=60_000)
+    hands.press("Alt+Shift+F7")
+    hands.bot.waitUntil(room.desk.forms.isVisible, timeout=30_000)
+    yield "doubtful forms", window
+    hands.press("Escape")
+    path = Path(hands.settings.fileName()).with_name("house.toml")
+    path.write_text('format = 1\n[terms]\n"渡船" = "轮渡"\n[roster]\nnames = ["梁文渊"]\n', "utf-8")
+    choices.set_house(hands.settings, str(path))
+    hands.press("Ctrl+Alt+F")
+    hands.bot.waitUntil(room.desk.house.isVisible, timeout=30_000)
+    yield "what the house file changes", window
+    hands.press("Escape")
+    room.message.hide()
+    choices.set_house(hands.settings, "")
+    room.desk.set_wanted(True)
+    yield "files are held over the desk", window
+    room.desk.set_wanted(False)
+    hands.press("Ctrl+E")
+    dialog = room.export.dialog
+    hands.bot.waitUntil(lambda: bool(dialog.list.toPlainText()), timeout=20_000)
+    yield "export", dialog
+    dialog.close()
+
+
+def questions(hands: Hands) -> Iterator[tuple[str, QWidget]]:
+    """Every window of its own that asks or tells something."""
+    window, room = hands.window, hands.window.room
+    session = room.session
+    assert session is not None
+    asks, page, when = Dialogs(), session.page, "2025-12-15T02:00:00Z"
+    elsewhere = Owner(1, "a-computer-with-a-long-name", "", when, "")
+    name, path = (
+        "清渚日报 2025-12-15 要闻.galley",
+        "/home/editor/清渚日报/2025/12/15/01-要闻.galley",
+    )
+    told = FileError("is-folder", path=path).message(words.language())
+    asked: dict[str, Callable[[], object]] = {
+        "unsaved": lambda: asks.unsaved(window, name, str),
+        "changed_outside": lambda: asks.changed_outside(window, name, str),
+        "not_saved": lambda: asks.not_saved(window, told, str),
+        "held": lambda: asks.held(window, name, elsewhere, bool),
+        "throw_away": lambda: asks.throw_away(window, 12, bool),
+        "previous": lambda: asks.previous(window, name, when, bool),
+        "tell": lambda: asks.tell(window, "…", told),
+        "about": lambda: asks.about(window, "Galley", "<h3>Galley</h3>", "Qt"),
+    }
+    files = {"open_paths", "save_path", "folder", "pdf_path", "template", "printer"}
+    assert {one for one in vars(Dialogs) if not one.startswith("_")} == set(asked) | files
+    for code, ask in asked.items():
+        ask()
+        (box,) = (one for one in window.findChildren(QMessageBox) if one.isVisible())
+        yield code, box
+        box.close()
+        QTest.qWait(20)
+    steps, lost = session.history.steps, Lost("moves", None, 20)
+    found = [Found(Path(), path, name, session.project, 12, steps[-2:], when)]
+    found.append(Found(Path(), error=FileError("is-folder", path=path)))
+    changed = Difference(20, None, Joint.PARAGRAPH)
+    for dialog in (
+        RecoveryDialog(window, found, print, print, asks),
+        LostDialog(window, page, (lost,)),
+        OtherwiseDialog(window, [(page, "要闻", [changed]), (page, "经济", [changed])], print),
+        TroubleDialog(ValueError("…"), "", ()),
+    ):
+        dialog.show()
+        yield type(dialog).__name__, dialog
+        dialog.close()
 
 
 def page_states(hands: Hands) -> Iterator[tuple[str, QWidget]]:
@@ -142,8 +280,9 @@ def initials(text: str) -> str:
 
 def wrong(hands: Hands) -> list[str]:
     """What is cut or has no name, in every state."""
-    found = []
+    found, seen = [], set[type[QWidget]]()
     for name, shown in states(hands):
+        seen |= {type(widget) for widget in fitting.widgets(shown)}
         QTest.qWait(30)  # layouts that were asked for
         if fitting.clipped(shown):  # or are asked for by what was counted meanwhile
             QTest.qWait(300)
@@ -154,7 +293,7 @@ def wrong(hands: Hands) -> list[str]:
         least = shown.minimumSizeHint()
         if least.width() > SMALL[0] or least.height() > SMALL[1]:
             found.append(f"{name}: at least {least.width()}×{least.height()}")
-    return found
+    return found + [f"{kind.__name__} was never seen" for kind in kinds() - seen]
 
 
 @pytest.fixture(params=["zh", "en"])
@@ -209,9 +348,12 @@ def test_every_command_and_setting_is_found_by_its_initials_with_its_key(hands: 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_word_is_cut_at_twice_the_scale(language: str, tmp_path: Path) -> None:
+    screen = {"name": "screen", "x": 0, "y": 0, "width": 2560, "height": 1440}
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps({"screens": [{**screen, "logicalDpi": 96, "dpr": 1}]}), "utf-8")
     env = {
         **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORM": f"offscreen:configfile={screens}",
         "QT_SCALE_FACTOR": "2",
         "XDG_CONFIG_HOME": str(tmp_path),
         "PYTHONPATH": str(ROOT),

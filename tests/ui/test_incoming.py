@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
@@ -16,6 +16,7 @@ from editor.files import project as project_file
 from editor.model.project import Page, Project
 from editor.model.source import Source
 from editor.ui.app import by_window
+from editor.ui.drop_frame import DropFrame
 from editor.ui.window import Window
 from tests.ui.hands import Hands
 
@@ -124,6 +125,29 @@ def test_files_dropped_on_a_page_become_pages_by_one_step_that_undo_takes_back(
     hands.press("Ctrl+Y")
     hands.read()
     assert texts(hands) == [FERRY, MARKET, SCHOOL]
+
+
+def test_a_frame_over_the_page_says_that_files_may_be_let_go(at_sample: Hands) -> None:
+    window, copy = at_sample.window, Qt.DropAction.CopyAction
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    def frames() -> list[QRect]:
+        return [one.geometry() for one in window.findChildren(DropFrame) if one.isVisible()]
+
+    held = QMimeData()
+    held.setText("渡船今天停航")
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(300, 300), copy, held, left, none))
+    assert frames() == []  # a word of the proof on its way to another place
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile("/home/editor/1.txt")])
+    enter = QDragEnterEvent(QPoint(300, 300), copy, held, left, none)
+    QApplication.sendEvent(window, enter)
+    assert frames() == [window.desk.rect()]
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert frames() == []
+    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, held, left, none))
+    assert frames() == [] and window.room.message.isVisible()
 
 
 def test_files_dropped_on_a_page_can_be_opened_instead(hands: Hands, tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_a_map_is_kept_in_the_settings(tmp_path_factory: pytest.TempPathFactory,
     settings = QSettings(str(path), QSettings.Format.IniFormat)
     held = KeyMap()
     for command, key in changes:
-        held = held.put(command, (key,))
+        held = held.take(command, key).put(command, (key,))
     try:
         keys.store(settings, held)
         settings.sync()
@@ -70,6 +70,16 @@ def test_settings_that_make_no_sense_change_no_key_into_another(kept: str, tmp_p
     settings.setValue(keys.SETTING, kept)
     loaded = keys.load(settings).changed.values()
     assert all(key and keys.is_free(key) for own in loaded for key in own)
+
+
+def test_a_key_that_a_later_version_gives_away_stays_where_the_editor_has_it(tmp_path) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings.setValue(keys.SETTING, '{"undo": ["Ctrl+E", "a"], "find": ["Ctrl+E"], "redo": ["x"]}')
+    held = keys.load(settings)
+    (undo,) = held.users("Ctrl+E")
+    assert undo is BY_CODE["undo"] and held.of(undo) == ("Ctrl+E",)
+    assert held.of(BY_CODE["export"]) == () == held.of(BY_CODE["find"])
+    assert held.of(BY_CODE["redo"]) == BY_CODE["redo"].keys
 
 
 @pytest.mark.parametrize("key", "a Shift+A 7 Space ， Left Tab Esc Del F10 Ctrl+Tab".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import fields
 from itertools import accumulate, combinations
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from editor.files.docx import headline
 from editor.model.structure import Role
 from editor.resources import resource, sample_page
-from editor.ui import commands, word_steps, words
+from editor.ui import commands, keys, word_steps, words
 from editor.ui.look import theme
 from editor.ui.look.theme import DARK, LIGHT, Theme
 from editor.ui.window import Window
@@ -34,30 +35,13 @@ INKS = [
     "note",
     "caption",
 ]
-GROUNDS = ["panel", "sheet"]
+GROUNDS = [
+    "panel", "desk", "sheet", "hover", "select", "accent_soft", "doubt_soft", "right_soft", "found"
+]  # fmt: skip
 UNDER_ROLES = ("panel", "sheet", "accent_soft", "found", "select", "doubt_soft", "right_soft")
-OTHER_PAIRS = (
-    ("ink", "desk"),
-    ("quiet", "desk"),
-    ("ink", "accent_soft"),
-    ("quiet", "accent_soft"),
-    ("ink", "hover"),
-    ("ink", "select"),
-    ("quiet", "select"),
-    ("wrong", "select"),
-    ("quiet", "hover"),
-    ("wrong", "accent_soft"),
-    ("doubt", "accent_soft"),
-    ("right", "accent_soft"),
-    ("quiet", "doubt_soft"),
-    ("quiet", "found"),
-    ("doubt", "doubt_soft"),
-    ("ink", "doubt_soft"),
-    ("ink", "right_soft"),
-    ("ink", "found"),
-    ("wrong", "found"),
-    ("accent_ink", "accent"),
-)
+OTHER_PAIRS = (("accent_ink", "accent"), ("accent_ink", "accent_strong"))
+WORDLESS = ("::indicator", "QScrollBar", "::handle", "-arrow", "QFrame#rule")
+"""What the style sheet colours that no word stands on."""
 
 
 def luminance(name: str) -> float:
@@ -83,6 +67,28 @@ def test_text_can_be_read_on_its_ground(colours: Theme) -> None:
         if contrast(getattr(colours, ink), getattr(colours, ground)) < 4.5
     }
     assert poor == {}
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_state_of_a_control_can_be_read(colours: Theme) -> None:
+    """By the style sheet's rules; a state has its control's ink and ground where it says none."""
+    looks: dict[str, tuple[str, str]] = {}
+    poor, states = {}, 0
+    for names, body in re.findall(r"([^{}]+){([^}]*)}", theme.style_sheet(colours)):
+        told = dict(re.findall(r"(?<![-\w])(color|background): (#\w+|transparent)", body))
+        for name in map(str.strip, names.split(",")):
+            whole = re.sub(r"(?<!:):(?!:)[-\w:]+", "", name)
+            ink, ground = looks.get(whole, (colours.ink, colours.panel))
+            ink, ground = told.get("color", ink), told.get("background", ground)
+            ground = colours.panel if ground == "transparent" else ground
+            if name == whole:
+                looks[name] = ink, ground
+            if ":disabled" in name or any(part in name for part in WORDLESS):
+                continue
+            states += name != whole
+            if contrast(ink, ground) < 4.5:
+                poor[name] = round(contrast(ink, ground), 2)
+    assert poor == {} and states > 20
 
 
 def test_every_role_but_the_body_s_has_a_sign_besides_its_colour(hands: Hands) -> None:
@@ -117,13 +123,11 @@ def test_every_role_has_an_ink_that_is_a_colour_of_the_theme() -> None:
 
 
 def test_no_key_means_two_things() -> None:
-    keys = [
-        (QKeySequence(key).toString(), command.code)
-        for command in commands.COMMANDS
-        for key in command.keys
+    used = [
+        (keys.portable(key), command.code) for command in commands.COMMANDS for key in command.keys
     ]
-    assert all(key for key, _ in keys), "a key that Qt does not know"
-    doubles = [(a, b) for a, b in combinations(keys, 2) if a[0] == b[0]]
+    assert all(key for key, _ in used), "a key that Qt does not know"
+    doubles = [(a, b) for a, b in combinations(used, 2) if a[0] == b[0]]
     assert doubles == []
 
 
@@ -153,6 +157,16 @@ def test_the_compiled_translation_is_the_written_one(qapp: QCoreApplication) -> 
         for message in context.iter("message"):
             source = message.findtext("source") or ""
             assert translator.translate(name, source) == message.findtext("translation")
+
+
+def test_english_calls_keys_as_the_keyboard_does(hands: Hands) -> None:
+    told = [keys.native(key) for key in ("Return", "Enter", "Ctrl+Return", "Del", "Shift+Del")]
+    assert told == ["Enter", "Enter", "Ctrl+Enter", "Delete", "Shift+Delete"]
+    menu = hands.window.room.menu.findChild(QMenu, commands.STRUCTURE)
+    assert isinstance(menu, QMenu)
+    native = QKeySequence.SequenceFormat.NativeText
+    shown = {action.shortcut().toString(native) for action in menu.actions()}
+    assert {"Enter", "Ctrl+Enter"} <= shown and not any("Return" in one for one in shown)
 
 
 def test_every_word_of_the_table_of_commands_is_translated() -> None:

@@ -26,5 +26,20 @@ def test_the_bars_show_whole_words_or_none(at_sample: Hands, width: int) -> None
     full = top.undo.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     assert full or width < 1300
     assert window.minimumSizeHint().width() <= 800
+    dock, style = window.desk.dock, Qt.ToolButtonStyle
+
+    def fit() -> bool:
+        return all(tab.width() >= tab.minimumSizeHint().width() for tab in dock._tabs)
+
+    for used in dock._tabs:  # a name or an icon, and the same told of it
+        hands.bot.mouseClick(used, Qt.MouseButton.LeftButton)
+        hands.bot.waitUntil(fit)
+        for tab in dock._tabs:
+            assert tab.geometry().right() < dock.width()
+            alone = tab.toolButtonStyle() is style.ToolButtonIconOnly
+            assert not (alone and tab.icon().isNull())
+            assert tab.toolTip().startswith(tab.text()) and tab.accessibleName() == tab.toolTip()
+    icons = [tab.toolButtonStyle() is style.ToolButtonIconOnly for tab in dock._tabs]
+    assert any(icons) == (width < 900)
     habits = window.room.status._labels["habits"]
     assert habits.toolTip() == habits.text() != ""

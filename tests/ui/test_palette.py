@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence
 
 from editor.model.structure import Role
-from editor.ui import commands
+from editor.ui import commands, keys
 from editor.ui.finding import pinyin
 from editor.ui.finding.fuzzy import fit
 from editor.ui.finding.palette import PaletteCard
@@ -79,7 +79,7 @@ def test_every_command_is_there_with_its_key_and_every_article(at_sample: Hands)
     found = {row.what.code: row for row in card(hands).offered.rows.rows if row.what.code}
     for command in commands.COMMANDS:
         if command.code != "palette":
-            key = QKeySequence(command.keys[0]).toString(NATIVE) if command.keys else ""
+            key = keys.sequence(command.keys[0]).toString(NATIVE) if command.keys else ""
             assert found[command.code].side == key, command.code
     assert {a.title for a in hands.reading.articles if a.title} <= set(rows(hands))
     assert "Appearance: Dark" in rows(hands)

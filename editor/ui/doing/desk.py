@@ -82,9 +82,15 @@ class DeskCommands(QObject):
 
     def about(self) -> None:
         """What this program is."""
+        from platform import python_version
+
+        from PySide6.QtCore import qVersion
+
         from editor import __version__
 
-        html = self.tr(
+        text = self.tr(
             "<h3>Galley {0}</h3><p>Broken newspaper text in, clean Word files out.</p>"
         ).format(__version__)
-        self._room.dialogs.show_text(self._room.window, self.tr("About Galley"), html)
+        more = self.tr("Free software under the MIT licence. Python {0}, Qt {1}.")
+        more = more.format(python_version(), qVersion())
+        self._room.dialogs.about(self._room.window, self.tr("About Galley"), text, more)

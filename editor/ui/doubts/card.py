@@ -174,7 +174,7 @@ class DoubtCard(Card):
 
     def _key(self, number: int) -> str:
         if number == 0:
-            return "Enter"
+            return keys.native("Enter")
         return self.tr("Space") if number == 1 else str(number + 1)
 
     @property

@@ -84,7 +84,7 @@ def _told(text: str) -> str:
 def _key(name: str) -> str:
     if name == "Space":
         return QCoreApplication.translate("KeySheet", "Space")
-    if name == "Enter":
+    if name in ("Enter", "Del", "Shift+Del"):
         return keys.native(name)
     return name.replace("⇅", QCoreApplication.translate("KeySheet", "wheel"))
 

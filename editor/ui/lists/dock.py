@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -26,6 +26,8 @@ from editor.ui import words
 from editor.ui.doubts.choices import opening
 from editor.ui.lists.history_list import HistoryList
 from editor.ui.lists.rows import PLAIN, QUIET, RIGHT, WRONG, LazyRows, ListRow, RowList
+from editor.ui.look import icons, theme
+from editor.ui.look.theme import Theme
 from editor.ui.proof.document import article_number
 from editor.ui.suspects.list import SuspectList
 from editor.ui.target import article_at
@@ -33,7 +35,38 @@ from editor.ui.target import article_at
 NAME = "dock"
 SUSPECTS = 3
 """The number of their tab; it stands beside that of the doubts."""
+ICONS = ("doubts", "edits", "history", "suspects")
+"""What stands on the tabs, by their numbers, where there is no room for their names."""
 AROUND = 4
+EDGE, GAP, AIR = 8, 2, 10
+"""Pixels beside all tabs, between two, and around the words of each."""
+
+
+class _Tab(QToolButton):
+    """A tab as wide as its words are in use, or as its icon, and as high with either."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("tab")
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+
+    def wide(self, text: str) -> int:
+        """How wide it is with these words; with its icon where there are none."""
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)  # as the tab in use has it
+        return (QFontMetrics(font).horizontalAdvance(text) if text else icons.SIZE) + AIR
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As little as shows all."""
+        alone = self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+        high = max(self.fontMetrics().height(), icons.SIZE) + 2 * EDGE
+        return QSize(self.wide("" if alone else self.text()), high)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The same."""
+        return self.sizeHint()
 
 
 class _Corrections(RowList):
@@ -65,14 +98,15 @@ class Dock(QWidget):
         self.corrections = _Corrections(self.tr("Corrections"), ruled=True)
         self.history = HistoryList(self.tr("History"))
         self.suspects = SuspectList()
-        self._tabs = [self._tab() for _ in range(4)]
+        self._tabs = [_Tab() for _ in range(4)]
         self._counts: dict[int, str] = {}
         self._names: dict[int, str] = {}
+        self._drawn: Theme | None = None
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         bar = QHBoxLayout()
-        bar.setContentsMargins(8, 4, 8, 0)
-        bar.setSpacing(2)
+        bar.setContentsMargins(EDGE, 4, EDGE, 0)
+        bar.setSpacing(GAP)
         for number, tab in enumerate(self._tabs):
             bar.insertWidget(1 if number == SUSPECTS else number, tab)
             self._group.addButton(tab, number)
@@ -119,29 +153,50 @@ class Dock(QWidget):
         self.set_suspects(None, None)
         self.set_page(None, None)
 
-    def _tab(self) -> QToolButton:
-        tab = QToolButton()
-        tab.setObjectName("tab")
-        tab.setCheckable(True)
-        tab.setAutoExclusive(False)
-        return tab
-
     def _label(self, number: int, name: str, count: int | None = None) -> None:
         """Name a tab, and say how many rows are behind it."""
         full = name if count is None else f"{name} {count}"
         self._counts[number] = full
-        self._tabs[number].setToolTip("" if count is None else full)
+        self._tabs[number].setToolTip(full)
         self._tabs[number].setAccessibleName(full)
         self._names[number] = name
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for all counts, only the tab in use tells its own."""
-        metrics = self._tabs[0].fontMetrics()
-        wide = sum(metrics.horizontalAdvance(full) + 14 for full in self._counts.values())
-        for number, full in self._counts.items():
-            bare = wide > self.width() - 16 and not self._tabs[number].isChecked()
-            self._tabs[number].setText(self._names[number] if bare else full)
+        """Say on the tabs what there is room for: no word is cut.
+
+        First the counts go of all but the tab in use, then the names, for an icon; then those of
+        the tab in use.
+        """
+        used = next((number for number, tab in enumerate(self._tabs) if tab.isChecked()), -1)
+        told = self._counts, self._names
+        bare = {**self._names, used: self._counts.get(used, "")}
+        alone: dict[int, str] = dict.fromkeys(self._names, "")
+        looks = (told[0], bare, *({**alone, used: one.get(used, "")} for one in told), alone)
+        room = self.width() - 2 * EDGE
+        texts = next((one for one in looks if self._wide(one) <= room), alone)
+        style = Qt.ToolButtonStyle
+        for number, tab in enumerate(self._tabs):
+            text = texts.get(number, "")
+            tab.setText(text or self._names.get(number, ""))
+            tab.setToolButtonStyle(style.ToolButtonTextOnly if text else style.ToolButtonIconOnly)
+            if not text and self._drawn is not theme.current():
+                self._draw()
+
+    def _wide(self, texts: Mapping[int, str]) -> int:
+        """How wide the tabs are with these words, or their icons for none."""
+        tabs = enumerate(self._tabs)
+        return sum(tab.wide(texts.get(number, "")) + GAP for number, tab in tabs) - GAP
+
+    def _draw(self) -> None:
+        """Make the icons, in the first narrow window and in every other theme."""
+        self._drawn = theme.current()
+        for tab, name in zip(self._tabs, ICONS, strict=True):
+            tab.setIcon(icons.icon(name))
+
+    def refresh_theme(self) -> None:
+        """Take the colours of the theme anew."""
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """There is other room for the tabs."""

@@ -27,14 +27,17 @@ def set_up(app: QApplication, settings: QSettings) -> None:
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()
-    if chinese:
-        from editor.resources import resource
+    from editor.resources import resource
 
+    own = str(resource("translations"))
+    names = [f"{own}/galley_en.qm"]
+    if chinese:
         qt_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name in (f"{qt_own}/qtbase_zh_CN.qm", str(resource("translations/galley_zh_CN.qm"))):
-            translator = QTranslator(app)
-            if translator.load(name):
-                app.installTranslator(translator)
+        names = [f"{qt_own}/qtbase_zh_CN.qm", f"{own}/galley_zh_CN.qm"]
+    for name in names:
+        translator = QTranslator(app)
+        if translator.load(name):
+            app.installTranslator(translator)
     choice = str(settings.value(LOOKS, ""))
     app.setProperty(theme.CHOICE, choice)
     if choice in ("light", "dark"):  # for what the system draws: title bars, dialogs

@@ -31,6 +31,7 @@ class Theme:
     faint: str
     accent: str
     accent_ink: str
+    accent_strong: str
     accent_soft: str
     select: str
     doubt: str
@@ -58,10 +59,11 @@ LIGHT = Theme(
     ink="#1b1e24",
     quiet="#5b6371",
     faint="#8b93a0",
-    accent="#1d6ae4",
+    accent="#1a5fd0",
     accent_ink="#ffffff",
+    accent_strong="#124caa",
     accent_soft="#e7f0fe",
-    select="#cfe2fd",
+    select="#d8e7fd",
     doubt="#a84a06",
     doubt_soft="#fdecd2",
     wrong="#b52f0e",
@@ -89,6 +91,7 @@ DARK = Theme(
     faint="#6c7584",
     accent="#6ea8fe",
     accent_ink="#10151d",
+    accent_strong="#93bfff",
     accent_soft="#22344f",
     select="#1e3a6b",
     doubt="#f0b054",
@@ -211,7 +214,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton:disabled {{ color: {t.faint}; }}
     QToolButton::menu-indicator {{ image: none; width: 0; }}
     QToolButton#primary {{ background: {t.accent}; color: {t.accent_ink}; padding: 5px 12px; }}
-    QToolButton#primary:hover, QToolButton#primary:focus {{ background: {t.dateline}; }}
+    QToolButton#primary:hover, QToolButton#primary:focus {{ background: {t.accent_strong}; }}
     QToolButton#primary:disabled {{ background: {t.hover}; color: {t.faint}; }}
     QToolButton#plain {{ border: 1px solid {t.line}; background: {t.sheet}; padding: 4px 11px; }}
     QToolButton#plain:hover, QToolButton#plain:focus {{ border-color: {t.accent}; }}
@@ -237,8 +240,8 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:pressed {{ background: {t.accent_soft}; }}
     QPushButton:default {{ background: {t.accent}; color: {t.accent_ink};
         border-color: {t.accent}; }}
-    QPushButton:default:hover, QPushButton:default:focus {{ background: {t.dateline};
-        color: {t.accent_ink}; border-color: {t.dateline}; }}
+    QPushButton:default:hover, QPushButton:default:focus {{ background: {t.accent_strong};
+        color: {t.accent_ink}; border-color: {t.accent_strong}; }}
     QPushButton:disabled, QPushButton:default:disabled {{ background: {t.hover};
         color: {t.faint}; border-color: {t.hover}; }}
     QSpinBox, QDoubleSpinBox, QComboBox {{ background: {t.sheet}; color: {t.ink};

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -178,7 +177,7 @@ class KeyPage(QWidget):
         self._name.setText(command.text.rstrip("…") if command else "")
         for number, field in enumerate(self.fields):
             field.blockSignals(True)
-            field.setKeySequence(QKeySequence(self._key(command, number) if command else ""))
+            field.setKeySequence(keys.sequence(self._key(command, number) if command else ""))
             inner = field.findChild(QLineEdit)
             if inner is not None:  # Qt puts its own words there
                 inner.setPlaceholderText(self.tr("Press a key"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from editor.editing.roster import ENROL
 from editor.model.history import StyleChange
+from editor.ui import keys
 from editor.ui.settings import choices, parts
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class RosterPage(QWidget):
         self.remove.clicked.connect(self._remove)
         self.list.currentRowChanged.connect(lambda row: self.remove.setEnabled(row >= 0))
         self.remove.setEnabled(False)
-        delete = QShortcut(QKeySequence("Del"), self.list, self._remove)
+        delete = QShortcut(keys.sequence("Del"), self.list, self._remove)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         column = QVBoxLayout(self)
         column.setContentsMargins(parts.EDGE, 16, parts.EDGE, 14)

@@ -47,7 +47,7 @@ class SuspectCard(DoubtCard):
         return self._answers[self.choices.index(choice)]
 
     def _key(self, number: int) -> str:
-        return ("Enter", keys.native("Del"), keys.native("Shift+Del"))[self._answers[number]]
+        return keys.native(("Enter", "Del", "Shift+Del")[self._answers[number]])
 
     def _number(self, event: QKeyEvent) -> int | None:
         wanted = -1

@@ -109,7 +109,7 @@ class Forms(QObject):
         ]
         sheet = self._sheet
         sheet.show()
-        head = self.tr("Doubtful forms: {0}, in places: {1}").format(len(forms), len(hits))
+        head = self.tr("Doubtful forms: {0} · places: {1}").format(len(forms), len(hits))
         sheet.show_rows(head, rows, groups)
         self._room.desk.place_at_foot(sheet)
         sheet.setFocus(Qt.FocusReason.OtherFocusReason)

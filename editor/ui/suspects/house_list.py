@@ -32,6 +32,10 @@ class HouseList(TickCard):
         self._decline.clicked.connect(self.declined)
         self.foot.insertWidget(self.foot.count() - 1, self._decline)
 
+    def apply_words(self, count: int) -> str:
+        """How many rules would be taken."""
+        return self.tr("Take {0} rules  Enter").format(count)
+
     def show_changes(self, head: str, rows: Sequence[ListRow], ticked: set[int]) -> None:
         """Fill the list; the caller places it and gives it the focus."""
         self.show_rows(head, rows)

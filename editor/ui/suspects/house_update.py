@@ -174,7 +174,7 @@ class HouseUpdate(QObject):
         panel = self._list
         panel.show()
         more, fewer = sum(one.more for one in found), sum(one.fewer for one in found)
-        head = self.tr("The house file differs in {0} rules: {1} suspects more, {2} fewer")
+        head = self.tr("The house file differs in {0} rules: {1} more suspects, {2} fewer")
         ticked = {number for number, one in enumerate(found) if one.change.after is not None}
         panel.show_changes(
             head.format(len(found), more, fewer), [self._row(one) for one in found], ticked
@@ -186,7 +186,7 @@ class HouseUpdate(QObject):
         change = effect.change
         told = []
         if effect.more:
-            told.append(self.tr("{0} suspects more").format(effect.more))
+            told.append(self.tr("{0} more suspects").format(effect.more))
         if effect.fewer:
             told.append(self.tr("{0} fewer").format(effect.fewer))
         if effect.otherwise:
