@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor.resources import resource, sample_page
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from editor.files.recovery import Found
     from editor.ui.dialogs import Dialogs
 
-NAME = "Galley"
+NAME, STYLE = "Galley", "Fusion"
 LOOK = 1500
 """Milliseconds after the start until it is looked for work that a crash left."""
 DOOR = 1000
@@ -67,6 +67,7 @@ def run(
             greet(window)
         if os.environ.get("GALLEY_STARTUP_PROBE"):
             _probe(window)
+    window.when_whole(take_icon)
     if lost:
         window.when_whole(lambda: window.room.documents.not_opened(*lost))
     QTimer.singleShot(LOOK, lambda: look_for_unsaved(window))
@@ -97,7 +98,7 @@ def bring(files: Sequence[Path], settings: QSettings, token: str = "") -> None:
             window.room.documents.open_paths(group)
         else:
             window = open_window(group, settings, there[-1]._dialogs if there else None)
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.setWindowState(window.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
 
@@ -148,14 +149,13 @@ def make_app() -> QApplication:
     sys.setswitchinterval(SWITCH)
     memory.begin()
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(found, QApplication):
+        app = found
+        app.setStyle(STYLE)
+    else:  # the other way would have Python make all that a style is asked by
+        app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setApplicationName(NAME)
     app.setOrganizationName(NAME)
-    app.setStyle("Fusion")
-    icon = QIcon()
-    for size in (32, 256):
-        icon.addFile(str(resource(f"icons/galley-{size}.png")), QSize(size, size))
-    app.setWindowIcon(icon)
     app.setDesktopFileName("galley")
     appearance.set_up(app, QSettings())
     return app
@@ -190,6 +190,16 @@ def open_window(
             window.room.documents.open_paths(paths)
     window.show()
     return window
+
+
+def take_icon() -> None:
+    """Give all windows their icon."""
+    from PySide6.QtGui import QIcon
+
+    icon = QIcon()
+    for size in (32, 256):
+        icon.addFile(str(resource(f"icons/galley-{size}.png")), QSize(size, size))
+    QApplication.setWindowIcon(icon)
 
 
 def greet(window: Window) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -70,7 +70,7 @@ class Desk(QWidget):
         self._placed: Card | None = None
         self._drop: DropFrame | None = None
         self.raw = RawPane()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self._places = [QWidget() for _ in WIDTHS]
@@ -83,7 +83,7 @@ class Desk(QWidget):
             self.splitter.setStretchFactor(index, _STRETCH[index])
         self._put(_RAW, self.raw)
         sheet = self._places[_PROOF]
-        ground = QPalette(sheet.palette())
+        ground = sheet.palette()
         ground.setColor(QPalette.ColorRole.Window, theme.colour(theme.current().desk))
         sheet.setPalette(ground)
         sheet.setAutoFillBackground(True)
@@ -97,6 +97,7 @@ class Desk(QWidget):
         from editor.ui.proof.pane import ProofPane
 
         yield
+        self.raw.furnish()
         self.proof = ProofPane()
         self.proof.installEventFilter(self)
         yield

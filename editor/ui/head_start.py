@@ -12,7 +12,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.model.source import Source
 
@@ -51,7 +51,7 @@ class HeadStart(QObject):
         super().__init__(parent)
         self._copyholder = copyholder
         self._asked = False
-        self._answered.connect(self.read, Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(self.read)  # from the other thread
 
     def ask(self, source: Source, roster: tuple[str, ...]) -> None:
         """Give the copyholder a page of which nothing was decided; nothing where there is none."""

@@ -16,10 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from PySide6 import QtCore
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
-    Qt,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
@@ -93,7 +93,7 @@ class TroubleDialog(QDialog):
         """`page`: the text that is open, put into the report where that is ticked."""
         super().__init__(QApplication.activeWindow())
         self._error, self._page, self._notes = error, page, notes
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Something went wrong inside Galley"))
         told = QLabel(
             self.tr(
@@ -149,7 +149,7 @@ class Trouble(QObject):
         self._notes: deque[str] = deque(maxlen=KEPT)
         self._times: dict[str, int] = {}
         self.shown: dict[str, TroubleDialog] = {}
-        self._came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._listens = False
 
     def install(self) -> None:
         """Hear of everything from now on; what is said on standard error is said there too."""
@@ -172,6 +172,9 @@ class Trouble(QObject):
     def hear(self, error: BaseException) -> None:
         """An error, in whatever thread."""
         if isinstance(error, Exception):
+            if not self._listens:  # no start waits for it
+                self._listens = True
+                self._came.connect(self._tell, QtCore.Qt.ConnectionType.QueuedConnection)
             with contextlib.suppress(RuntimeError):  # Qt is gone
                 self._came.emit(error)
 

@@ -25,10 +25,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from editor.ui import windows
 from editor.ui.desk import Desk
 from editor.ui.head_start import PATIENCE, HeadStart
-from editor.ui.look import appearance
+from editor.ui.look import appearance, theme
 from editor.ui.settings import choices
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     from editor.copyholder import Copyholder
     from editor.model.source import Source
     from editor.ui.dialogs import Dialogs
@@ -93,7 +95,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{self.tr('Galley')}[*]")
         self.desk.raw.painted.connect(self._raw_was_painted)
         self.desk.raw.focused.connect(self._was_asked)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.repaint_all)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     # -- the first sight -------------------------------------------------------------------
 
@@ -281,6 +283,12 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(shown)
 
     # -- Qt's own --------------------------------------------------------------------------
+
+    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.follow_system(app, scheme)
+        self.repaint_all()
 
     def repaint_all(self) -> None:
         """Put the theme of this moment on every window: there is one for the application.

@@ -406,12 +406,10 @@ ORDER = [
     ("scheme", "dark"), [(Qt.ColorScheme.Dark, True), (Qt.ColorScheme.Light, False)]
 )
 def test_the_desk_follows_the_system_while_it_runs(
-    at_sample: Hands, monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme, dark: bool
+    at_sample: Hands, scheme: Qt.ColorScheme, dark: bool
 ) -> None:
     window = at_sample.window
-    asked: Callable[[], Qt.ColorScheme] = lambda: scheme  # noqa: E731
     hints = QGuiApplication.styleHints()
-    monkeypatch.setattr(theme, "system_scheme", asked)
     hints.colorSchemeChanged.emit(scheme)
     try:
         colours = theme.DARK if dark else theme.LIGHT
@@ -421,5 +419,4 @@ def test_the_desk_follows_the_system_while_it_runs(
         middle = window.desk.outline.mapTo(window, window.desk.outline.rect().center())
         assert shot.pixelColor(middle.x(), window.height() - 60).name() == colours.panel
     finally:
-        monkeypatch.undo()
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Unknown)

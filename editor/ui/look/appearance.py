@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
+from PySide6 import QtCore
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -10,11 +11,15 @@ from editor.ui.look import fonts, theme
 
 LOOKS, LANGUAGE = "appearance", "language"
 """Where the choices are kept in the settings."""
-SCHEMES = {
-    "": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
+_translators: list[QTranslator] = []
+"""Those that are installed."""
+
+
+def choose(choice: str) -> None:
+    """Have what the system draws (title bars, dialogs) `light`, `dark` or, empty, as it likes."""
+    schemes = QtCore.Qt.ColorScheme
+    scheme = {"light": schemes.Light, "dark": schemes.Dark}.get(choice, schemes.Unknown)
+    QGuiApplication.styleHints().setColorScheme(scheme)
 
 
 def set_up(app: QApplication, settings: QSettings) -> None:
@@ -24,9 +29,8 @@ def set_up(app: QApplication, settings: QSettings) -> None:
         not language and QLocale.system().language() is QLocale.Language.Chinese
     )
     QLocale.setDefault(QLocale("zh_CN" if chinese else "en"))
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.deleteLater()
+    while _translators:
+        app.removeTranslator(_translators.pop())
     from editor.resources import resource
 
     own = str(resource("translations"))
@@ -35,13 +39,15 @@ def set_up(app: QApplication, settings: QSettings) -> None:
         qt_own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         names = [f"{qt_own}/qtbase_zh_CN.qm", f"{own}/galley_zh_CN.qm"]
     for name in names:
-        translator = QTranslator(app)
+        translator = QTranslator()
         if translator.load(name):
             app.installTranslator(translator)
+            _translators.append(translator)
+    theme.see_system(app)
     choice = str(settings.value(LOOKS, ""))
     app.setProperty(theme.CHOICE, choice)
-    if choice in ("light", "dark"):  # for what the system draws: title bars, dialogs
-        QGuiApplication.styleHints().setColorScheme(SCHEMES[choice])
+    if choice in ("light", "dark"):
+        choose(choice)
     base = app.property("base font")
     if not isinstance(base, QFont):
         base = QFont(app.font())

@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from editor.ui.look import theme
-from editor.ui.look.appearance import LANGUAGE, LOOKS, SCHEMES
+from editor.ui.look.appearance import LANGUAGE, LOOKS, choose
 
 translate = QCoreApplication.translate
 
@@ -57,7 +57,7 @@ def set_scheme(settings: QSettings, value: str, repaint: Callable[[], None]) -> 
     app = QGuiApplication.instance()
     if app is not None:
         app.setProperty(theme.CHOICE, value)
-    QGuiApplication.styleHints().setColorScheme(SCHEMES[value])
+    choose(value)
     repaint()
 
 

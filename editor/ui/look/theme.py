@@ -8,12 +8,16 @@ role but the body's has a character of its own beside its lines.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPalette
 
 from editor.model.structure import Role
 from editor.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +116,32 @@ DARK = Theme(
 
 CHOICE = "galley appearance"
 """The application's property that holds the editor's choice: `light`, `dark` or nothing."""
+SYSTEM = "galley system is dark"
+"""The application's property that holds whether the system asks for dark."""
 
 
 def current() -> Theme:
     """The theme that the editor chose, or else the one that the system asks for."""
     app = QGuiApplication.instance()
-    choice = app.property(CHOICE) if app is not None else None
-    if choice in ("light", "dark"):
-        return DARK if choice == "dark" else LIGHT
-    return DARK if system_scheme() is Qt.ColorScheme.Dark else LIGHT
+    if app is None:
+        return LIGHT
+    choice = app.property(CHOICE)
+    dark = choice == "dark" if choice in ("light", "dark") else app.property(SYSTEM)
+    return DARK if dark else LIGHT
 
 
-def system_scheme() -> Qt.ColorScheme:
-    """Light or dark, as the system has it at the moment."""
-    return QGuiApplication.styleHints().colorScheme()
+def see_system(app: QGuiApplication) -> None:
+    """See whether the system asks for dark, by the colours that it gives; once, before ours.
+
+    Qt says it by an enumeration too, for which it makes hundreds: not before the first paint.
+    """
+    if app.property(SYSTEM) is None:
+        app.setProperty(SYSTEM, app.palette().window().color().lightness() < 128)
+
+
+def follow_system(app: QGuiApplication, scheme: Qt.ColorScheme) -> None:
+    """The system asks for something else from now on."""
+    app.setProperty(SYSTEM, scheme.name == "Dark")
 
 
 def colour(name: str, alpha: float = 1.0) -> QColor:
@@ -133,6 +149,18 @@ def colour(name: str, alpha: float = 1.0) -> QColor:
     found = QColor(name)
     found.setAlphaF(alpha)
     return found
+
+
+@cache
+def brush(name: str) -> QBrush:
+    """A `#rrggbb` of a theme to fill or to write with, from a palette.
+
+    Where one is made of a colour, or set on a painter, Python has hundreds of enumerations made to
+    know which kind of a brush is meant: not before the first paint.
+    """
+    box = QPalette()
+    box.setColor(QPalette.ColorRole.Base, QColor(name))
+    return box.base()
 
 
 def role_ink(theme: Theme, role: Role) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import (
-    QBrush,
     QFont,
     QFontMetricsF,
     QPainter,
     QPen,
     QTextCharFormat,
     QTextLayout,
+    QTextOption,
 )
 
 from editor.model.structure import Joint, Role
@@ -40,10 +41,35 @@ class View:
     bar_x: int
     text_x: int
     width: int
+    number: Callable[[int], QTextLayout]
     number_font: QFont
     mark_font: QFont
     font: QFont
     marks: Mapping[Role, str]
+
+
+def fill(painter: QPainter, rect: QRectF, name: str) -> None:
+    """A ground in a colour of the theme, in the one way that asks for no enumeration of Qt's."""
+    painter.setBackground(theme.brush(name))
+    painter.eraseRect(rect)
+
+
+def line(
+    text: str, font: QFont, ink: str, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> QTextLayout:
+    """One line of type. `ink`: its colour, where no format says another."""
+    whole = QTextLayout.FormatRange()
+    whole.start, whole.length, whole.format = 0, qt_text.to_qt(text, len(text)), QTextCharFormat()
+    whole.format.setForeground(theme.brush(ink))
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.setFormats([whole, *formats])
+    layout.beginLayout()
+    layout.createLine().setLineWidth(1e6)
+    layout.endLayout()
+    return layout
 
 
 def formats(
@@ -64,13 +90,13 @@ def formats(
         if role in PLAIN:
             continue
         look = QTextCharFormat()
-        look.setForeground(QBrush(theme.colour(theme.role_ink(colours, role))))
+        look.setForeground(theme.brush(theme.role_ink(colours, role)))
         if role.heads or role is Role.CROSSHEAD:
             look.setFont(bold)
         add(span.start - row.span.start, span.end - row.span.start, look)
     for patch in marks.patches(row.span):
         look = QTextCharFormat()
-        look.setForeground(QBrush(theme.colour(colours.wrong)))
+        look.setForeground(theme.brush(colours.wrong))
         look.setFontStrikeOut(True)
         start = max(patch.span.start, row.span.start) - row.span.start
         end = min(patch.span.end, row.span.end) - row.span.start
@@ -109,24 +135,21 @@ def row(
     x_of: Callable[[int], float],
 ) -> None:
     """A row with everything that stands beside and under it."""
-    line = text.lineAt(0)
-    y = top + (view.height - line.height()) / 2
-    painter.setPen(theme.colour(view.theme.ink))
+    y = top + (view.height - text.lineAt(0).height()) / 2
     text.draw(painter, QPointF(view.text_x, y))
     _patches(painter, view, at, top, marks, x_of)
     _doubts(painter, view, at, top, marks, x_of)
-    painter.fillRect(QRectF(0, top, view.bar_x + 14, view.height), theme.colour(view.theme.panel))
+    fill(painter, QRectF(0, top, view.bar_x + 14, view.height), view.theme.panel)
     _gutter(painter, view, at, top, marks)
     _joints(painter, view, at, top, marks, x_of)
 
 
 def _gutter(painter: QPainter, view: View, at: Row, top: int, marks: RawMarks) -> None:
     if at.first:
-        painter.setFont(view.number_font)
-        painter.setPen(theme.colour(view.theme.quiet))
-        rect = QRectF(0, top, view.bar_x - 14, view.height)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect, int(right), str(at.line))
+        number = view.number(at.line)
+        set_line = number.lineAt(0)
+        left = view.bar_x - 14 - set_line.naturalTextWidth()
+        number.draw(painter, QPointF(left, top + (view.height - set_line.height()) / 2))
     roles = [role for _, role in marks.roles(at.span)]
     if not roles:
         return
@@ -135,7 +158,7 @@ def _gutter(painter: QPainter, view: View, at: Row, top: int, marks: RawMarks) -
         painter.setFont(view.mark_font)
         painter.setPen(theme.colour(theme.role_ink(view.theme, named)))
         rect = QRectF(view.bar_x - 12, top, 11, view.height)
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), view.marks[named])
+        painter.drawText(rect, int(QtCore.Qt.AlignmentFlag.AlignCenter), view.marks[named])
     bar = theme.role_bar(view.theme, roles[0])
     painter.fillRect(QRectF(view.bar_x, top, 4, view.height), theme.colour(bar))
     others = [role for role in roles[1:] if role not in PLAIN and role is not roles[0]]
@@ -164,7 +187,7 @@ def _joints(
             painter.setFont(font)
             painter.setPen(theme.colour(colour))
             rect = QRectF(view.bar_x + 5, top, 10, view.height)
-            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), "¶")
+            painter.drawText(rect, int(QtCore.Qt.AlignmentFlag.AlignCenter), "¶")
         else:  # a cut inside the line
             x = view.text_x + x_of(raw_at)
             painter.setPen(QPen(theme.colour(view.theme.accent), 1.5))
@@ -180,8 +203,8 @@ def _doubts(
     marks: RawMarks,
     x_of: Callable[[int], float],
 ) -> None:
-    pen = QPen(theme.colour(view.theme.doubt), 1.6, Qt.PenStyle.DotLine)
     for span in marks.doubts(at.span):
+        pen = QPen(theme.colour(view.theme.doubt), 1.6, QtCore.Qt.PenStyle.DotLine)
         left, right = x_of(span.start), x_of(span.end)
         y = top + view.height - 1.5
         painter.setPen(pen)
@@ -201,11 +224,11 @@ def _patches(
         if not patch.text or not at.span.start <= end <= at.span.end:
             continue
         x = view.text_x + x_of(end)  # a wedge where something was put in
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QtCore.Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(view.theme.right))
         base = top + view.height - 1.0
         painter.drawPolygon([QPointF(x, base - 5), QPointF(x - 3.5, base), QPointF(x + 3.5, base)])
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
 
 
 def spaces(
@@ -238,14 +261,15 @@ def spaces(
             painter.fillRect(QRectF(centre - 1, middle - 1, 2, 2), painter.pen().color())
     if ended:
         box = QRectF(view.text_x + x_of(len(raw)) + 3, top, view.em, view.height)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), "↵")
+        painter.drawText(
+            box, int(QtCore.Qt.AlignmentFlag.AlignLeft | QtCore.Qt.AlignmentFlag.AlignVCenter), "↵"
+        )
 
 
 def ruler(painter: QPainter, view: View, rect: QRectF, measure: float, words: str) -> None:
     """The column width that the page was set in, over the text, a tick every five em."""
-    painter.fillRect(rect, theme.colour(view.theme.panel))
-    painter.setPen(QPen(theme.colour(view.theme.line), 1))
-    painter.drawLine(QLineF(0, rect.bottom() - 0.5, rect.right(), rect.bottom() - 0.5))
+    fill(painter, rect, view.theme.panel)
+    fill(painter, QRectF(0, rect.bottom() - 1, rect.right(), 1), view.theme.line)
     if measure <= 0:
         return
     painter.setFont(view.number_font)
@@ -253,7 +277,7 @@ def ruler(painter: QPainter, view: View, rect: QRectF, measure: float, words: st
     ink = theme.colour(view.theme.quiet)
     painter.setPen(ink)
     left, middle = float(view.text_x), rect.center().y()
-    flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    flags = int(QtCore.Qt.AlignmentFlag.AlignLeft | QtCore.Qt.AlignmentFlag.AlignVCenter)
     taken = left + metrics.horizontalAdvance(words) + 8
     end = left + measure * view.em
     ticks = QPen(theme.colour(view.theme.faint), 1)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -175,21 +176,21 @@ class RawPane(RawView):
             unit, step, keep = move
             self._move_to(self._moved(unit, step), keep=keep)
             return
-        erases = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        erases = event.key() in (QtCore.Qt.Key.Key_Delete, QtCore.Qt.Key.Key_Backspace)
         if erases or (event.text() and event.text().isprintable()):
             self.typed_in_vain.emit()
         event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Put the caret where the mouse is; with Shift, select up to there."""
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not QtCore.Qt.MouseButton.LeftButton:
             return
         self._column = None
         if self._third.is_at(event.position()):
             self._select(self._rows.layout.line_span(self._caret))
             self._took_word = True
             return
-        keep = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        keep = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
         at = self._place_at(event.position())
         start, end = sorted((self._anchor, self._caret))
         if start < at < end and not keep and self._reading is not None:
@@ -199,7 +200,7 @@ class RawPane(RawView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select while the button is held; what was selected before is dragged."""
-        if not event.buttons() & Qt.MouseButton.LeftButton or self._took_word:
+        if not event.buttons() & QtCore.Qt.MouseButton.LeftButton or self._took_word:
             return  # a hand that trembles while it double-clicks selects nothing else
         if self._pressed is None:
             self._move_to(self._place_at(event.position()), keep=True)
@@ -223,11 +224,11 @@ class RawPane(RawView):
         data = text_data((self.place().span,))
         drag = QDrag(self)
         drag.setMimeData(data)
-        drag.exec(Qt.DropAction.MoveAction)
+        drag.exec(QtCore.Qt.DropAction.MoveAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select the word; a third click selects the line."""
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not QtCore.Qt.MouseButton.LeftButton:
             return
         at = self._place_at(event.position())
         left = self._x_of(at) > event.position().x()  # the character before the place

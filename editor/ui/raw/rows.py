@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextLayout
 
 from editor.model.places import Span
 from editor.model.source import Source
@@ -32,6 +32,7 @@ class RawRows:
         self.marks = RawMarks()
         self.folded = True
         self._kept: dict[int, tuple[RawMarks, object, QTextLayout]] = {}
+        self._numbers: dict[int, QTextLayout] = {}
         self.set_scale(1.0)
         self.lay_out(self.source)
 
@@ -62,6 +63,7 @@ class RawRows:
     def forget(self) -> None:
         """Lay rows out anew when they are asked for: colours or marks changed."""
         self._kept.clear()
+        self._numbers.clear()
 
     @property
     def count(self) -> int:
@@ -93,19 +95,23 @@ class RawRows:
             self._kept[index] = self.marks, marked, kept[2]
             return kept[2]
         row, raw = self.layout.rows[index], self._raw(index)
-        layout = QTextLayout(qt_text.shown(raw), self.font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        layout.setTextOption(option)
-        layout.setFormats(raw_paint.formats(row, raw, self.marks, theme.current(), self._bold))
-        layout.beginLayout()
-        layout.createLine().setLineWidth(1e6)
-        layout.endLayout()
+        colours = theme.current()
+        formats = raw_paint.formats(row, raw, self.marks, colours, self._bold)
+        layout = raw_paint.line(qt_text.shown(raw), self.font, colours.ink, formats)
         if len(self._kept) > KEPT:  # the nearest stay
             for far in sorted(self._kept, key=lambda other: abs(other - index))[KEPT // 2 :]:
                 del self._kept[far]
         self._kept[index] = self.marks, marked, layout
         return layout
+
+    def number(self, font: QFont, line: int) -> QTextLayout:
+        """The number of a line of the file."""
+        kept = self._numbers.get(line)
+        if kept is None or kept.font() != font:
+            if len(self._numbers) > KEPT:
+                self._numbers.clear()
+            kept = self._numbers[line] = raw_paint.line(str(line), font, theme.current().quiet)
+        return kept
 
     def lay_out_ahead(self, sight: range, count: int) -> bool:
         """Lay out up to `count` rows near those in sight; False where all of them are ready.

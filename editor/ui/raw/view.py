@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from editor.model.places import Span
@@ -43,9 +44,11 @@ class RawView(QAbstractScrollArea):
         """An empty pane."""
         super().__init__(parent)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        # Of one that Qt had made Python would ask which of all kinds of widgets it is.
+        viewport = QWidget()
+        viewport.setBackgroundRole(QPalette.ColorRole.Base)
+        viewport.setAutoFillBackground(True)
+        self.setViewport(viewport)
         self.setAcceptDrops(False)
         self._source = Source("")
         self._page: Page | None = None
@@ -82,6 +85,10 @@ class RawView(QAbstractScrollArea):
             Role.FURNITURE: self.tr("F"),
         }
         self._lay_out()
+
+    def furnish(self) -> None:
+        """Take what the first paint does without."""
+        self.viewport().setCursor(QtCore.Qt.CursorShape.IBeamCursor)
 
     # -- what is shown ---------------------------------------------------------------------
 
@@ -282,7 +289,7 @@ class RawView(QAbstractScrollArea):
         """Paint the rows that the event touches, then the ruler over them."""
         painter = QPainter(self.viewport())
         colours = theme.current()
-        painter.fillRect(event.rect(), theme.colour(colours.panel))
+        raw_paint.fill(painter, QRectF(event.rect()), colours.panel)
         view = raw_paint.View(
             colours,
             self._rows.height,
@@ -290,6 +297,7 @@ class RawView(QAbstractScrollArea):
             self._bar_x,
             self._text_x - self.horizontalScrollBar().value(),
             self.viewport().width(),
+            partial(self._rows.number, self._number_font),
             self._number_font,
             self._mark_font,
             self._rows.font,
