@@ -11,14 +11,17 @@ from collections.abc import Callable
 from datetime import date
 from random import Random
 
+from editor.analysis.evidence.names import SURNAMES
 from editor.proofing import lexicon
 from editor.proofing.lookalikes import alike
-from editor.proofing.repeats import LAWFUL
+from editor.proofing.repeats import LAWFUL, MAY_FOLLOW, MAY_GO_BEFORE, MEASURES, around
 from editor.proofing.shapes import HAN
 
 Planted = tuple[str, int]
 Planter = Callable[[str, Random], Planted | None]
 _HAN = re.compile(f"[{HAN}]")
+AS_LAWFUL = ", as print allows"
+"""Ends the name of a kind whose errors only the sense can tell."""
 _COUNTED = "〇零一二三四五六七八九十百千万亿两"
 _HALF = dict(zip("，；：？！。（）", ",;:?!.()", strict=True))
 
@@ -53,17 +56,45 @@ def _final(text: str, chance: Random) -> Planted | None:
     return (text[:-1], len(text) - 1) if len(text) > 31 and text[-1] in "。！？" else None
 
 
-def _character(text: str, chance: Random) -> Planted | None:
-    """Not where the pair is lawful by itself: 天天, 三三."""
-    places = [
-        m.start()
-        for m in _HAN.finditer(text)
-        if m.group() not in LAWFUL and m.group() not in _COUNTED
-    ]
-    if not places:
-        return None
-    at = chance.choice(places)
-    return _put(text, at, at, text[at])
+def _twice(*, lawful: bool) -> Planter:
+    """A character twice: where print may have it so, or where it may not."""
+
+    def plant(text: str, chance: Random) -> Planted | None:
+        places = [m.start() for m in _HAN.finditer(text)]
+        places = [at for at in places if lawful_twice(text, at) == lawful]
+        if not places:
+            return None
+        at = chance.choice(places)
+        return _put(text, at, at, text[at])
+
+    return plant
+
+
+def lawful_twice(text: str, at: int) -> bool:
+    """Whether print may have the character at a place twice.
+
+    It may where the character stands twice by itself (天天), is a measure behind one (一笔笔) or a
+    given name (张峰 and 张峰峰), and where words hold both: one word (单单), or two, of which one
+    ends with it and it begins the other, or is it (公路路口, 机会会, 和和平).
+    """
+    char = text[at]
+    before, behind = around(text, at, at + 1)
+    if char in LAWFUL or char in _COUNTED:
+        return True
+    if before[-1:] == "一" and char in MEASURES:
+        return True
+    if before[-1:] in SURNAMES:
+        words, place = lexicon.best(before + char + behind)[1], len(before)
+        if len(lexicon.holding(words, place)) == 1 == len(lexicon.holding(words, place - 1)):
+            return True
+    pair = char * 2
+    if any(lexicon.known(word) for word in (pair, before[-1:] + pair, pair + behind[:1])):
+        return True
+    if not (before and behind):
+        return False
+    ends = any(lexicon.known(before[-size:] + char) for size in range(1, min(len(before), 3) + 1))
+    begins = any(lexicon.known(char + behind[:size]) for size in range(1, min(len(behind), 3) + 1))
+    return (ends or char in MAY_GO_BEFORE) and (begins or char in MAY_FOLLOW)
 
 
 def _word(text: str, chance: Random) -> Planted | None:
@@ -121,7 +152,7 @@ def _day(text: str, chance: Random) -> Planted | None:
 
 def _sequence(text: str, chance: Random) -> Planted | None:
     """Three clauses of the paragraph as an enumeration that skips."""
-    clauses = re.findall(f"[{HAN}]{{4,20}}", text)[:3]
+    clauses = [c for c in re.findall(f"[{HAN}]{{4,20}}", text) if c[0] not in "一二三四是要"][:3]
     if len(clauses) < 3:
         return None
     one, two, four = ("一是", "二是", "四是") if chance.random() < 0.5 else ("一是", "三是", "四是")
@@ -155,7 +186,8 @@ CHINESE: dict[str, Planter] = {
     "doubled-mark": _swap("[，。、；：]", lambda mark, _: mark * 2),
     "final-mark": _final,
     "straight-quote": _straight,
-    "doubled-character": _character,
+    "doubled-character": _twice(lawful=False),
+    f"doubled-character{AS_LAWFUL}": _twice(lawful=True),
     "doubled-word": _word,
     "space": _between(" "),
     "leftover": _between("\u00ad\u200b|`\ufffd"),

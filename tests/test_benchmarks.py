@@ -10,6 +10,7 @@ import pytest
 from benchmarks import ablation, accuracy, folds, reliability
 from benchmarks.english.__main__ import main as english_pages
 from benchmarks.pages.__main__ import write
+from benchmarks.planting import AS_LAWFUL
 from benchmarks.weighing import folds_of, read_as, weighed
 from editor.analysis import tables
 from editor.analysis.scripts import script
@@ -110,7 +111,8 @@ def test_planted_errors_are_found_and_sound_text_is_let_be() -> None:
         figures = checks.plant(texts, language)
         assert min(figures.planted.values()) >= 11
         for kind in figures.planted:
-            least = {"doubled-character": 0.84, "lookalike": 0.6, "variant": 0.2}.get(kind, 0.95)
+            low = {"doubled-character" + AS_LAWFUL: 0.5, "lookalike": 0.6, "variant": 0.5}
+            least = low.get(kind, 0.95)
             assert figures.recall(kind) >= least, kind
             sure = 0.85 if kind in ("lookalike", "variant") else 0.95
             assert figures.precision(kind) >= sure, kind

@@ -13,14 +13,22 @@ _MARKS = "，。、；：？！”’）》〉】"
 _SPACE = re.compile(
     rf"(?<=[{HAN}])[ \xa0]+(?=[{HAN}])|(?<=\S)[ \xa0]+(?=[{_MARKS}])|(?<=[，、；“‘（《]) +(?=\S)"
 )
-_PEOPLE = re.compile("记者|通讯员|作者|编辑|摄影|图文|实习生|供图|文/|图/|摄|电$|讯$")
+_TITLE = "记者|通讯员|特约|作者|编辑|摄影|图文|实习生|供图|文/|图/|图片|摄"
+_BEHIND_PEOPLE = re.compile(
+    rf"(?:{_TITLE})(?:[{HAN}]{{2,4}}|[{HAN}](?=\|[{HAN}](?:[^{HAN}]|$)))?\|"
+)
+"""A space behind a title, behind the name there, or in it where it has two characters."""
+_BEFORE_PEOPLE = re.compile(rf"\|(?:{_TITLE}|文|图)")
+_AGENCY = re.compile("(?:电|讯)\\|")
+_NOTED = re.compile("[（【](?![^（【]*[）】])")
+"""A bracket that is open."""
 _RUNNING = frozenset((Role.BODY, Role.NOTE))
 
 
 def spaces(sheet: Sheet) -> Iterator[Found]:
     """A space between two Chinese characters or at a mark, in running text.
 
-    Spaced names stay: behind a reporter's title, and where the clause has several such spaces.
+    Spaced names stay: at a reporter's title, and where the clause has several such spaces.
     """
     if sheet.spaced:
         return
@@ -31,11 +39,19 @@ def spaces(sheet: Sheet) -> Iterator[Found]:
         if re.match(f"[{HAN}]", text[end]) and re.match(f"[{HAN}]", text[start - 1]):
             before = re.split("[，。；：！？]", text[max(0, start - 24) : start])[-1]
             behind = re.split("[，。；：！？]", text[end : end + 24])[0]
-            if _PEOPLE.search(before + "|" + behind) or " " in before + behind:
-                continue
-            if len(text) - end <= 8 or re.search("[（【]", before):
+            around = f"{before}|{behind}"
+            if " " in around or len(text) - end <= 8 or _credited(around):
                 continue
         yield Found(number, start, end, "", "space", ())
+
+
+def _credited(around: str) -> bool:
+    """Whether a space (`|`) parts names, titles and agencies as credits do."""
+    if any(one.search(around) for one in (_BEHIND_PEOPLE, _BEFORE_PEOPLE, _AGENCY)):
+        return True
+    opened = _NOTED.search(around.split("|")[0])  # （新华社 李江摄）
+    noted = re.split("[）】]", around[opened.end() :])[0] if opened else ""
+    return 0 < len(noted) <= 14 and bool(re.search(_TITLE, noted))
 
 
 _UNSEEN = re.compile(

@@ -51,7 +51,7 @@ _MOST = 15.0
 _RUN = re.compile(rf"[{HAN}]+")
 _TOWNS = frozenset("市县镇州乡")
 _PLACES = frozenset("区省村路街站港河江湖山寺")
-_FOREIGN = frozenset(
+FOREIGN = frozenset(
     "阿巴贝比布察德杜尔法菲弗夫盖格戈古哈赫胡基加杰卡凯科克库拉莱劳勒雷里利林卢鲁罗洛马迈曼梅米莫穆内尼诺"
     "努欧帕佩皮普奇乔切萨塞沙舍斯苏索塔坦特图托瓦维翁沃西希谢休雅亚扬耶伊尤约泽扎佐蒂桑玛旦措"
 )
@@ -243,7 +243,7 @@ def _like_a_name(run: str, at: int, words: tuple[str, ...], place: int) -> str:
     behind = run[at + 1 : at + 3]
     if set(behind) & _TOWNS:
         return "surely-name"
-    if set(behind) & _PLACES or sum(c in _FOREIGN for c in run[max(0, at - 2) : at + 3]) > 2:
+    if set(behind) & _PLACES or sum(c in FOREIGN for c in run[max(0, at - 2) : at + 3]) > 2:
         return "name"
     for back in range(3):
         start = at - back

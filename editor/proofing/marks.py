@@ -14,10 +14,12 @@ from editor.proofing.shapes import CHINESE, HAN, matches, printed
 from editor.proofing.suspect import Found, Sheet
 
 _WIDE = dict(zip(",;:!?().", "，；：！？（）。", strict=True))
+_WIDE_WORD = "０-９Ａ-Ｚａ-ｚ"
 _HALF = re.compile(
-    rf"(?<=[{HAN}”’）》〉】])[,;:!?](?=[{CHINESE}\s0-9A-Za-z]|$)"
+    rf"(?<=[{HAN}”’）》〉】』」])[,;:!?](?=[{CHINESE}\s0-9A-Za-z{_WIDE_WORD}]|$)"
     rf"|(?<=[0-9A-Za-z%％])[,;!?](?=[{HAN}“‘《（])"
-    rf"|(?<=[{HAN}”’）》])\.(?=[{HAN}0-9“‘《（”’]|$)"
+    rf"|(?<=[{_WIDE_WORD}①-⑳])[,;:!?](?=[{HAN}“‘《（])"
+    rf"|(?<=[{HAN}”’）》』」])\.(?=[{HAN}0-9{_WIDE_WORD}“‘《（”’]|$)"
     rf"|(?<=[%％])\.(?=[{HAN}]|$)|(?<=[%％]),(?=[0-9A-Z])"
 )
 _BRACKETED = re.compile(r"[(（]([^()（）]{0,60})[)）]")
@@ -96,27 +98,37 @@ def doubled_marks(sheet: Sheet) -> Iterator[Found]:
         yield Found(number, *match.span(), put, "doubled-mark", (found,))
 
 
-_LISTED = re.compile(rf"(?:、[{HAN}·]{{2,4}}(?:（[^（）]*）)?){{3,}}$")
-"""A list of names that a paragraph ends with."""
-_FINAL = "。！？…’』」）】—：；.!?)"
+_LISTED = re.compile(rf"[^。！？]*(?:、[{HAN}·]{{2,4}}(?:（[^（）]*）)?){{3,}}")
+"""A paragraph that is a list of names."""
+_FINAL = "。！？…’）】—：；.!?)"
+_INSIDE = frozenset("。！？…—”’』」）.!?")
+"""What may stand before a closing quote, so that nothing follows it."""
+_RUNNING = re.compile(
+    "[，。]|^(?:本报|新华社|据|中新|人民网)[^，。]{0,30}[电讯]|[今昨][天日晚]|日前|近日|[0-9０-９]日"
+)
+"""What running text has and a line that stands alone has not: a comma, a dateline, a day."""
+_REFERENCE = re.compile(r"[^。！？…”（(][（(]见[^（()）]{1,12}[）)]$")
+_OPEN = re.compile(r"[（(][^（()）]*$")
 
 
 def final_marks(sheet: Sheet) -> Iterator[Found]:
     """A paragraph of running text that ends without a mark, or with a comma."""
     for number, passage in printed(sheet):
         text = passage.text.rstrip()
-        if passage.role is not Role.BODY or len(text) < 30 or text[-1] in _FINAL:
+        if passage.role is not Role.BODY or len(text) < 30:
             continue
-        if _LISTED.search(text):
+        if text[-1] in _FINAL and not _REFERENCE.search(text):
             continue
-        body = text[passage.dateline :]
-        if not re.search("[，。]", body[:-1]):
+        if _LISTED.fullmatch(text) or not _RUNNING.search(text[passage.dateline : -1]):
             continue
         end = len(text)
         if text[-1] in "，、":
             yield Found(number, end - 1, end, "。", "final.comma", (text[-1],))
-        elif (text[-1] in "”》" and text[-2] not in "。！？…—”’）.!?") or (
-            re.match(f"[{HAN}0-9A-Za-z%％]", text[-1]) and not re.search(r"[。！？”]\s", body[-12:])
+        elif _OPEN.search(text):
+            continue  # what is missing is the bracket
+        elif (text[-1] in "”》』」" and text[-2] not in _INSIDE) or (
+            re.match(f"[{HAN}0-9０-９A-Za-z%％)）]", text[-1])
+            and not re.search(r"[。！？”]\s", text[passage.dateline :][-12:])
         ):
             yield Found(number, end, end, "。", "final", ())
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
+from editor.model.giving_way import paused
 from editor.model.structure import Role
 from editor.proofing.shapes import printed
 from editor.proofing.suspect import Found, Passage, Sheet
@@ -17,13 +19,33 @@ _ITEM = re.compile(r"(?:^|[\s，。；：、])[0-9a-zA-Z一二三四五六七八
 """What may stand before a closing bracket that has no partner: 1) and a)."""
 _TOLD = re.compile(
     r", (?:(?:[A-Z][\w’'-]+ ){1,3}|he |she |they )(?:said|told|says|added|recalled|asked)\b"
+    "|[。！？…，][^。！？…，；：“”‘’]{1,14}(?:说|道|问|表示|介绍|脱口而出|告诉记者)(?:[，。]|$)"
 )
 """Words between two parts of speech, at which a quotation has ended: “…, Ms Penrose told."""
 _YEAR = re.compile("[0-9０-９]{2}(?![0-9０-９])")
 
 
-def _marks(passage: Passage, english: bool) -> list[tuple[int, str]]:
-    """Marks with their places. An apostrophe is none, and half-width and wide brackets are one."""
+_ONE_BRACKET = re.compile("\\s*[0-9a-zA-Z一二三四五六七八九十]{1,3}[)）]")
+_BRACKETED = re.compile("\\s*[（(][0-9a-zA-Z一二三四五六七八九十]{1,3}[)）]")
+"""The number that an item begins with: （一）."""
+
+
+def _bracketed(sheet: Sheet) -> frozenset[int]:
+    """The articles whose items have their numbers in two brackets: （一）, not 一）."""
+    counts: Counter[int] = Counter()
+    for passage in paused(sheet.passages):
+        if _BRACKETED.match(passage.text):
+            counts[passage.article] += 1
+        elif _ONE_BRACKET.match(passage.text):
+            counts[passage.article] -= 1
+    return frozenset(article for article, count in counts.items() if count > 0)
+
+
+def _marks(passage: Passage, english: bool, bracketed: bool) -> list[tuple[int, str]]:
+    """Marks with their places. An apostrophe is none, and half-width and wide brackets are one.
+
+    `bracketed`: whether numbers of items have two brackets here.
+    """
     text, found = passage.text, []
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
@@ -31,7 +53,7 @@ def _marks(passage: Passage, english: bool) -> list[tuple[int, str]]:
             continue
         if mark == "’" and _YEAR.match(text, at + 1):  # ’98
             continue
-        if mark in ")）" and _ITEM.search(text[max(0, at - 4) : at]):
+        if mark in ")）" and not bracketed and _ITEM.search(text[max(0, at - 4) : at]):
             continue
         found.append((at, {"(": "（", ")": "）"}.get(mark, mark)))
     return found
@@ -68,8 +90,9 @@ def pairs(sheet: Sheet) -> Iterator[Found]:
     """
     english = sheet.script == "en"
     last: tuple[int, int, str, Found] | None = None  # article, passage, the open quote
+    bracketed = _bracketed(sheet)
     for number, passage in printed(sheet):
-        marks = _marks(passage, english)
+        marks = _marks(passage, english, passage.article in bracketed)
         loose, inner = _loose(marks)
         waiting = last
         last = None
