@@ -88,6 +88,15 @@ SECTIONS = (
         (),
         "Articles a second against python-docx used plainly, memory, and two jobs against one.",
     ),
+    Section(
+        "archive",
+        "Archives",
+        ("--pages", "2000", "--kills", "4"),
+        ("desk",),
+        "An archive from files to files through `galley export --each`, with one job and two, killed "
+        "and gone on with, and on a cluster; beside it what this machine gives two commands that "
+        "know nothing of one another.",
+    ),
 )
 
 

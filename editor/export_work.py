@@ -15,7 +15,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -33,12 +33,10 @@ if TYPE_CHECKING:
     from editor.model.project import Page, Style
 
 LARGE = 100_000
-"""Characters that are read at once in one process."""
-SMALL = 25_000
-"""Characters that one job takes at first where there are several jobs: less waits for the last."""
-SHARE, MOST = 4, 50_000
-"""Later a job takes one part in so many of what all jobs had, and at most so many characters: read
-together, pages cost less, and memory grows with what is on its way."""
+"""Characters that are read at once in one process: read together, pages cost less."""
+SMALL, SHARE = 25_000, 4
+"""Of several jobs one takes at most one part in so many of what all have had, and of what is known
+to come, but so many characters at least: little waits for the first and the last."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +72,11 @@ class Done:
     unfit: int = 0
     error: FileError | None = None
     before: tuple[str, ...] | None = None
+
+    @property
+    def size(self) -> int:
+        """Characters that are still to be read for it."""
+        return 0
 
     @property
     def empty(self) -> bool:
@@ -143,12 +146,33 @@ def work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
     A pure function of values that can be pickled: any engine can run it anywhere.
     """
     try:
-        return _work(choice, pages)
+        found = _work(choice, pages)
+        _give_back()
+        return found
     except Exception as error:
         if len(pages) == 1:
             reason = f"{type(error).__name__}: {error}"
             return [Done(pages[0].name, error=FileError("not-worked", reason=reason))]
         return [done for page in pages for done in work(choice, [page])]
+
+
+def _give_back() -> None:
+    """Memory that is free goes back to the system, where its library is asked for that.
+
+    Else what stays a while keeps the holes between: memory would grow with the pages.
+    """
+    if trim := _trim():
+        trim(0)
+
+
+@cache
+def _trim() -> Callable[[int], int] | None:
+    if sys.platform != "linux":
+        return None
+    import ctypes
+
+    trim: Callable[[int], int] | None = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    return trim
 
 
 def _work(choice: Choice, pages: Sequence[Asked]) -> list[Done]:
@@ -188,13 +212,13 @@ def worked(
     this machine with so many jobs. Raises `FileError` where there is none, or a worker ends.
     """
     if jobs < 2 and not cluster:
-        for task in _tasks(pages, LARGE):
+        for task in _tasks(pages):
             yield [task] if isinstance(task, Done) else work(choice, task)
         return
     with _cluster(cluster, jobs) if cluster else _processes(jobs) as (pool, width):
         waiting: deque[Done | Future[list[Done]]] = deque()
         try:
-            for task in _tasks(pages, SMALL, SHARE * width):
+            for task in _tasks(pages, SHARE * width):
                 waiting.append(task if isinstance(task, Done) else pool.submit(work, choice, task))
                 while len(waiting) > 3 * width:
                     yield _settled(waiting.popleft())
@@ -254,16 +278,14 @@ def _worker() -> None:
             signal.signal(number, signal.SIG_DFL)
 
 
-def _tasks(
-    pages: Iterable[Asked | Done], most: int, share: int = 0
-) -> Iterator[list[Asked] | Done]:
+def _tasks(pages: Iterable[Asked | Done], share: int = 0) -> Iterator[list[Asked] | Done]:
     """Pages by so many characters (as many as are best read together), errors in between.
 
-    With a `share`, by the so-maniest part of what went before, up to MOST, if that is more.
+    `share`: a task takes at most the so-maniest part of what went before, and of what comes.
     """
     held: list[Asked] = []
     size = before = 0
-    for page in pages:
+    for page, coming in _looking_ahead(pages, share):
         if isinstance(page, Done):
             if held:
                 yield held
@@ -272,9 +294,32 @@ def _tasks(
             continue
         held.append(page)
         size += page.size
-        before += page.size
-        if size >= (max(most, min(MOST, before // share)) if share else most):
+        if size >= _wanted(min(before, coming), share):
             yield held
+            before += size
             held, size = [], 0
     if held:
         yield held
+
+
+def _wanted(known: int, share: int) -> int:
+    """How many characters a task takes at most, by what is known to have been or to come."""
+    return min(LARGE, max(SMALL, known // share)) if share else LARGE
+
+
+def _looking_ahead(pages: Iterable[Asked | Done], share: int) -> Iterator[tuple[Asked | Done, int]]:
+    """Each page with the characters that are known to come behind it, as far as anybody asks."""
+    ahead: deque[Asked | Done] = deque()
+    coming = before = 0
+    for page in pages:
+        ahead.append(page)
+        coming += page.size
+        # what is done already waits for nothing, unless it stands behind what is not
+        while ahead and (isinstance(ahead[0], Done) or coming > share * _wanted(before, share)):
+            first = ahead.popleft()
+            coming, before = coming - first.size, before + first.size
+            yield first, coming
+    while ahead:
+        first = ahead.popleft()
+        coming -= first.size
+        yield first, coming

@@ -9,10 +9,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editor import export_work
 from editor.cli import main
@@ -329,10 +331,49 @@ def test_names_that_are_given_are_known_again() -> None:
     assert all(name in taken for name in names)
 
 
-def test_a_job_takes_more_at_once_the_longer_it_goes_and_every_page_once() -> None:
-    pages = [Asked(str(n), Page("1", Source("字" * 5_000)), Style()) for n in range(2_000)]
-    tasks = list(export_work._tasks(iter(pages), export_work.SMALL, 8))
-    sizes = [sum(page.size for page in task) for task in tasks if isinstance(task, list)]
-    assert [page for task in tasks if isinstance(task, list) for page in task] == pages
-    assert sizes[0] == export_work.SMALL and max(sizes) == export_work.MOST
-    assert sizes[:-1] == sorted(sizes[:-1])
+def asked(number: int, size: int) -> Asked:
+    return Asked(str(number), Page("1", Source("字" * size)), Style())
+
+
+def sizes_of(tasks: Iterable[list[Asked] | Done]) -> list[int]:
+    return [sum(page.size for page in task) for task in tasks if isinstance(task, list)]
+
+
+def test_a_job_takes_much_at_once_but_little_first_and_last() -> None:
+    pages = [asked(n, 5_000) for n in range(2_000)]
+    sizes = sizes_of(export_work._tasks(iter(pages), 8))
+    most = sizes.index(max(sizes))
+    assert max(sizes) == export_work.LARGE and sizes[0] == export_work.SMALL >= sizes[-1]
+    assert sizes[:most] == sorted(sizes[:most])
+    assert sizes[most:] == sorted(sizes[most:], reverse=True)
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.integers(0, 3), st.integers(0, 60_000))),
+    st.sampled_from([0, 4, 8]),
+)
+def test_every_page_is_one_job_s_and_in_its_place(drawn: list[int | None], share: int) -> None:
+    pages = [
+        Done(str(n)) if size is None else asked(n, size) for n, size in enumerate(drawn)
+    ]  # fmt: skip
+    told: list[Asked | Done] = []
+    for task in export_work._tasks(iter(pages), share):
+        told += task if isinstance(task, list) else [task]
+    assert told == pages
+
+
+def test_what_is_done_is_told_before_what_comes_is_looked_at() -> None:
+    looked_at = 0
+
+    def pages() -> Iterator[Asked | Done]:
+        nonlocal looked_at
+        for number in range(1_000):
+            looked_at += 1
+            yield Done(str(number)) if number < 500 else asked(number, 2_000)
+
+    tasks = export_work._tasks(pages(), 8)
+    for number in range(500):
+        assert next(tasks) == Done(str(number))
+        assert looked_at == number + 1
+    next(tasks)
+    assert looked_at < 700
