@@ -93,9 +93,9 @@ SECTIONS = (
         "Archives",
         ("--pages", "2000", "--kills", "4"),
         ("desk",),
-        "An archive from files to files through `galley export --each`, with one job and two, killed "
-        "and gone on with, and on a cluster; beside it what this machine gives two commands that "
-        "know nothing of one another.",
+        "An archive from files to files through `galley export --each`, with one job and two, "
+        "killed and gone on with, and on a cluster; beside it what this machine gives two commands "
+        "that know nothing of one another.",
     ),
 )
 
