@@ -371,16 +371,20 @@ class Session:
 
     def _step(self, step: Step, history: History, initiator: str) -> bool:
         self._typing_since = None
-        self._land(step, history, initiator)
+        came = step.page in step.order.after and step.page not in step.order.before
+        self._land(step, history, initiator, to=step.page if came else "")
         return True
 
-    def _land(self, step: Step, history: History, initiator: str) -> None:
+    def _land(self, step: Step, history: History, initiator: str, *, to: str = "") -> None:
+        """Stand where a step leads; `to`: the page to look at then, if any."""
         keys = self._project.keys
         place = keys.index(self._current) if self._current in keys else 0
         self._project = self._project.then(step, history)
         touched_pages = [key for key, _ in step.deltas]
         keys = self._project.keys
-        if self._current not in keys or (touched_pages and self._current not in touched_pages):
+        if to:
+            self._go(to)
+        elif self._current not in keys or (touched_pages and self._current not in touched_pages):
             near = keys[min(place, len(keys) - 1)]
             self._go(step.page if step.page in keys else near)
         for key in touched_pages:

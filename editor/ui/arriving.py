@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from editor.editing.session import Changed, Session
+from editor.model.giving_way import pause
 from editor.model.places import Span
 from editor.model.project import View
 from editor.model.source import Source
@@ -129,13 +131,22 @@ class Arriving(QObject):
         QTimer.singleShot(WORDS, self.know_words)
 
     def know_words(self) -> None:
-        """Load Chinese words; nobody waits for them, and without them one goes on too."""
+        """Load Chinese words; nobody waits for them, and without them one goes on too.
+
+        And the journal's module, or the first letter would have that for company.
+        """
+
+        def load() -> None:
+            pause()
+            importlib.import_module("editor.files.journal")
+            pause()
+            word_steps.load()
 
         def known(_: object) -> None:
             self._room.desk.proof.set_headlines()
             self._room.suspects.checking.again()
 
-        self._room.background.run(word_steps.load, known, lambda _: None, hurry=Hurry.IDLE)
+        self._room.background.run(load, known, lambda _: None, hurry=Hurry.IDLE)
 
     def go_where_it_was(self) -> None:
         """Go to where the editor was when the project was saved."""

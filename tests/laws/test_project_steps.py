@@ -111,7 +111,7 @@ def test_a_page_that_was_taken_out_comes_back_with_what_was_decided() -> None:
     assert session.remove_page("p2") and session.page.key == "p3"
     assert session.project.keys == ("p1", "p3")
     session.undo()
-    assert session.project.pages == whole
+    assert session.project.pages == whole and session.page.key == "p2"
     session.undo()
     assert session.page.key == "p2" and not session.page.decisions
 

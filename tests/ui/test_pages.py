@@ -126,9 +126,11 @@ def test_pages_are_moved_and_removed_as_steps(at_project: Hands) -> None:
     hands.window.room.actions_by_code["remove_page"].trigger()
     hands.settle()
     assert session.project.keys == ("p2", "p3") and shown(hands) == "p3"
+    assert hands.window.room.message.text
     hands.press("Ctrl+Z")
     hands.settle()
-    assert session.project.keys == ("p2", "p1", "p3")
+    assert session.project.keys == ("p2", "p1", "p3") and shown(hands) == "p1"
+    assert not hands.window.room.message.text, "undo has brought it back"
     hands.press("Ctrl+Z")
     hands.settle()
     assert session.project.keys == ("p1", "p2", "p3")

@@ -23,7 +23,9 @@ class EditCommands(QObject):
         self._room = room
 
     def undo(self) -> None:
-        """Take the last step back and look at where it was."""
+        """Take the last step back and look at where it was; what was told of it is true no more."""
+        if not self._room.message.asks:
+            self._room.message.hide()
         if self._room.session is not None and self._room.session.undo("window"):
             self._room.turn.follow(self._room.go_to_change)
 
