@@ -48,12 +48,12 @@ def search_project(
     limit: float = LIMIT,
     before: FoundBefore | None = None,
     stop: Callable[[], bool] = lambda: False,
-    told: Callable[[int, int], None] = lambda done, of: None,
+    told: Callable[[int, int, int], None] = lambda done, of, hits: None,
 ) -> FoundInProject:
     """All that `query` finds, in the order of the pages. `kept`: readings that are of the pages.
 
     `before`: what is known of this query; what is found is kept there. `told` is told how many
-    pages of how many are done; `stop` ends it. Raises `PatternError`.
+    pages of how many are done, with how many hits; `stop` ends it. Raises `PatternError`.
     """
     query.compiled()  # what cannot be read is told before a page is
     before = before or FoundBefore(query, put, project.style)
@@ -61,7 +61,7 @@ def search_project(
     changes: list[Hit] = []
     spent = 0.0
     for number, page in enumerate(paused(project.pages)):
-        told(number, len(project.pages))
+        told(number, len(project.pages), len(hits))
         if (known := before.of(page)) is not None:
             hits += known.hits
             changes += known.changes

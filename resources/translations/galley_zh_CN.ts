@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AllPages</name>
+    <message>
+        <source>Looking in page {0} of {1}: {2} found so far</source>
+        <translation>正在查找第 {0} 个版面，共 {1} 个：已找到 {2} 处</translation>
+    </message>
+</context>
+<context>
     <name>Appearance</name>
     <message>
         <source>Appearance</source>
@@ -1169,10 +1176,6 @@
     <message>
         <source>{0} (character {1})</source>
         <translation>{0}（第 {1} 个字符）</translation>
-    </message>
-    <message>
-        <source>Looking in page {0} of {1}…</source>
-        <translation>正在查找第 {0} 个版面，共 {1} 个……</translation>
     </message>
 </context>
 <context>

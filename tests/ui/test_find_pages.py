@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from editor.analysis import page_names
+from editor.editing import project_search
 from editor.files import project as project_file
 from editor.model.meta import Meta
-from editor.model.project import Page, Project
+from editor.model.project import Page, Project, Style
 from editor.model.reading import Reading
 from editor.model.source import Origin, Source
 from tests.ui.hands import Hands
@@ -108,6 +109,39 @@ def test_a_hit_on_another_page_is_turned_to(at_many: Hands) -> None:
     hands.bot.waitUntil(lambda: session.page.key == "p6" and session.latest is not None)
     hands.bot.waitUntil(lambda: hands.window.desk.proof.textCursor().selectedText() == "铺开之6")
     assert len(find.hits) == 1 and not find._stale
+
+
+def test_the_page_in_sight_is_answered_before_the_others_are_read(
+    at_many: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, may = at_many, threading.Event()
+    really = project_search._read
+
+    def reads(page: Page, style: Style) -> Reading:
+        may.wait(20)
+        return really(page, style)
+
+    monkeypatch.setattr(project_search, "_read", reads)
+    find, proof = hands.window.room.find, hands.window.desk.proof
+    hands.press("Ctrl+H")
+    find.bar.everywhere.setChecked(True)
+    find.bar.sought.setText("全市")
+    hands.bot.waitUntil(lambda: len(find.hits) > 0)
+    assert not find.rests and {hit.of.page for hit in find.hits} == {"p1"}
+    here = len(find.hits)
+    hands.bot.waitUntil(lambda: "7" in find.bar.told)
+    places = []
+    for _ in range(here):
+        places.append(proof.textCursor().selectionStart())
+        assert proof.textCursor().selectedText() == "全市"
+        find.step(1)
+    assert len(set(places)) == here and proof.textCursor().selectionStart() == places[0]
+    find.bar.previewed.emit()
+    assert not hands.window.desk.replacing.isVisible(), "only what is known whole is listed"
+    may.set()
+    hands.bot.waitUntil(hands.window.desk.replacing.isVisible)
+    assert len(hands.window.desk.replacing.rows.ticks.rows) == len(find.hits) == 7 * here
+    find.close()
 
 
 def test_a_pattern_that_runs_away_over_all_pages_ends_with_a_message(at_many: Hands) -> None:

@@ -8,28 +8,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
-from editor.editing.found_before import FoundBefore
-from editor.editing.project_search import search_project
 from editor.editing.search import (
     LIMIT,
-    Found,
     Hit,
     PatternError,
-    Query,
     Searched,
     corrected_texts,
-    in_blocks,
     raw_texts,
-    replaceable,
     search,
 )
 from editor.model.places import Span
 from editor.model.project import Page
+from editor.ui.finding.all_pages import AllPages
+from editor.ui.finding.answer import Answer, answer_of
 from editor.ui.finding.bar import FindBar
 from editor.ui.finding.letting_go import LettingGo
 from editor.ui.finding.replacing import Replacing
@@ -45,20 +40,10 @@ SEED = 60
 """Characters of a selection that is taken for what is looked for, at the most."""
 
 
-@dataclass(frozen=True)
-class _Answer:
-    """What was found. `spans`: of the page, in raw order; `changes`: hits that can be replaced."""
-
-    found: Found
-    spans: tuple[Span, ...] = ()
-    changes: tuple[Hit, ...] = ()
-
-
 class Find(QObject):
     """The bar, the hits in both panes, and the list that replaces."""
 
     limit = LIMIT
-    _came = Signal(int, int, int)
 
     def __init__(self, room: Room) -> None:
         """Nothing is looked for."""
@@ -66,17 +51,19 @@ class Find(QObject):
         self._room = room
         self.bar = FindBar()
         self._replacing = Replacing(room, self.bar)
-        self._answer = _Answer(Found())
+        self._answer = Answer()
         self._asked = 0
         self._stale = True
+        self._here_only = False
         self._wanted: Callable[[], None] | None = None
         self._at = -1
         self._seen = Span(0, 0)
         self._of: tuple[Page, ...] = ()
         self._next: Hit | None = None
-        self._before: FoundBefore | None = None
         self._going = LettingGo(self)
-        self._came.connect(self._tell_pages)
+        self._all = AllPages(room.background, self._going, self)
+        self._all.told.connect(self.bar.tell)
+        self._all.here.connect(self._answered_here)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -142,10 +129,10 @@ class Find(QObject):
         self._replacing.close()
         self._timer.stop()
         self._asked += 1
-        self._stale = True
+        self._stale, self._here_only = True, False
         self.bar.hide()
-        self._show(_Answer(Found()))
-        self._forget()
+        self._show(Answer())
+        self._all.forget()
 
     def refresh(self) -> None:
         """The page reads otherwise now: what was found is looked for again.
@@ -158,7 +145,7 @@ class Find(QObject):
             self._show(self._answer)
             QTimer.singleShot(0, self._go_on)  # when all views show the page
             return
-        self._stale = True
+        self._stale, self._here_only = True, False
         if self._next is not None:
             QTimer.singleShot(0, self._go_on)
         if self.bar.isVisible():
@@ -166,7 +153,7 @@ class Find(QObject):
             self._timer.start()
 
     def _ask(self) -> None:
-        self._stale = True
+        self._stale, self._here_only = True, False
         self._replacing.close()
         self._wanted = self._go_here
         self._timer.start()
@@ -175,78 +162,64 @@ class Find(QObject):
         """Look for what the bar asks, beside the window."""
         session, query = self._room.session, self.bar.query
         self._timer.stop()
+        self._all.stop()
+        self._here_only = False
         self._wanted = then or self._wanted
         self._asked += 1
         asked = self._asked
         if session is None or not query.text:
-            self._answered(asked, _Answer(Found()))
+            self._answered(asked, Answer())
             return
         page, reading = session.page, self._room.reading
         put = self.bar.put.text() if not self.bar.put.isHidden() else ""
         limit = self.limit
 
         if self.bar.everywhere.isChecked():
-            self._search_all(asked, query, put)
+            self._of = session.project.pages
+            self._all.search(
+                session,
+                query,
+                put,
+                limit,
+                lambda got: self._answered(asked, got),
+                lambda error: self._failed(asked, error),
+            )
             return
 
         def corrected() -> Iterable[Searched]:
             return corrected_texts(page, reading) if reading is not None else ()
 
-        def job() -> _Answer:
+        def job() -> Answer:
             def gone() -> bool:
                 return asked != self._asked
 
             sought = raw_texts(page) if query.raw else corrected()
-            return _answer(search(sought, query, put, limit=limit, stop=gone), query, corrected)
+            return answer_of(search(sought, query, put, limit=limit, stop=gone), query, corrected)
 
         self._room.background.run(
             job, lambda got: self._answered(asked, got), lambda error: self._failed(asked, error)
         )
 
-    def _search_all(self, asked: int, query: Query, put: str) -> None:
-        """Look in all pages, beside the window, telling how far it is."""
-        session = self._room.session
-        assert session is not None
-        project, kept, limit = session.project, session.kept(), self.limit
-        self._of = project.pages
-        if self._before is None or not self._before.answers(query, put, project.style):
-            self._forget()
-            self._before = FoundBefore(query, put, project.style)
-        before = self._before
-
-        def job() -> _Answer:
-            found = search_project(
-                project,
-                kept,
-                query,
-                put,
-                limit=limit,
-                before=before,
-                stop=lambda: asked != self._asked,
-                told=lambda done, of: self._came.emit(asked, done, of),
-            )
-            return _Answer(found.found, (), found.changes)
-
-        self._room.background.run(
-            job, lambda got: self._answered(asked, got), lambda error: self._failed(asked, error)
-        )
-
-    def _forget(self) -> None:
-        """Something else is asked than what was found on all pages."""
-        if self._before is not None:
-            self._going.take(self._before.all())
-            self._before = None
-
-    def _tell_pages(self, asked: int, done: int, of: int) -> None:
-        if asked == self._asked:
-            self.bar.tell(self.tr("Looking in page {0} of {1}…").format(done + 1, of))
-
-    def _answered(self, asked: int, answer: _Answer) -> None:
-        if asked != self._asked:
-            return
-        self._stale = False
+    def _answered_here(self, answer: Answer) -> None:
+        """The page in sight is searched, the others are not yet."""
+        self._here_only = True
         self._at = -1
         self._show(answer)
+        self.bar.set_previewable(False)
+        wanted, self._wanted = self._wanted, None
+        if wanted == self._preview:
+            self._wanted = wanted  # it lists all
+        elif wanted is not None:
+            wanted()
+
+    def _answered(self, asked: int, answer: Answer) -> None:
+        if asked != self._asked:
+            return
+        self._stale = self._here_only = False
+        at, before = self._at, self.hits
+        self._show(answer)
+        seen = before[at] if 0 <= at < len(before) else None
+        self._at = next((n for n, hit in enumerate(self.hits) if hit is seen), -1)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             wanted()
@@ -259,10 +232,10 @@ class Find(QObject):
             raise error
         self._wanted = None
         self._stale = False
-        self._show(_Answer(Found()))
+        self._show(Answer())
         self.bar.tell(sentence(error), wrong=True)
 
-    def _show(self, answer: _Answer) -> None:
+    def _show(self, answer: Answer) -> None:
         """Mark the hits in both panes."""
         if answer is not self._answer:
             self._going.take((*self._answer.found.hits, *self._answer.changes))
@@ -280,6 +253,8 @@ class Find(QObject):
         self.bar.set_previewable(bool(answer.changes) and not answer.found.ran_out)
 
     def _tell(self) -> None:
+        if self._here_only:
+            return  # how far the search is goes on being told
         count = len(self.hits)
         if self._answer.found.ran_out:
             text = self.tr("This takes too long: the search was stopped after {0} seconds.")
@@ -301,6 +276,8 @@ class Find(QObject):
         """To the next hit (1) or the one before (-1), round at the ends."""
         if not self.bar.query.text:
             self.open()
+        elif self._here_only and not self._timer.isActive():
+            self._step(step)
         elif self._stale or self._timer.isActive():
             self._search(lambda: self._step(step))
         else:
@@ -348,12 +325,17 @@ class Find(QObject):
         session = self._room.session
         if session is not None and (hit.of.page != session.page.key or session.latest is None):
             self._next = hit  # it is looked at when its page is read
-            self._room.pages.show(hit.of.page)
+            QTimer.singleShot(0, self._turn_to)  # what asks for it is in sight first
             return
         self._next = None
         self._room.go_to(hit.span)
         if not hit.of.raw:
             self._room.desk.proof.follow_hit(hit)
+
+    def _turn_to(self) -> None:
+        """Show the page of the hit that is to be looked at."""
+        if self._next is not None:
+            self._room.pages.show(self._next.of.page)
 
     def _go_on(self) -> None:
         """The page that was turned to for a hit is in sight, and read."""
@@ -387,7 +369,7 @@ class Find(QObject):
         if self._answer.found.ran_out or not changes:
             self._tell()
             return
-        before = self._before if self.bar.everywhere.isChecked() else None
+        before = self._all.before if self.bar.everywhere.isChecked() else None
         self._replacing.open(changes, len(self.hits) - len(changes), before)
 
 
@@ -395,13 +377,3 @@ def _first(of: Sequence[Any], here: Any, key: Callable[[Any], Any], *, after: bo
     """The first of sorted things at a place or behind it; the very first where there is none."""
     best = bisect_right(of, here, key=key) if after else bisect_left(of, here, key=key)
     return best % len(of)
-
-
-def _answer(found: Found, query: Query, corrected: Callable[[], Iterable[Searched]]) -> _Answer:
-    """Found hits with where they stand on the page and how they can be replaced."""
-    changes: Sequence[Hit | None] = found.hits
-    if query.raw and found.hits:
-        changes = in_blocks(found.hits, corrected())
-    spans = sorted({span for hit in found.hits for span in hit.spans})
-    printed = (replaceable(hit) for hit in changes if hit is not None)
-    return _Answer(found, tuple(spans), tuple(hit for hit in printed if hit is not None))
