@@ -42,7 +42,7 @@ from editor.files.project_history import (
 from editor.files.project_versions import VERSION, upgraded
 from editor.files.strict_json import Node, canonical, parse, written
 from editor.model.decisions import FIELDS
-from editor.model.giving_way import paused
+from editor.model.giving_way import pause, paused
 from editor.model.project import Page, Project, Seen, Style, View
 from editor.model.rules import Rules
 from editor.model.source import BLANK, LINES, Origin, Source, too_long
@@ -173,8 +173,9 @@ def to_bytes(project: Project, *, plain: bool = False) -> bytes:
     return (written(whole) + "\n").encode("utf-8")
 
 
-AT_ONCE = 1000
-"""Lines of a page that are written in one go: no other thread has a turn meanwhile."""
+AT_ONCE, TAKEN = 1000, 20_000
+"""Lines of a page that are written, and characters that are parted into lines, in one go: no other
+thread has a turn meanwhile."""
 
 
 def _portions(value: Any, depth: int = 0) -> Iterator[str]:
@@ -262,13 +263,25 @@ def _read_view(node: Node, by_key: dict[str, Page]) -> View:
     return View(page.key, read_place(node["at"], page.source))
 
 
+def _lines(text: str) -> list[str]:
+    """The lines of a text."""
+    lines: list[str] = []
+    start, end = 0, text.find("\n", TAKEN)
+    while end >= 0:
+        lines += text[start:end].split("\n")
+        pause()
+        start, end = end + 1, text.find("\n", end + TAKEN)
+    lines += text[start:].split("\n")
+    return lines
+
+
 def _page_json(page: Page) -> dict[str, Any]:
     return {
         "key": page.key,
         "origin": {name: getattr(page.source.origin, name) for name in _ORIGIN},
         "meta": meta_json(page.meta),
         "sha256": page.source.sha256,
-        "text": page.source.text.split("\n"),
+        "text": _lines(page.source.text),
         "decisions": decisions_json(page.decisions),
     }
 

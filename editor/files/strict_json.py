@@ -214,9 +214,10 @@ def written(value: Any, depth: int = 0) -> str:
     """A value as JSON for people and diffs: a line for each entry, short entries in one line."""
     inner, outer = "\n" + " " * (depth + 1), "\n" + " " * depth
     if isinstance(value, dict) and value:
-        flat = json.dumps(value, ensure_ascii=False)
-        if depth and len(flat) <= _LINE and all(map(_in_line, value.values())):
-            return flat
+        if depth and all(map(_in_line, value.values())):  # nothing long is written for nothing
+            flat = json.dumps(value, ensure_ascii=False)
+            if len(flat) <= _LINE:
+                return flat
         parts = [
             f"{json.dumps(key, ensure_ascii=False)}: {written(held, depth + 1)}"
             for key, held in value.items()

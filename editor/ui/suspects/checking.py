@@ -8,13 +8,14 @@ jieba's words: until they are there, the checks that ask them are left out.
 
 from __future__ import annotations
 
+import importlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor import chinese_words
-from editor.model.giving_way import paused
+from editor.model.giving_way import pause, paused
 from editor.model.reading import Reading
 from editor.model.source import Source
 from editor.model.waiting import Watch
@@ -32,6 +33,13 @@ REST = 500
 """Milliseconds after a change until it is checked: checks take the interpreter from the window."""
 SOON = 30
 """Milliseconds where a page was not checked yet, or more can be: the texts are painted first."""
+
+PATTERNS = tuple(
+    f"editor.proofing.{name}"
+    for name in ("leftovers", "marks", "repeats", "numerals", "variants", "lookalikes", "english")
+)
+"""Modules whose patterns take some ten milliseconds each to compile: the window has a turn between.
+"""
 
 
 class Checking(QObject):
@@ -90,6 +98,9 @@ class Checking(QObject):
         page, kept = session.page, session.kept()
 
         def job() -> Checked:
+            for name in PATTERNS:
+                pause()
+                importlib.import_module(name)
             from editor.proofing.again import Checked, check_again
             from editor.proofing.run import year_of
 
