@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from editor.model.links import Link
 from editor.model.places import Span
 from editor.model.project import Page, Style
-from editor.model.reading import GAP, Article, Block, Reading
+from editor.model.reading import Article, Block, Reading, behind
 from editor.model.structure import HEADS, Role
 from editor.model.traced import Piece, PieceOrigin, TracedText
 
@@ -108,7 +108,7 @@ def joined(parts: tuple[tuple[str, Article], ...], jumps: Jumps = NO_JUMPS) -> A
         if part.dateline is not None:
             if later and later[0].role is Role.BODY:
                 at = later[0].text.span.start
-                gap = TracedText((Piece(GAP, Span(at, at), PieceOrigin.JOINT),))
+                gap = behind(part.dateline, at)
                 later[0] = Block(Role.BODY, part.dateline + gap + later[0].text)
             else:
                 later.insert(0, Block(Role.BODY, part.dateline))

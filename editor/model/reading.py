@@ -209,7 +209,19 @@ def _body_start(article: Article) -> int:
 
 
 GAP = "\u3000"
-"""What stands between a dateline and its paragraph, and between two names."""
+"""What stands between a Chinese dateline and its paragraph, and between two names."""
+FIRST_WIDE = "\u2e80"
+"""From here on characters are an em wide."""
+
+
+def white(text: str, raw_at: int) -> TracedText:
+    """White that is set at `raw_at` and that the page does not have there."""
+    return TracedText((Piece(text, Span(raw_at, raw_at), PieceOrigin.JOINT),))
+
+
+def behind(dateline: TracedText, raw_at: int) -> TracedText:
+    """What stands between a dateline and its paragraph, which begins at `raw_at`."""
+    return white(GAP if max(dateline.text, default="") >= FIRST_WIDE else " ", raw_at)
 
 
 @dataclass(frozen=True)
@@ -232,10 +244,6 @@ def set_blocks(article: Article, *, captions: bool = False) -> tuple[SetBlock, .
 
     A name that the dateline prints already is not set again.
     """
-
-    def gap(raw_at: int) -> TracedText:
-        return TracedText((Piece(GAP, Span(raw_at, raw_at), PieceOrigin.JOINT),))
-
     found = [
         SetBlock(article.at, role, line)
         for role in (Role.KICKER, Role.HEADLINE, Role.SUBHEAD)
@@ -245,7 +253,7 @@ def set_blocks(article: Article, *, captions: bool = False) -> tuple[SetBlock, .
     for name in article.byline:
         if not name.reference:
             if name.text.text and any(text.text for text in names):
-                names.append(gap(name.text.span.start))
+                names.append(white(GAP, name.text.span.start))
             names.append(name.text)
     if names:
         found.append(SetBlock(article.at, Role.BYLINE, joined(names)))
@@ -255,7 +263,7 @@ def set_blocks(article: Article, *, captions: bool = False) -> tuple[SetBlock, .
             first = blocks[0].text
             text = article.dateline + first
             if first.pieces[0].origin is not PieceOrigin.JOINT:
-                text = article.dateline + gap(first.span.start) + first
+                text = article.dateline + behind(article.dateline, first.span.start) + first
             blocks[0] = SetBlock(article.at, Role.BODY, text, len(article.dateline))
         else:
             length = len(article.dateline)

@@ -458,8 +458,8 @@
         <translation>&lt;h3&gt;校样 {0}&lt;/h3&gt;&lt;p&gt;破碎的版面文字进，干净的 Word 稿件出。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. Python {0}, Qt {1}.</source>
-        <translation>自由软件，按 MIT 许可证发布。Python {0}，Qt {1}。</translation>
+        <source>Free software under the MIT licence.&lt;br&gt;Python {0}, Qt {1}</source>
+        <translation>自由软件，按 MIT 许可证发布。&lt;br&gt;Python {0}，Qt {1}</translation>
     </message>
     <message>
         <source>About Galley</source>
@@ -1720,8 +1720,8 @@
         <translation>转版的文章</translation>
     </message>
     <message>
-        <source>Never  Del</source>
-        <translation>不再提示  Del</translation>
+        <source>Never  Delete</source>
+        <translation>不再提示  Delete</translation>
     </message>
     <message>
         <source>Never offer the row in use again</source>

@@ -40,7 +40,7 @@ GROUNDS = [
 ]  # fmt: skip
 UNDER_ROLES = ("panel", "sheet", "accent_soft", "found", "select", "doubt_soft", "right_soft")
 OTHER_PAIRS = (("accent_ink", "accent"), ("accent_ink", "accent_strong"))
-WORDLESS = ("::indicator", "QScrollBar", "::handle", "-arrow", "QFrame#rule")
+WORDLESS = ("::indicator", "::tab-bar", "QScrollBar", "::handle", "-arrow", "QFrame#rule")
 """What the style sheet colours that no word stands on."""
 
 

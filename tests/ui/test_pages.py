@@ -238,7 +238,7 @@ def test_an_offer_is_refused_for_good_and_undo_brings_it_back(
     offered(hands)
     hands.press("Ctrl+Shift+L")
     buttons = hands.window.desk.link_list.findChildren(QToolButton)
-    assert "Never  Del" in [button.text() for button in buttons]
+    assert "Never  Delete" in [button.text() for button in buttons]
     hands.bot.keyClick(hands.window.desk.link_list.rows, Qt.Key.Key_Delete)
     assert not hands.window.desk.link_list.isVisible() and not room.linking.offers
     assert not any("?" in row for row in rows(hands))

@@ -11,15 +11,16 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from editor.model.places import Span
-from editor.model.reading import SetBlock
+from editor.model.reading import SetBlock, behind
 from editor.model.structure import Role
 from editor.model.traced import Piece, PieceOrigin, TracedText
 from editor.ui.look import theme
 from editor.ui.look.fonts import Face
-from editor.ui.proof import punctuation
+from editor.ui.proof import punctuation, spread
 from editor.ui.proof.blocks import Shown
 from editor.ui.proof.document import ProofDocument
 from editor.ui.proof.typesetting import ProofType
+from tests.ui.hands import Hands
 
 
 def block(text: str, role: Role = Role.BODY, dateline: int = 0) -> Shown:
@@ -135,3 +136,91 @@ def test_marks_of_another_width_are_left_as_they_are() -> None:
     held = [at for at, _, _ in look.parts(block("甲”，乙"))]
     square = look._is_square(Role.BODY, "”")
     assert held == ([1] if square else [])
+
+
+MIXED = st.lists(
+    st.sampled_from(["甲", "乙丙丁戊", "，", "。", "“", "”", "——", "……", " CT ", "App", " ", "12"])
+    | st.sampled_from(["New York", " Healthineers ", "（", "）", "己", "WiFi 覆盖"]),
+    min_size=12, max_size=70,
+).map("".join)  # fmt: skip
+
+
+def cuts(shown: ProofDocument) -> list[tuple[int, int, float]]:
+    """Start and end of each line, and how much of it is not filled."""
+    shown.document.documentLayout().documentSize()
+    layout = shown.document.findBlockByNumber(0).layout()
+    every = [layout.lineAt(n) for n in range(layout.lineCount())]
+    return [
+        (one.textStart(), one.textStart() + one.textLength(), one.width() - one.naturalTextWidth())
+        for one in every
+    ]
+
+
+@given(MIXED, st.integers(10, 30), st.integers(0, 6), st.sampled_from([Role.BODY, Role.CROSSHEAD]))
+def test_lines_of_chinese_with_latin_words_break_as_ever_and_are_full_before_qt_fills_them(
+    text: str, width: int, dateline: int, role: Role
+) -> None:
+    one = block(text, role, min(dateline, len(text)))
+    plain = proof(one, width=width)
+    look = ProofType(theme.LIGHT, 1.0)
+    look.width = look.em * width + 2
+    set_here = ProofDocument(QTextDocument(), look)
+    set_here.document.setTextWidth(look.width)
+    set_here.show((one,))
+    before, after = cuts(plain), cuts(set_here)
+    assert [cut[:2] for cut in after] == [cut[:2] for cut in before]
+    for start, end, left in after[:-1]:
+        line = text[start:end].rstrip()
+        places = [at for at in line[:-1] if at == " " or not (at.isascii() or at in "—…")]
+        if spread.wants(line) and len(places) > 3:
+            assert left < look.em / 4, line
+
+
+def test_no_blank_is_wide_and_no_word_is_loose_in_a_line_of_chinese() -> None:
+    text = "市第二人民医院新添置的 CT 机昨天投入使用，首日接诊的人来自 Siemens Healthineers 公司。"
+    for width in range(14, 31):
+        look = ProofType(theme.LIGHT, 1.0)
+        look.width = look.em * width + 2
+        shown = ProofDocument(QTextDocument(), look)
+        shown.document.setTextWidth(look.width)
+        shown.show((block(text),))
+        layout = shown.document.findBlockByNumber(0).layout()
+        assert [start for start, _, _ in cuts(shown)] == [
+            start for start, _, _ in cuts(proof(block(text), width=width))
+        ]
+        for at in (at for at, mark in enumerate(text) if mark in "C "):
+            line = layout.lineForTextPosition(at)
+            start, end = line.textStart(), line.textStart() + line.textLength()
+            beside = [n for n in range(start, end - 1) if not text[n].isascii()]
+            if at + 1 < end and beside and line.lineNumber() + 1 < layout.lineCount():
+                wide = [line.cursorToX(n + 1)[0] - line.cursorToX(n)[0] for n in (at, beside[0])]
+                assert wide[0] < wide[1] + (0 if text[at] == " " else -3), (width, at)
+
+
+def test_other_room_fills_the_lines_anew(at_sample: Hands) -> None:
+    hands = at_sample
+    at = hands.article(0).blocks[0].text.span.start + 20
+    hands.click_proof(at)
+    hands.commit("新添置的 CT 机和 MRI 机昨天由 Siemens Healthineers 公司装好，同时投入使用，")
+    view = hands.window.desk.proof
+
+    def left() -> list[float]:
+        index = view.caret().index
+        layout = view.document().findBlockByNumber(index).layout()
+        every = [layout.lineAt(n) for n in range(layout.lineCount() - 1)]
+        text = view.proof.shown[index].text
+        cut = [text[one.textStart() : one.textStart() + one.textLength()] for one in every]
+        pairs = zip(every, cut, strict=True)
+        return [one.width() - one.naturalTextWidth() for one, t in pairs if spread.wants(t)]
+
+    assert left() and max(left()) < 4
+    hands.window.resize(1500, 700)
+    hands.bot.waitUntil(lambda: bool(left()) and max(left()) < 4)
+    hands.press("Ctrl++")
+    hands.bot.waitUntil(lambda: bool(left()) and max(left()) < 4)
+
+
+def test_a_chinese_dateline_is_set_apart_by_an_em_an_english_one_by_a_space() -> None:
+    for text, gap in (("本报讯", "\u3000"), ("LONDON (Reuters) —", " "), ("", " ")):
+        dateline = TracedText((Piece(text, Span(0, len(text)), PieceOrigin.RAW),))
+        assert behind(dateline, 20).text == gap

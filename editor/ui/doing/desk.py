@@ -91,6 +91,6 @@ class DeskCommands(QObject):
         text = self.tr(
             "<h3>Galley {0}</h3><p>Broken newspaper text in, clean Word files out.</p>"
         ).format(__version__)
-        more = self.tr("Free software under the MIT licence. Python {0}, Qt {1}.")
+        more = self.tr("Free software under the MIT licence.<br>Python {0}, Qt {1}")
         more = more.format(python_version(), qVersion())
         self._room.dialogs.about(self._room.window, self.tr("About Galley"), text, more)

@@ -15,7 +15,7 @@ class LinkList(TickCard):
         """A hidden list over `parent`."""
         super().__init__(parent, self.tr("Articles that go on elsewhere"))
         never = QToolButton()
-        never.setText(self.tr("Never  Del"))
+        never.setText(self.tr("Never  Delete"))
         never.setAccessibleName(self.tr("Never offer the row in use again"))
         never.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         never.clicked.connect(self.refuse)

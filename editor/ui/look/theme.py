@@ -285,6 +285,7 @@ def style_sheet(theme: Theme) -> str:
         outline: 0; padding: 3px; selection-background-color: {t.accent_soft};
         selection-color: {t.ink}; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {t.line}; }}
+    QTabWidget::tab-bar {{ left: 14px; }}
     QTabBar::tab {{ color: {t.quiet}; background: transparent; border: 0; padding: 7px 4px 6px 4px;
         margin: 0 6px; border-bottom: 2px solid transparent; }}
     QTabBar::tab:hover, QTabBar::tab:focus {{ color: {t.ink}; }}

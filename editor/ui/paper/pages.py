@@ -88,8 +88,8 @@ class Pages:
 
     def write(self, articles: Sequence[Article], face: Face, *, each_alone: bool) -> Iterator[None]:
         """Set the articles, each on a page of its own or one after another; a slice a turn."""
-        look = ProofType(PAPER, 1.0, face)
-        self._narrow(look.em)
+        self._narrow(ProofType(PAPER, 1.0, face).em)
+        look = ProofType(PAPER, 1.0, face, paper=self.text.width())
         cursor = QTextCursor(self.document)
         written = 0
         for number, article in enumerate(articles):

@@ -336,12 +336,14 @@ class ProofFlow(MarkedProof):
             frame.setFrameFormat(shape)
 
     def set_headlines(self) -> None:
-        """Break headlines anew: there is other room for them, or words are known."""
+        """Break headlines and fill lines anew: there is other room, or words are known."""
         if self.is_composing or self.document().blockCount() != len(self.proof.shown):
             return  # what is being made anew (the scroll bar may go meanwhile) is broken then
         top, held = self.verticalScrollBar().value(), set(self._stale)
         seen = self.proof.in_sight(top, top + self.viewport().height())
-        heads = [at for at, one in enumerate(self.proof.shown) if one.block.role.heads]
+        spreads = self.proof.look.spreads
+        every = enumerate(self.proof.shown)
+        heads = [at for at, one in every if one.block.role.heads or spreads(one)]
         heads.sort(key=lambda at: at not in seen)
         first, rest = heads[:HEADS], heads[HEADS:]
         waits = [at for at in self._stale if at not in set(first)]

@@ -80,6 +80,8 @@ class RosterPage(QWidget):
                 )
             )
         )
+        column.addSpacing(6)
+        column.addWidget(QLabel(self.tr("Reporters")))
         column.addWidget(parts.note(told))
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
