@@ -232,6 +232,11 @@ def left(window: Window) -> None:
     RecoveryDialog(window, found, print, print, Dialogs()).open()
 
 
+def found(window: Window) -> None:
+    """Wait for what is found on all pages."""
+    wait(window.room.find.bar._preview.isEnabled, 60_000)
+
+
 def everywhere(window: Window) -> None:
     """Find in all pages."""
     window.room.find.bar.everywhere.click()
@@ -331,7 +336,10 @@ ISSUE: dict[str, tuple[Step, ...]] = {
         letters("2025"),
         keys("Tab"),
         letters("2026"),
-        keys("Return", "Return"),
+        keys("Return"),
+        found,
+        keys("Return"),
+        rest,
     ),
     "export": (joined, keys("Ctrl+E"), rest),
 }

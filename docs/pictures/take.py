@@ -7,6 +7,7 @@ there, and what is grabbed.
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -14,8 +15,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp()
+SCREEN = {"name": "screen", "x": 0, "y": 0, "width": 3200, "height": 1800, "dpr": 1}
+"""Large enough at twice the scale too: menus and windows of their own stay on it."""
+_folder = Path(tempfile.mkdtemp())
+(_folder / "screens.json").write_text(json.dumps({"screens": [{**SCREEN, "logicalDpi": 96}]}))
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={_folder / 'screens.json'}")
+os.environ["XDG_CONFIG_HOME"] = str(_folder)
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
@@ -131,6 +136,7 @@ def opened(picture: Picture) -> Window:
     start.make_app()
     paths = sorted((HERE / "issue").glob("*.txt")) if picture.issue else [sample_page()]
     window: Window = start.open_window(paths, kept)
+    window.move(0, 0)
     window.resize(picture.size)
     window.activateWindow()
     wait(lambda: window.room.reading is not None)

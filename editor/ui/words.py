@@ -65,6 +65,11 @@ def joint(of: Joint) -> str:
     }[of]
 
 
+def begun(text: str) -> str:
+    """Words that stand alone, with a capital where their script has one."""
+    return text[:1].upper() + text[1:]
+
+
 def step(code: str) -> str:
     """The name of a step of the history; the code itself where it is not known."""
     if code.startswith("role-") and code != "role-clear":

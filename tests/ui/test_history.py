@@ -59,9 +59,9 @@ def test_a_click_in_the_history_goes_to_any_state(at_sample: Hands) -> None:
     readings = three_steps(hands)
     view = show_history(hands)
     assert [row.title[0][0] for row in view.rows.rows] == [
-        "marking as read",
-        "moving text",
-        "new paragraph",
+        "Marking as read",
+        "Moving text",
+        "New paragraph",
         "As it was opened",
     ]
     assert all(row.side for row in view.rows.rows[:3])

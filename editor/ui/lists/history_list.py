@@ -62,7 +62,9 @@ class HistoryList(RowList):
         where = ""
         if any(page.key == step.page for page in self._project.pages):
             where = opening(self._project.page(step.page), step.delta.span.start)
-        return ListRow(((words.step(step.name), look),), where, _when(step), what=number)
+        return ListRow(
+            ((words.begun(words.step(step.name)), look),), where, _when(step), what=number
+        )
 
     def _chosen(self, index: QModelIndex) -> None:
         row = self.row(index)

@@ -210,11 +210,11 @@ class HouseUpdate(QObject):
             return ((self.tr("Pattern: {0}").format(name), "plain"),)
         if change.section == ROSTER:
             return ((self.tr("Reporter: {0}").format(name), "plain"),)
-        what = telling.name_of(name) if change.section == "checks" else name
+        what = telling.title(name) if change.section == "checks" else name
         if change.section == "numerals":
-            what = f"{telling.name_of('numerals')}: {self._told.get(name, name)}"
+            what = f"{telling.title('numerals')}: {self._told.get(name, name)}"
         elif change.section == "spacing":
-            what = telling.name_of("latin-space")
+            what = telling.title("latin-space")
         both = (str(one or "–") for one in (change.before, change.after))
         before, after = (self._told.get(one, one) for one in both)
         return (

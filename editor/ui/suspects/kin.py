@@ -56,7 +56,7 @@ class Kin(QObject):
         panel.show()
         every = range(len(kin))
         rows = LazyRows(every, kin, lambda at: telling.row(kin[at], reading, CONTEXT))
-        panel.show_rows(f"{telling.rule(suspect)}　{len(kin)}", rows)
+        panel.show_rows(f"{telling.title(suspect.rule)}　{len(kin)}", rows)
         self._room.desk.place_at_foot(panel)
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
         self._suspects.look(kin[0])

@@ -155,5 +155,5 @@ def _by_kind(suspects: Sequence[Suspect]) -> list[Suspect | str]:
         kinds.setdefault(one.rule, []).append(one)
     found: list[Suspect | str] = []
     for group in sorted(kinds.values(), key=lambda group: -len(group)):
-        found += [f"{telling.rule(group[0])}　{len(group)}", *group]
+        found += [f"{telling.title(group[0].rule)}　{len(group)}", *group]
     return found

@@ -48,6 +48,11 @@ def rule(suspect: Suspect) -> str:
     return name_of(suspect.rule)
 
 
+def title(check: str) -> str:
+    """A check in words that stand alone."""
+    return words.begun(name_of(check))
+
+
 def name_of(check: str) -> str:
     """A check in words."""
     return name(check, words.language())
