@@ -1,4 +1,4 @@
-; The Windows installer, made by Inno Setup 6 from the folder of packaging/build.py:
+; The Windows installer, made by Inno Setup 6.3 or later from the folder of packaging/build.py:
 ;
 ;   iscc /DVersion=0.1.0 packaging\galley.iss
 ;
@@ -41,13 +41,14 @@ Source: "..\build\dist\galley\*"; DestDir: "{app}"; Flags: recursesubdirs create
 Name: "{group}\Galley"; Filename: "{app}\galley.exe"
 
 [Registry]
-Root: HKA; Subkey: "Software\Classes\.galley"; ValueType: string; ValueData: "Galley.Project"; Flags: uninsdeletevalue
-Root: HKA; Subkey: "Software\Classes\.galley"; ValueType: string; ValueName: "Content Type"; ValueData: "application/x-galley"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.galley"; ValueType: string; ValueData: "Galley.Project"; Flags: uninsdeletevalue uninsdeletekeyifempty
+Root: HKA; Subkey: "Software\Classes\.galley"; ValueType: string; ValueName: "Content Type"; ValueData: "application/x-galley"; Flags: uninsdeletevalue uninsdeletekeyifempty
 Root: HKA; Subkey: "Software\Classes\Galley.Project"; ValueType: string; ValueData: "Galley project"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\Galley.Project\DefaultIcon"; ValueType: string; ValueData: "{app}\galley.exe,0"
 Root: HKA; Subkey: "Software\Classes\Galley.Project\shell\open\command"; ValueType: string; ValueData: """{app}\galley.exe"" open ""%1"""
 ; Offered for text files, never taken over.
-Root: HKA; Subkey: "Software\Classes\Applications\galley.exe\SupportedTypes"; ValueType: string; ValueName: ".txt"; ValueData: ""; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Applications\galley.exe"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\Applications\galley.exe\SupportedTypes"; ValueType: string; ValueName: ".txt"; ValueData: ""
 Root: HKA; Subkey: "Software\Classes\Applications\galley.exe\shell\open\command"; ValueType: string; ValueData: """{app}\galley.exe"" open ""%1"""
 
 [Run]

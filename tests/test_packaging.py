@@ -5,16 +5,21 @@ from __future__ import annotations
 import configparser
 import importlib
 import os
+import plistlib
 import re
 import shutil
 import struct
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+
+from editor import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
@@ -79,16 +84,102 @@ def test_the_file_type_is_the_same_everywhere() -> None:
     entry.optionxform = str  # type: ignore[assignment,method-assign]
     entry.read(PACKAGING / "galley.desktop", "utf-8")
     types = entry["Desktop Entry"]["MimeType"].split(";")
+    mime, ending = the_type()
+    assert (mime, ending) == ("application/x-galley", "galley")
+    assert mime in types
+
+
+def the_type() -> tuple[str, str]:
+    """The MIME type and the ending of a project, where they are written down."""
     space = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
-    mime = ElementTree.parse(PACKAGING / "galley-mime.xml").getroot()
-    kind = mime.find("m:mime-type", space)
+    kind = ElementTree.parse(PACKAGING / "galley-mime.xml").getroot().find("m:mime-type", space)
     assert kind is not None
-    assert kind.attrib["type"] == "application/x-galley"
-    assert kind.attrib["type"] in types
     glob = kind.find("m:glob", space)
-    assert glob is not None and glob.attrib["pattern"] == "*.galley"
-    for file in ("galley.iss", "galley.spec"):
-        assert kind.attrib["type"] in (PACKAGING / file).read_text("utf-8")
+    assert glob is not None
+    return kind.attrib["type"], glob.attrib["pattern"].removeprefix("*.")
+
+
+def entries(section: str) -> list[dict[str, str]]:
+    """The entries of a section of the Windows installer: name: value; name: "value" ..."""
+    text = (PACKAGING / "galley.iss").read_text("utf-8")
+    (body,) = re.findall(rf"(?ms)^\[{section}\]\n(.*?)(?=^\[|\Z)", text)
+    found = []
+    for line in body.split("\n"):
+        if line and not line.startswith(";"):
+            parts = re.findall(r'(\w+): (?:"((?:[^"]|"")*)"|([^;"]*))(?:; |$)', line)
+            written = "; ".join(
+                f'{n}: "{q}"' if f'{n}: "' in line else f"{n}: {p}" for n, q, p in parts
+            )
+            assert written == line  # nothing of it was misread
+            found.append(
+                {name: quoted.replace('""', '"') or plain for name, quoted, plain in parts}
+            )
+    return found
+
+
+def run_spec(platform: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[dict[str, Any]]]:
+    """What the spec asks PyInstaller for on a system, by what it calls."""
+    asked: dict[str, list[dict[str, Any]]] = {}
+
+    def noted(name: str) -> Callable[..., SimpleNamespace]:
+        def call(*_: object, **options: Any) -> SimpleNamespace:
+            asked.setdefault(name, []).append(options)
+            return SimpleNamespace(binaries=[], datas=[], pure=[], scripts=[])
+
+        return call
+
+    hooks = ModuleType("PyInstaller.utils.hooks")
+    hooks.__dict__["collect_data_files"] = lambda *_, **__: []
+    for name in ("PyInstaller", "PyInstaller.utils"):
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    monkeypatch.setitem(sys.modules, hooks.__name__, hooks)
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    names = {name: noted(name) for name in ("Analysis", "PYZ", "EXE", "COLLECT", "BUNDLE")}
+    spec = (PACKAGING / "galley.spec").read_text("utf-8")
+    exec(compile(spec, "galley.spec", "exec"), {**names, "SPECPATH": str(PACKAGING)})
+    return asked
+
+
+def test_windows_opens_projects_with_the_program_that_is_built(
+    icons: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mime, ending = the_type()
+    built = {f"{exe['name']}.exe" for exe in run_spec("win32", monkeypatch)["EXE"]}
+    assert built == {"galley.exe", "galley-cli.exe"}
+    keys = {(e["Subkey"], e.get("ValueName", "")): e.get("ValueData") for e in entries("Registry")}
+    classes = "Software\\Classes\\"
+    project = keys[(f"{classes}.{ending}", "")]
+    assert keys[(f"{classes}.{ending}", "Content Type")] == mime
+    opens = '"{app}\\galley.exe" open "%1"'
+    assert keys[(f"{classes}{project}\\shell\\open\\command", "")] == opens
+    assert keys[(f"{classes}{project}\\DefaultIcon", "")] == "{app}\\galley.exe,0"
+    assert keys[(f"{classes}Applications\\galley.exe\\shell\\open\\command", "")] == opens
+    gone = [e["Subkey"] for e in entries("Registry") if "uninsdeletekey" in e.get("Flags", "")]
+    for subkey, _ in keys:  # nothing stays behind
+        assert any(subkey == key or subkey.startswith(f"{key}\\") for key in gone), subkey
+    (files,) = entries("Files")
+    assert files["Source"] == "..\\build\\dist\\galley\\*"
+    text = (PACKAGING / "galley.iss").read_text("utf-8")
+    assert "AppVersion={#Version}" in text
+    (icon,) = re.findall(r"SetupIconFile=(.*)", text)
+    assert icon.replace("\\", "/") == "../build/icons/galley.ico"
+    assert (icons / "galley.ico").is_file()
+
+
+def test_macos_opens_projects_with_the_bundle(icons: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mime, ending = the_type()
+    (bundle,) = run_spec("darwin", monkeypatch)["BUNDLE"]
+    assert bundle["version"] == __version__
+    assert Path(bundle["icon"]) == ROOT / "build" / "icons" / "galley.icns"
+    assert (icons / "galley.icns").is_file()
+    plist = plistlib.loads(plistlib.dumps(bundle["info_plist"]))
+    (declared,) = plist["UTExportedTypeDeclarations"]
+    tags = declared["UTTypeTagSpecification"]
+    assert (tags["public.mime-type"], tags["public.filename-extension"]) == ([mime], [ending])
+    own, text = plist["CFBundleDocumentTypes"]
+    assert own["LSItemContentTypes"] == [declared["UTTypeIdentifier"]]
+    assert (own["LSHandlerRank"], text["LSHandlerRank"]) == ("Owner", "Alternate")
 
 
 def test_the_package_asks_for_what_run_installs() -> None:

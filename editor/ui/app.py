@@ -73,6 +73,10 @@ def run(
     QTimer.singleShot(LOOK, lambda: look_for_unsaved(window))
     QTimer.singleShot(LOOK, memory.started)
     QTimer.singleShot(DOOR, lambda: let_in(app, settings))
+    if sys.platform == "darwin":  # a double click comes as an event there
+        from editor.ui.doorway import Handed
+
+        Handed(lambda files: bring(files, settings), app)
     return int(app.exec())
 
 

@@ -1,11 +1,12 @@
-"""The running window's side of the door through which a second start hands its files."""
+"""The running window's side of the door through which files are handed to it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from editor import doorway
@@ -66,3 +67,19 @@ class Doorway(QObject):
         guest.flush()
         guest.disconnectFromServer()
         self._opened(files, token)
+
+
+class Handed(QObject):
+    """Files that the system hands over as events, as macOS does: `opened(files)` for each."""
+
+    def __init__(self, opened: Callable[[list[Path]], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Take what is a file; all else goes its way."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._opened([Path(event.file())])
+            return True
+        return False

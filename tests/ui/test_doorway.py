@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor import doorway
 from editor.ui import app, windows
-from editor.ui.doorway import Doorway
+from editor.ui.doorway import Doorway, Handed
 from tests.ui.hands import Hands
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -142,3 +144,16 @@ def test_a_request_in_two_pieces_is_heard(qtbot: QtBot, own_door: Path) -> None:
         guest.sendall(line[7:])
         qtbot.waitUntil(lambda: bool(came), timeout=5000)
     assert came == [([own_door / "a"], "t")]
+
+
+def test_a_file_that_the_system_hands_over_is_opened(qapp: QApplication, tmp_path: Path) -> None:
+    page = tmp_path / "第二版 a.txt"
+    came: list[list[Path]] = []
+    handed = Handed(came.append, qapp)
+    try:
+        QCoreApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile(str(page))))
+        QCoreApplication.sendEvent(qapp, QFileOpenEvent(QUrl("https://example.org/a.txt")))
+    finally:
+        qapp.removeEventFilter(handed)
+        handed.deleteLater()
+    assert came == [[page]]
