@@ -169,8 +169,10 @@ def _give_back() -> None:
 def _trim() -> Callable[[int], int] | None:
     if sys.platform != "linux":
         return None
-    import ctypes
-
+    try:
+        import ctypes
+    except ImportError:  # an installed Galley may have none
+        return None
     trim: Callable[[int], int] | None = getattr(ctypes.CDLL(None), "malloc_trim", None)
     return trim
 

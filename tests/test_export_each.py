@@ -377,3 +377,15 @@ def test_what_is_done_is_told_before_what_comes_is_looked_at() -> None:
         assert looked_at == number + 1
     next(tasks)
     assert looked_at < 700
+
+
+def test_pages_are_written_also_where_nothing_can_be_given_back(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "ctypes", None)
+    export_work._trim.cache_clear()
+    try:
+        assert main(command(pages, tmp_path / "out")) == 0
+    finally:
+        export_work._trim.cache_clear()
+    assert len(list((tmp_path / "out").iterdir())) >= PAGES
