@@ -63,7 +63,8 @@ SECTIONS = (
         ("--rounds", "5"),
         ("bare_window",),
         "From the process' start to the raw text painted (T1) and to the reading painted (T2), "
-        "against a bare PySide6 window that shows the same text.",
+        "against a bare PySide6 window that shows the same text; from source, and as a wheel lays "
+        "the files out.",
     ),
     Section(
         "reading",

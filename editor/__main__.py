@@ -28,10 +28,15 @@ def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> boo
     return any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
+def is_command(words: Sequence[str]) -> bool:
+    """Whether these words ask for something of the command line, and not for a window."""
+    return bool(words) and (words[0] in COMMANDS or words[0].startswith("-"))
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run galley with `argv` (without the program's name); the exit code: 0, 1, or 2 for usage."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words and (words[0] in COMMANDS or words[0].startswith("-")):
+    if is_command(words):
         return _command(words)
     if words and words[0] == "open":
         if any(word in ("-h", "--help") for word in words[1:]):

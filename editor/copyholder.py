@@ -35,14 +35,18 @@ class Copyholder:
 
         Blocks until the answer is there. Once, in any thread.
         """
-        import pickle
+        import marshal
 
-        said = b""
+        # Loaded anyway, and for the one who is made of the same Python.
+        said, origin = b"", source.origin
+        told = source.text, (origin.name, origin.path, origin.encoding, origin.sha256), roster
         with suppress(OSError), os.fdopen(self._answers, "rb") as answers:
             with os.fdopen(self._asks, "wb") as asks:
-                pickle.dump((source, roster), asks, pickle.HIGHEST_PROTOCOL)
+                asks.write(marshal.dumps(told))
             said = answers.read()
         os.waitpid(self._process, 0)
+        import pickle
+
         reading: Reading | None = None
         with suppress(EOFError, pickle.UnpicklingError):  # it ended without a word, or within one
             reading = pickle.loads(said)
@@ -81,14 +85,17 @@ def hired() -> Copyholder | None:
 def _work(asked: int, answered: int) -> NoReturn:
     """Read what is asked for, answer, and end without a word, whatever comes."""
     try:
+        import marshal
         import pickle
 
         from editor.analysis import read
         from editor.model.decisions import Decisions
         from editor.model.project import Style
+        from editor.model.source import Origin, Source
 
         with os.fdopen(asked, "rb") as asks:
-            source, roster = pickle.load(asks)
+            text, origin, roster = marshal.loads(asks.read())
+        source = Source(text, Origin(*origin))
         said = pickle.dumps(read(source, Decisions(), Style(roster)), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(answered, "wb") as answers:
             answers.write(said)

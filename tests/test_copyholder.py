@@ -92,7 +92,7 @@ print(holder.read(Source("\\n\\n".join([text] * 12)), ()))
 
 def test_what_it_cannot_read_makes_no_noise() -> None:
     unreadable = """
-print(holder.read(None, ()))
+print(holder.read(Source(text), None))
 """
     assert run(unreadable) == "None"
 

@@ -138,6 +138,7 @@ class Desk(QWidget):
         from editor.ui.suspects.house_list import HouseList
         from editor.ui.suspects.kin_list import KinList
 
+        yield
         self.dock = Dock()
         self._put(_DOCK, self.dock)
         self.card = DoubtCard(self)

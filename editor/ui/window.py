@@ -46,13 +46,11 @@ ASKING = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.MouseB
 """Events that somebody is behind: the whole window has to be there for them."""
 
 
-MODULES = (
-    "editor.model.project",
-    "editor.model.reading",
-    "editor.editing.gestures",
-    "editor.editing.session",
-)
-"""What the room is made of, loaded one by one: no single load holds the window up for long."""
+FOR_THE_PROOF = (
+    "editor.model.project", "editor.model.reading", "editor.ui.keys", "editor.ui.lists.article_list"
+)  # fmt: skip
+FOR_THE_ROOM = ("editor.editing.gestures", "editor.editing.session")
+"""What they are made of, loaded one by one: no single load holds the window up for long."""
 _numbers = count(1)
 
 
@@ -243,7 +241,7 @@ class Window(QMainWindow):
             self.desk.proof.viewport().repaint()  # before what is furnished next
 
     def _furnish(self) -> Iterator[None]:
-        for module in MODULES:
+        for module in FOR_THE_PROOF:
             import_module(module)
             yield
         yield from self.desk.furnish_proof()
@@ -251,7 +249,11 @@ class Window(QMainWindow):
         self.desk.proof.set_face(choices.face(self.settings))
         self._read_first()
         yield
+        for module in FOR_THE_ROOM:
+            import_module(module)
+            yield
         yield from self.desk.furnish()
+        yield
         from editor.ui.furnishing import furnish
         from editor.ui.room import Room
 

@@ -5,8 +5,8 @@ Sizes are in pixels at a scale of 1; the first installed family of each list is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
@@ -40,8 +40,7 @@ TIGHTEST, LOOSEST = 1.2, 2.4
 """Line heights that an article's text may have, as a multiple of its size."""
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(NamedTuple):
     """What articles are set in.
 
     `family`: empty for the desk's own; `size`: pixels at a scale of 1; `leading`: the height of a

@@ -7,9 +7,8 @@ role but the body's has a character of its own beside its lines.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QPalette
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours, as `#rrggbb`. `soft` colours are grounds, the others ink or lines."""
 
     dark: bool

@@ -7,7 +7,6 @@ at a page's foot without its text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -42,8 +41,8 @@ NOTE = 11
 SLICE = 1500
 """Characters that are set in one go: some twenty milliseconds."""
 BLACK = "#000000"
-PAPER = replace(
-    theme.LIGHT, ink=BLACK, quiet=BLACK, headline=BLACK, byline=BLACK, dateline=BLACK,
+PAPER = theme.LIGHT._replace(
+    ink=BLACK, quiet=BLACK, headline=BLACK, byline=BLACK, dateline=BLACK,
     crosshead=BLACK, note=BLACK, caption=BLACK,
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from operator import itemgetter
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from editor.model.places import Span
 from editor.model.sequences import alike
@@ -37,8 +37,7 @@ _LINES = re.compile(r"^[^\n]*", re.MULTILINE)
 _PRINTED = re.compile(r"^[^\S\n]*\S[^\n]*", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of display. `line` counts from 1 in the file; `first`: it starts its line."""
 
     line: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -28,8 +28,7 @@ NO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 PLAIN = (Role.BODY, Role.NOTE)
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """What all rows of one paint share; lengths in pixels, `text_x` with scrolling applied.
 
     `marks`: a character for each role, as it stands beside the line.

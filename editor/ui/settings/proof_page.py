@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QToolButton, QWidget
@@ -70,8 +69,7 @@ class ProofPage(QWidget):
 
     def _take(self) -> None:
         family = str(self.family.currentData() or "")
-        face = replace(Face(), family=family, size=self.pixels.value())
-        face = replace(face, leading=round(self.leading.value(), 2))
+        face = Face(family, self.pixels.value(), round(self.leading.value(), 2))
         if face != choices.face(self._settings):
             choices.set_face(self._settings, face)
             choices.to_all(self._settings, lambda room: room.take_face())
