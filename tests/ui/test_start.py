@@ -187,6 +187,9 @@ def test_a_key_on_a_reading_from_elsewhere_is_done_once_it_is_made_here(hands: H
         session = window.room.session
         assert session is not None
         bare.append(session.is_bare)
+        checking = window.room.suspects.checking
+        checking._check()
+        assert checking._watch is None  # the page is read first
         window.desk.proof.setFocus()
         QTest.keyClick(window.desk.proof, Qt.Key.Key_Q)
         bare.append(not session.history.steps)

@@ -87,8 +87,8 @@ class Checking(QObject):
 
     def _check(self) -> None:
         session, reading = self._room.session, self._room.reading
-        if session is None or reading is None or not session.is_current:
-            return
+        if session is None or reading is None or session.is_bare or not session.is_current:
+            return  # who reads it tells
         if self._room.desk.proof.is_composing:
             self._timer.start(REST)
             return
