@@ -67,12 +67,16 @@ def hired() -> Copyholder | None:
     """
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
         return None
+    pipes: list[int] = []
     try:
-        asked, asks = os.pipe()
-        answers, answered = os.pipe()
+        pipes += os.pipe()
+        pipes += os.pipe()
         process = os.fork()
     except OSError:
+        for end in pipes:
+            os.close(end)
         return None
+    asked, asks, answers, answered = pipes
     if process == 0:
         os.close(asks)
         os.close(answers)

@@ -117,6 +117,17 @@ os._exit(0)
         assert "Z" in (process / "stat").read_text().rpartition(")")[2]  # nobody buried it yet
 
 
+def test_where_no_process_can_be_had_nothing_is_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(os, "fork", refuse)
+    before = len(os.listdir("/proc/self/fd"))
+    assert copyholder.hired() is None
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
 def test_without_a_second_core_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
     assert copyholder.hired() is None
