@@ -232,6 +232,22 @@ def left(window: Window) -> None:
     RecoveryDialog(window, found, print, print, Dialogs()).open()
 
 
+def chinese(text: str) -> Step:
+    """Paste a word where the focus is."""
+
+    def paste(window: Window) -> None:
+        QGuiApplication.clipboard().setText(text)
+        press(window, "Ctrl+V")
+
+    return paste
+
+
+def written(window: Window) -> None:
+    """Wait for what would be written, and how it looks."""
+    wait(lambda: bool(window.room.export.dialog.list.toPlainText()), 60_000)
+    rest(window)
+
+
 def found(window: Window) -> None:
     """Wait for what is found on all pages."""
     wait(window.room.find.bar._preview.isEnabled, 60_000)
@@ -333,15 +349,15 @@ ISSUE: dict[str, tuple[Step, ...]] = {
     "replace-everywhere": (
         keys("Ctrl+H"),
         everywhere,
-        letters("2025"),
+        chinese("书院"),
         keys("Tab"),
-        letters("2026"),
-        keys("Return"),
+        chinese("书馆"),
+        rest,
         found,
         keys("Return"),
         rest,
     ),
-    "export": (joined, keys("Ctrl+E"), rest),
+    "export": (joined, keys("Ctrl+E"), written),
 }
 LOOKS = (("zh", "light"), ("en", "light"), ("zh", "dark"), ("en", "dark"))
 SMALL = QSize(1280, 720)
