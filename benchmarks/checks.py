@@ -29,7 +29,14 @@ from benchmarks import neighbours
 from benchmarks.accuracy import pages_of
 from benchmarks.english.pages import made as english_page
 from benchmarks.pages.page import make_page
-from benchmarks.planting import AS_LAWFUL, CHINESE, ENGLISH, Planter
+from benchmarks.planting import (
+    AS_LAWFUL,
+    CHINESE,
+    ENGLISH,
+    TRADITIONAL,
+    Planter,
+    as_traditional,
+)
 from editor.model.structure import Role
 from editor.proofing import CHECKS, Found, Sheet
 from editor.proofing.lookalikes import alike
@@ -87,9 +94,17 @@ def suspected(texts: Sequence[str], script: str) -> list[tuple[str, Found]]:
     ]
 
 
-def plant(pages: Iterable[Sequence[str]], script: str, seed: int = SEED) -> Figures:
-    """Plant an error into each paragraph, the kinds in turn, and see what is found."""
-    planters: Mapping[str, Planter] = CHINESE if script == "zh" else ENGLISH
+def plant(
+    pages: Iterable[Sequence[str]],
+    script: str,
+    seed: int = SEED,
+    some: Mapping[str, Planter] | None = None,
+) -> Figures:
+    """Plant an error into each paragraph, the kinds in turn, and see what is found.
+
+    `some`: these kinds alone.
+    """
+    planters: Mapping[str, Planter] = some or (CHINESE if script == "zh" else ENGLISH)
     figures, chance = Figures(), Random(seed)
     for texts in pages:
         made, errors = list(texts), {}
@@ -121,7 +136,8 @@ def plant(pages: Iterable[Sequence[str]], script: str, seed: int = SEED) -> Figu
                 figures.said[kind] += 1
             elif (name, one.passage, one.code, one.facts) not in before:  # told with the sound text
                 figures.said[name] += 1
-    _whole(pages, script, figures, chance)
+    if some is None:
+        _whole(pages, script, figures, chance)
     return figures
 
 
@@ -215,6 +231,14 @@ def _tell(pages: Iterable[Sequence[str]], script: str) -> None:
             print(f"{name}: {around} {one.put!r}")
 
 
+def traditional(pages: Iterable[Sequence[str]]) -> None:
+    """The tables of the same text in Traditional characters."""
+    made = [[as_traditional(text) for text in texts] for texts in pages]
+    print("\n== in Traditional characters\n")
+    _table(plant(made, "zh", some=TRADITIONAL))
+    _alarms("sound text", *false_alarms(made, "zh"))
+
+
 def _table(figures: Figures) -> None:
     print("| kind | planted | recall | precision | restored by the fix |\n|---|---|---|---|---|")
     for kind in (check.name + end for check in CHECKS for end in ("", AS_LAWFUL)):
@@ -243,6 +267,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         kept = neighbours.pages(neighbours.parts(neighbours.paragraphs(args.folder))[2])
         _table(plant(kept, "zh"))
         _alarms("sound text", *false_alarms(kept, "zh"))
+        traditional(kept)
         if args.told:
             _tell(kept, "zh")
         return 0
@@ -271,6 +296,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             _tell(pages, script)
         weight = sum(len(text.encode()) for texts in pages for text in texts) / 1000
         print(f"{weight / spent:.0f} KB (UTF-8) a second")
+        if script == "zh":
+            traditional(pages)
     return 0
 
 

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from datetime import date
 from random import Random
 
+from benchmarks.pages.script import TABLE
 from editor.analysis.evidence.names import SURNAMES
 from editor.proofing import lexicon
 from editor.proofing.lookalikes import alike
 from editor.proofing.repeats import LAWFUL, MAY_FOLLOW, MAY_GO_BEFORE, MEASURES, around
 from editor.proofing.shapes import HAN
+from editor.proofing.traditional import forms, simplified
 
 Planted = tuple[str, int]
 Planter = Callable[[str, Random], Planted | None]
@@ -113,19 +115,48 @@ def _word(text: str, chance: Random) -> Planted | None:
     return _put(text, at, at, word)
 
 
-def _alike(text: str, chance: Random) -> Planted | None:
+def _alike(traditional: bool = False) -> Planter:
     """Another of its shape for a character of a word of two or more."""
-    near, places = alike(), []
-    for run in re.finditer(f"[{HAN}]{{2,}}", text):
-        at = run.start()
-        for word in lexicon.best(run.group())[1]:
-            if len(word) > 1:
-                places += [at + n for n, char in enumerate(word) if char in near]
-            at += len(word)
-    if not places:
-        return None
-    at = chance.choice(places)
-    return _put(text, at, at + 1, chance.choice(near[text[at]]))
+
+    def plant(text: str, chance: Random) -> Planted | None:
+        near, places = alike(traditional), []
+        for run in re.finditer(f"[{HAN}]{{2,}}", text):
+            at = run.start()
+            for word in lexicon.best(run.group())[1]:
+                if len(word) > 1:
+                    places += [at + n for n, char in enumerate(word) if char in near]
+                at += len(word)
+        if not places:
+            return None
+        at = chance.choice(places)
+        return _put(text, at, at + 1, chance.choice(near[text[at]]))
+
+    return plant
+
+
+def _in_traditional(planter: Planter) -> Planter:
+    """What a planter does to simplified text, in Traditional characters."""
+
+    def plant(text: str, chance: Random) -> Planted | None:
+        done = planter(simplified(text), chance)
+        if done is None:
+            return None
+        made, at = done
+        more = len(made) - len(text)
+        if more:
+            return _put(text, at, at, text[at : at + more])
+        return _put(text, at, at + 1, as_traditional(made[at]))
+
+    return plant
+
+
+def as_traditional(text: str) -> str:
+    """Simplified text in Traditional characters: those of own pages, else OpenCC's commonest.
+
+    Quotes stay as they are.
+    """
+    held = {char: TABLE.get(char) or forms()[char][0] for char in forms()}
+    return text.translate({ord(char): form for char, form in held.items()})
 
 
 def _weekday(text: str, chance: Random) -> Planted | None:
@@ -194,11 +225,17 @@ CHINESE: dict[str, Planter] = {
     "date": _day,
     "weekday": _weekday,
     "sequence": _sequence,
-    "lookalike": _alike,
+    "lookalike": _alike(),
     "numerals": _swap(
         "(?<=[0-9]月)[0-9]{1,2}(?=日)",
         lambda day, _: "十" * (len(day) > 1) + _COUNTED[1 + int(day[-1])] * (day[-1] != "0"),
     ),
+}
+
+TRADITIONAL: dict[str, Planter] = {
+    "doubled-character": _in_traditional(CHINESE["doubled-character"]),
+    "doubled-word": _in_traditional(_word),
+    "lookalike": _in_traditional(_alike(traditional=True)),
 }
 
 

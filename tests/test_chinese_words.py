@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from editor.chinese_words import Frequencies, tokenizer
 
 
@@ -19,3 +24,19 @@ def test_lines_that_are_out_of_order_are_found_and_others_are_not() -> None:
     assert found.total == 17
     assert "中国" in found and "国" not in found and "" not in found and "中文" not in found
     assert found.get("国") is None and found.get("中文", 1) == 1
+
+
+def test_loading_is_quiet_and_leaves_no_cache_anywhere(tmp_path: Path) -> None:
+    """Jieba's own cache in the shared temporary folder would be unmarshalled: run, by whoever."""
+    homes = {name: str(tmp_path) for name in ("HOME", "TMPDIR", "TEMP", "TMP", "XDG_CACHE_HOME")}
+    words = "from editor.chinese_words import tokenizer; from editor.proofing import lexicon; "
+    words += "tokenizer(); assert lexicon.known('已经')"
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", words],
+        env={**os.environ, **homes},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("", "")
+    assert not list(tmp_path.rglob("*"))

@@ -10,6 +10,7 @@ import re
 from editor.proofing import lexicon
 from editor.proofing.shapes import HAN
 from editor.proofing.suspect import Suspect
+from editor.proofing.traditional import simplified
 
 FORMS = frozenset(
     "lookalike doubled-character doubled-word variant roster term repeated-word article".split()
@@ -28,8 +29,9 @@ def form(suspect: Suspect) -> tuple[str, str]:
     behind = re.match(f"[{HAN}]*", text[end : end + _AROUND])
     left, right = before.group() if before else "", behind.group() if behind else ""
     at = 0
-    for word in lexicon.best(left + put + right)[1]:
+    for word in lexicon.best(simplified(left + put + right))[1]:
         if at <= len(left) < at + len(word):
+            word = (left + put + right)[at : at + len(word)]
             if len(word) == 1:  # no word: with its neighbour
                 at, word = (at - 1, left[-1:] + put) if left else (at, put + right[:1])
             place = len(left) - at

@@ -6,6 +6,7 @@ with its neighbours as in print, so much that the text is likelier than such err
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -15,34 +16,38 @@ from operator import add
 from editor.analysis.evidence.names import SURNAMES
 from editor.model.giving_way import paused
 from editor.proofing import lexicon
-from editor.proofing.neighbours import EDGE_AFTER, EDGE_BEFORE, chance, often
+from editor.proofing.neighbours import EDGE_AFTER, EDGE_BEFORE, after, chance, often
 from editor.proofing.shapes import HAN, PROSE, matches
 from editor.proofing.suspect import Found, Sheet
+from editor.proofing.traditional import simplified, through_simplified
 from editor.resources import resource
 
 AROUND = 4
 """Characters at each side that are weighed."""
 
 WEIGHTS: Mapping[str, float] = {
-    "from-2": -0.83,
-    "from-3": -1.03,
+    "commoner": -0.21,
+    "crumbs": 0.54,
+    "from-2": 0.23,
+    "from-3": -0.82,
+    "given": -6.00,
     "listed": -5.00,
-    "name": -0.40,
-    "name-acts": -0.71,
-    "neighbours": 0.18,
-    "other-here": 2.10,
-    "same-here": -0.81,
+    "name": -0.37,
+    "name-acts": -0.60,
+    "neighbours": 0.21,
+    "other-here": 2.14,
+    "same-here": -0.80,
     "surely-name": -6.00,
-    "to-2": 4.41,
-    "to-3": 5.68,
-    "to-4": 5.29,
-    "words": 0.43,
-    "least": 10.06,
+    "to-2": 3.23,
+    "to-3": 4.76,
+    "to-4": 4.38,
+    "words": 0.45,
+    "least": 9.91,
 }
 """What each term of `terms` is worth, in nats, and what it takes to be told (`least`).
 
-Fitted by benchmarks/fit_words.py; `surely-name` and `listed` are set by
-hand (the fit: -0.74, -2.32): no dictionary has names."""
+Fitted by benchmarks/fit_words.py; `surely-name`, `given` and `listed` are
+set by hand (the fit: -2.0, -2.3, -2.4): no dictionary has names."""
 
 _WELL = 3
 """How often a character is printed with both of its neighbours that is in its place."""
@@ -76,11 +81,23 @@ _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _LISTS = frozenset("、（·） \u3000")
 
 
+_GIVEN = frozenset(
+    "华国明文志建伟平军玉春林金德永荣新海宏民利辉光祥福东清兰英红梅秀芳丽霞燕强刚杰涛勇峰波超斌鹏飞俊龙忠义"
+    "学立树兴宝根贵富胜云凤珍桂淑敏静莉萍玲娟艳娜慧琴洁莹雪琳晶欣颖佳宇浩凯健洪振庆宗宪泽润耀亮仁礼智信廷世"
+    "元武克继启炳正良彦士景邦权旭彬冰晓若维瑞祖恩惠嘉敬孝友昌盛达远毅坚磊鑫森旦措桑珠顿吉扎"
+)
+"""Characters that given names have."""
+
+
 @cache
-def alike() -> dict[str, str]:
-    """Each character of the table with those that look like it."""
-    found: dict[str, str] = {}
-    for line in resource("words/lookalikes.txt").read_text("utf-8").splitlines():
+def alike(traditional: bool = False) -> dict[str, str]:
+    """Each character of the table with those that look like it.
+
+    `traditional`: with those that do so in Traditional print alone; all in simplified characters.
+    """
+    found = dict(alike()) if traditional else {}
+    name = "words/lookalikes-traditional.txt" if traditional else "words/lookalikes.txt"
+    for line in simplified(resource(name).read_text("utf-8")).splitlines():
         if line and not line.startswith("#"):
             first, rest = line[0], line[1:]
             found[first] = found.get(first, "") + rest
@@ -91,18 +108,23 @@ def alike() -> dict[str, str]:
 
 def lookalikes(sheet: Sheet) -> Iterator[Found]:
     """A character for which one of its shape makes the text much likelier."""
-    if sheet.traditional:  # jieba's words are simplified ones
-        return
+    if sheet.traditional:
+        yield from through_simplified(sheet, lambda plain: _lookalikes(plain, traditional=True))
+    else:
+        yield from _lookalikes(sheet)
+
+
+def _lookalikes(sheet: Sheet, *, traditional: bool = False) -> Iterator[Found]:
     pairs = _Pairs(sheet)
     for number, match in matches(sheet, _RUN, PROSE):
         run, start = match.group(), match.start()
         listed, first = _listed(match), False
-        for at, near in _doubtful(run):
+        for at, near in _doubtful(run, traditional):
             if put := _best(pairs.often, run, at, near, listed):
                 yield _found(number, start + at, run[at], put)
                 first = first or at == 0
         if not first and match.string[max(0, start - 1) : start] in _DIGITS:
-            yield from _unit(number, start, run)
+            yield from _unit(number, start, run, traditional)
 
 
 class _Pairs:
@@ -126,9 +148,9 @@ def _found(number: int, at: int, shown: str, put: str) -> Found:
     return Found(number, at, at + 1, put, "lookalike", (shown, put))
 
 
-def _unit(number: int, start: int, run: str) -> Iterator[Found]:
+def _unit(number: int, start: int, run: str, traditional: bool) -> Iterator[Found]:
     """18午 is 18年: a unit is wanted behind digits."""
-    options = [c for c in alike().get(run[0], "") if c in _UNITS]
+    options = [c for c in alike(traditional).get(run[0], "") if c in _UNITS]
     if (
         len(options) == 1
         and run[0] not in _AFTER_DIGITS
@@ -138,26 +160,26 @@ def _unit(number: int, start: int, run: str) -> Iterator[Found]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _before(char: str, right: str) -> str:
+def _before(char: str, right: str, traditional: bool) -> str:
     """What looks like a character and is printed before `right`."""
-    return "".join(other for other in alike()[char] if often(other, right))
+    return "".join(other for other in alike(traditional)[char] if often(other, right))
 
 
 @lru_cache(maxsize=1 << 16)
-def _after(left: str, char: str) -> str:
+def _after(left: str, char: str, traditional: bool) -> str:
     """What looks like a character and is printed after `left`."""
-    return "".join(other for other in alike()[char] if often(left, other))
+    return "".join(other for other in alike(traditional)[char] if often(left, other))
 
 
-def _doubtful(run: str) -> Iterator[tuple[int, str]]:
+def _doubtful(run: str, traditional: bool = False) -> Iterator[tuple[int, str]]:
     """Places of a run that print does not have so, with the characters that it may have there."""
-    near, left = alike(), EDGE_BEFORE
+    near, left = alike(traditional), EDGE_BEFORE
     joined = often(left, run[0]) >= _WELL
     for at, char in enumerate(run):
         right = run[at + 1] if at + 1 < len(run) else EDGE_AFTER
         joins = often(char, right) >= _WELL
         if not (joined and joins) and char in near and not _counts(left, char, right):
-            options = _after(left, char) + _before(char, right)
+            options = _after(left, char, traditional) + _before(char, right, traditional)
             if options:
                 yield at, "".join(dict.fromkeys(options))
         joined, left = joins, char
@@ -209,7 +231,26 @@ def terms(run: str, at: int, option: str, *, listed: bool) -> dict[str, float] |
         found[name] = 1
     if listed:
         found["listed"] = 1
+    if char in _GIVEN and _behind_surname(run, at, printed, place):
+        found["given"] = 1
+    found["crumbs"] = _crumbs(printed, place) - _crumbs(words, place)
+    found["commoner"] = max(-3.0, min(3.0, math.log((after(option) + 1) / (after(char) + 1))))
     return found
+
+
+def _crumbs(words: tuple[str, ...], place: int) -> int:
+    """How many of a character and those beside it are words by themselves."""
+    return sum(len(lexicon.holding(words, max(0, at))) == 1 for at in range(place - 1, place + 2))
+
+
+def _behind_surname(run: str, at: int, words: tuple[str, ...], place: int) -> bool:
+    """Whether a surname that no word holds stands one or two characters before: 王宏, 宋玉华."""
+    return any(
+        back <= place
+        and run[at - back] in SURNAMES
+        and len(lexicon.holding(words, place - back)) == 1
+        for back in (1, 2)
+    )
 
 
 def on_the_page(printed: Callable[[str], int], run: str, at: int, option: str) -> dict[str, float]:
@@ -226,8 +267,11 @@ def on_the_page(printed: Callable[[str], int], run: str, at: int, option: str) -
 
 
 def _listed(match: re.Match[str]) -> bool:
-    """Whether a short run between marks looks like a name in a list: 、刘士华（女）、."""
+    """Whether a short run between marks looks like a name: 、刘士华（女）、, 次旦平措（藏族）."""
     run, text = match.group(), match.string
+    behind = text[match.end() : match.end() + 4]
+    if len(run) < 7 and (behind[:2] == "（女" or behind.endswith("族）")):
+        return True
     return (
         len(run) < 5
         and run[0] in SURNAMES

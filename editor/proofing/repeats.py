@@ -12,6 +12,7 @@ from editor.proofing.lookalikes import FOREIGN
 from editor.proofing.neighbours import after, likely, often
 from editor.proofing.shapes import HAN, PROSE, matches, printed
 from editor.proofing.suspect import Found, Sheet
+from editor.proofing.traditional import through_simplified
 
 TWICE = re.compile(rf"([{HAN}])\1")
 THRICE = re.compile(rf"([{HAN}])\1\1(?!\1)")
@@ -93,7 +94,7 @@ DOUBLED: Mapping[str, float] = {
     "seldom-a-word": -1.02,
     "uncommon": -1.83,
     "weaker": 0.04,
-    "least": 4.15,
+    "least": 5.08,
 }
 """What each term of `doubled_terms` is worth, in nats, and what it takes to be told (`least`).
 
@@ -245,8 +246,13 @@ def _wrong(page: str, text: str, at: int) -> bool:
 
 def doubled_characters(sheet: Sheet) -> Iterator[Found]:
     """的的: a character twice where neither a word nor grammar doubles it."""
-    if sheet.traditional:  # jieba's words are simplified ones
-        return
+    if sheet.traditional:
+        yield from through_simplified(sheet, _doubled_characters)
+    else:
+        yield from _doubled_characters(sheet)
+
+
+def _doubled_characters(sheet: Sheet) -> Iterator[Found]:
     for number, match in matches(sheet, THRICE, PROSE):
         char = match.group(1)
         if char not in _COUNTED and char not in _CALLS:
@@ -283,6 +289,13 @@ def _cut_at(text: str, start: int, end: int) -> bool:
 
 def doubled_words(sheet: Sheet) -> Iterator[Found]:
     """A word or a clause twice: 发展发展. 一步一步 and 讨论讨论 are lawful."""
+    if sheet.traditional:
+        yield from through_simplified(sheet, _doubled_words)
+    else:
+        yield from _doubled_words(sheet)
+
+
+def _doubled_words(sheet: Sheet) -> Iterator[Found]:
     for number, match in matches(sheet, _WORDS, PROSE):
         once = match["w"] or match["c"]
         if match["w"]:

@@ -17,6 +17,7 @@ from editor.proofing import lexicon
 from editor.proofing.lookalikes import alike
 from editor.proofing.shapes import HAN, printed
 from editor.proofing.suspect import Found, Sheet
+from editor.proofing.traditional import simplified
 
 WELL_KNOWN = 3
 """How often a name must stand for forms that are met in no place of names to be held for it."""
@@ -60,7 +61,7 @@ def _near(one: str, other: str) -> bool:
     apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(apart) != 1:
         return False
-    ((a, b),) = apart
+    a, b = map(simplified, apart[0])
     return b in alike().get(a, "") or _sound(a) == _sound(b)
 
 
