@@ -83,6 +83,21 @@ SECTIONS = (
         "the same text.",
     ),
     Section(
+        "large",
+        "A text of ten megabytes",
+        ("--mb", "10"),
+        ("desk", "limits"),
+        "Whether the window answers while it comes in and is worked at.",
+    ),
+    Section(
+        "many",
+        "Two hundred pages of 200 KB",
+        ("--pages", "200", "--size", "200"),
+        ("desk", "limits"),
+        "Turning to a page, the same gestures as in a project of one such page, and a word "
+        "replaced on all pages. To find it the first time, all pages are read.",
+    ),
+    Section(
         "export",
         "Export",
         ("--rounds", "2"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from editor.files.project_history import step_json
@@ -59,8 +59,33 @@ def _dropped(old: Sequence[Step], new: Sequence[Step]) -> int | None:
 
 def framed(record: dict[str, Any]) -> bytes:
     """A line of a journal: checksum and JSON."""
-    held = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    held = "".join(_portions(record)).encode("utf-8")
     return b"%08x " % zlib.crc32(held) + held + b"\n"
+
+
+PARTED = ("steps", "others")
+"""What is written entry by entry: a step over many pages in one go would keep all threads waiting.
+"""
+
+
+def _portions(value: Any) -> Iterator[str]:
+    """A record as JSON, step by step and page by page."""
+    if isinstance(value, dict) and any(name in value for name in PARTED):
+        for number, (name, inner) in enumerate(value.items()):
+            yield f"{',' if number else '{'}{_json(name)}:"
+            yield from _portions(inner) if name in PARTED else (_json(inner),)
+        yield "}"
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield "," if number else "["
+            yield from _portions(inner)
+        yield "]" if value else "[]"
+    else:
+        yield _json(value)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def unframed(line: bytes) -> Any | None:

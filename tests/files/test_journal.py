@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import random
 import shutil
@@ -19,6 +20,7 @@ from editor.editing.session import Session
 from editor.files import journal_folder, lock, recovery, state
 from editor.files.journal import Journal
 from editor.files.journal_folder import JournalFolder
+from editor.files.journal_lines import framed, unframed
 from editor.files.lock import Lock, Owner
 from editor.files.project import save
 from editor.model import consistent, history
@@ -520,3 +522,14 @@ def test_a_lock_is_held_once_and_a_dead_owner_holds_nothing(
     assert list(state.folder("locks").iterdir()) == []
     stranger = Owner(1, "another-machine", "", "", "x")
     assert stranger.lives and not stranger.is_this
+
+
+@pytest.mark.parametrize("pages", [0, 1, 3])
+@pytest.mark.parametrize("steps", [0, 1, 3])
+def test_a_line_is_the_json_of_its_record_however_it_is_parted(steps: int, pages: int) -> None:
+    others = [{"page": f"p{n}", "patches": [["“一”", n], []]} for n in range(pages)]
+    step = {"name": "replace", "page": "p9", "gone": [], **({"others": others} if pages else {})}
+    record = {"drop": 0, "keep": 1, "at": 2, "steps": [step] * steps}
+    said = framed(record)
+    whole = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+    assert said[9:-1] == whole and unframed(said) == record

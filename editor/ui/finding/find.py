@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 PAUSE = 120
 """Milliseconds after a letter until it is looked for."""
+TURN = 20
+"""Milliseconds until the page of a hit is turned to: who goes through a list passes others."""
 SEED = 60
 """Characters of a selection that is taken for what is looked for, at the most."""
 
@@ -68,6 +70,10 @@ class Find(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._search)
+        self._turns = QTimer(self)
+        self._turns.setSingleShot(True)
+        self._turns.setInterval(TURN)
+        self._turns.timeout.connect(self._turn_to)
         self.bar.changed.connect(self._ask)
         self.bar.stepped.connect(self.step)
         self.bar.previewed.connect(self._preview)
@@ -325,7 +331,7 @@ class Find(QObject):
         session = self._room.session
         if session is not None and (hit.of.page != session.page.key or session.latest is None):
             self._next = hit  # it is looked at when its page is read
-            QTimer.singleShot(0, self._turn_to)  # what asks for it is in sight first
+            self._turns.start()  # what asks for it is in sight first
             return
         self._next = None
         self._room.go_to(hit.span)
