@@ -2718,6 +2718,10 @@
         <translation>本版没有疑误。</translation>
     </message>
     <message>
+        <source>Suspects are still being looked for.</source>
+        <translation>还在查找疑误。</translation>
+    </message>
+    <message>
         <source>Suspect {0}/{1}</source>
         <translation>疑误 {0}/{1}</translation>
     </message>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from editor import chinese_words
 from editor.model.places import Span
 from editor.proofing import lexicon
 from editor.proofing.suspect import Severity
@@ -80,6 +81,26 @@ def test_suspects_are_counted_listed_and_underlined_by_severity(at_faults: Hands
     assert [row.what.shown for row in dock.suspects.rows.rows.rows] == found
     styles = {one.severity for one in checked(hands).open}
     assert Severity.ERROR in styles
+
+
+def test_nothing_is_called_sound_before_all_checks_went_through_it(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lexicon.known("已经")
+    monkeypatch.setattr(chinese_words, "ready", lambda: False)  # the words are still on their way
+    path = tmp_path / "page.txt"
+    path.write_text(sample_page().read_text("utf-8").replace("已经", "己经"), "utf-8")
+    hands.open(path)
+    suspects, room = checked(hands), hands.window.room
+    assert not suspects.open
+    hands.press("F7")
+    assert room.message.text == "Suspects are still being looked for."
+    assert room.status._labels["suspects"].text() == ""
+    monkeypatch.undo()
+    suspects.checking.again()
+    assert "己" in [one.shown for one in checked(hands).open]
+    hands.press("F7")
+    assert suspects.shown in suspects.open
 
 
 def test_enter_takes_the_fix_as_a_correction_and_goes_on(at_faults: Hands) -> None:

@@ -53,6 +53,8 @@ class Checking(QObject):
         super().__init__(room)
         self._room = room
         self.checked: Checked | None = None
+        self.whole = False
+        """Whether all checks went through this page once, those that ask jieba's words too."""
         self._source: Source | None = None
         self._watch: Watch | None = None
         self._names: tuple[dict[str, tuple[Reading, Counter[str]]], Counter[str]] = {}, Counter()
@@ -72,7 +74,7 @@ class Checking(QObject):
         session, reading = self._room.session, self._room.reading
         self._stop()
         if session is None or reading is None or session.page.source is not self._source:
-            self.checked = None
+            self.checked, self.whole = None, False
             self._source = session.page.source if session is not None else None
         elif self.checked is not None:
             from editor.proofing.again import carried
@@ -126,7 +128,7 @@ class Checking(QObject):
         self._watch = watch
         self._room.background.run(
             job,
-            lambda found: self._found(watch, reading, found, done=True),
+            lambda found: self._found(watch, reading, found, done=True, words=words),
             lambda error: self._failed(watch, error),
             watch=watch,
             hurry=Hurry.IDLE,
@@ -165,7 +167,15 @@ class Checking(QObject):
             self._watch.cancel()
             self._watch = None
 
-    def _found(self, watch: Watch, reading: Reading, found: Checked, *, done: bool = False) -> None:
+    def _found(
+        self,
+        watch: Watch,
+        reading: Reading,
+        found: Checked,
+        *,
+        done: bool = False,
+        words: bool = False,
+    ) -> None:
         if watch is not self._watch:
             return
         if done:
@@ -176,7 +186,7 @@ class Checking(QObject):
             if done:
                 self._timer.start(REST)
             return
-        self.checked = found
+        self.checked, self.whole = found, self.whole or (done and words)
         self.came.emit()
 
     def _failed(self, watch: Watch, error: Exception) -> None:

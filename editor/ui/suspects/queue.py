@@ -99,7 +99,7 @@ class Suspects(QObject):
     def tell(self) -> None:
         """Show how many are left and which: the sides' part of what is new."""
         room = self._room
-        known = self.checking.checked is not None
+        known = bool(self.open) or self.checking.whole
         room.status.set_suspects(len(self.open) if known else None)
         room.desk.dock.set_suspects(self.open if known else None, room.reading)
         self._list.choose(self._now)
@@ -124,8 +124,10 @@ class Suspects(QObject):
     def step(self, step: int) -> None:
         """Go to the next (1) or last (-1) suspect and give the card the focus."""
         if not self.open:
-            if self.checking.checked is not None:
+            if self.checking.whole:
                 self._room.message.say(self.tr("Nothing is suspect on this page."))
+            elif self._room.session is not None:
+                self._room.message.say(self.tr("Suspects are still being looked for."))
             return
         if self._now in self.open:
             at = (self.open.index(self._now) + step) % len(self.open)
