@@ -15,7 +15,8 @@ import gc
 
 LARGE = 300_000
 """Characters of a project above which what is old is not looked through."""
-_SELDOM, _NEVER = gc.get_threshold()[2], 1 << 30
+_OFTEN, _SELDOM = gc.get_threshold()[1:]
+_NEVER = 1 << 30
 
 _reading = 0
 """How many pages are being read: one that was given up may end while another is under way."""
@@ -23,6 +24,9 @@ _reading = 0
 YOUNG, FEW = 50_000, 5_000
 """New values after which the collector looks by itself: a gesture makes some ten thousand. Beside a
 large project threads make so many that it looks sooner, and each time not for long."""
+TWICE = 2
+"""Such looks after which it also looks at what outlived them. After Python's ten that takes it
+through fifty thousand values, in whatever thread it is: a key waited for it."""
 
 
 def begin() -> None:
@@ -50,9 +54,9 @@ def rest(size: int = 0) -> None:
     _reading += 1
     gc.disable()
     if size > LARGE:
-        gc.set_threshold(FEW, gc.get_threshold()[1], _NEVER)
+        gc.set_threshold(FEW, TWICE, _NEVER)
     else:
-        gc.set_threshold(YOUNG, gc.get_threshold()[1], _SELDOM)
+        gc.set_threshold(YOUNG, _OFTEN, _SELDOM)
 
 
 def keep() -> None:
