@@ -144,6 +144,38 @@ def test_the_page_in_sight_is_answered_before_the_others_are_read(
     find.close()
 
 
+def test_an_answer_to_what_was_asked_before_makes_no_page_alone_a_whole_answer(
+    at_many: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, may = at_many, threading.Event()
+    really = project_search._read
+
+    def reads(page: Page, style: Style) -> Reading:
+        may.wait(20)
+        return really(page, style)
+
+    monkeypatch.setattr(project_search, "_read", reads)
+    find, listed = hands.window.room.find, hands.window.desk.replacing
+    hands.press("Ctrl+H")
+    find.bar.everywhere.setChecked(True)
+    find.bar.sought.setText("全市")
+    hands.bot.waitUntil(lambda: len(find.hits) > 0)
+    here = len(find.hits)
+    find._timer.setInterval(3000)
+    find.bar.put.setText("全县")  # asked anew, while the first question is being answered
+    may.set()
+    hands.bot.waitUntil(lambda: len(find.hits) == 7 * here)
+    may.clear()
+    find._timer.start(0)
+    hands.bot.waitUntil(lambda: len(find.hits) == here)
+    find.bar.previewed.emit()
+    assert not listed.isVisible(), "only the page in sight is known"
+    may.set()
+    hands.bot.waitUntil(listed.isVisible)
+    assert len(listed.rows.ticks.rows) == 7 * here
+    find.close()
+
+
 def test_a_pattern_that_runs_away_over_all_pages_ends_with_a_message(at_many: Hands) -> None:
     hands = at_many
     find = hands.window.room.find

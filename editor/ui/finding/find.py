@@ -169,7 +169,7 @@ class Find(QObject):
         session, query = self._room.session, self.bar.query
         self._timer.stop()
         self._all.stop()
-        self._here_only = False
+        self._stale, self._here_only = True, False  # an earlier search may have answered meanwhile
         self._wanted = then or self._wanted
         self._asked += 1
         asked = self._asked
