@@ -35,6 +35,20 @@ def at_many(hands: Hands, tmp_path: Path) -> Hands:
     return hands
 
 
+@pytest.fixture
+def may(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Whether other pages than the one in sight may be read for a search."""
+    may = threading.Event()
+    really = project_search._read
+
+    def reads(page: Page, style: Style) -> Reading:
+        may.wait(20)
+        return really(page, style)
+
+    monkeypatch.setattr(project_search, "_read", reads)
+    return may
+
+
 def sought(hands: Hands, text: str, put: str = "") -> None:
     """Look for a text in all pages, by the bar."""
     find = hands.window.room.find
@@ -112,16 +126,9 @@ def test_a_hit_on_another_page_is_turned_to(at_many: Hands) -> None:
 
 
 def test_the_page_in_sight_is_answered_before_the_others_are_read(
-    at_many: Hands, monkeypatch: pytest.MonkeyPatch
+    at_many: Hands, may: threading.Event
 ) -> None:
-    hands, may = at_many, threading.Event()
-    really = project_search._read
-
-    def reads(page: Page, style: Style) -> Reading:
-        may.wait(20)
-        return really(page, style)
-
-    monkeypatch.setattr(project_search, "_read", reads)
+    hands = at_many
     find, proof = hands.window.room.find, hands.window.desk.proof
     hands.press("Ctrl+H")
     find.bar.everywhere.setChecked(True)
@@ -145,16 +152,9 @@ def test_the_page_in_sight_is_answered_before_the_others_are_read(
 
 
 def test_an_answer_to_what_was_asked_before_makes_no_page_alone_a_whole_answer(
-    at_many: Hands, monkeypatch: pytest.MonkeyPatch
+    at_many: Hands, may: threading.Event
 ) -> None:
-    hands, may = at_many, threading.Event()
-    really = project_search._read
-
-    def reads(page: Page, style: Style) -> Reading:
-        may.wait(20)
-        return really(page, style)
-
-    monkeypatch.setattr(project_search, "_read", reads)
+    hands = at_many
     find, listed = hands.window.room.find, hands.window.desk.replacing
     hands.press("Ctrl+H")
     find.bar.everywhere.setChecked(True)
