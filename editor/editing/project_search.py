@@ -7,8 +7,9 @@ they are in. The time limit is of the search alone, not of the reading.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from editor.editing.fields import typed_part
@@ -19,10 +20,10 @@ from editor.editing.search import (
     Found,
     Hit,
     Query,
+    Searched,
+    changes_of,
     corrected_texts,
-    in_blocks,
     raw_texts,
-    replaceable,
     search,
 )
 from editor.model.decisions import Decisions, Mark
@@ -78,15 +79,14 @@ def search_project(
         hits += found.hits
         if found.ran_out or stop():
             return FoundInProject(Found(tuple(hits), ran_out=True))
-        ways: Sequence[Hit | None] = found.hits
-        if query.raw and found.hits:
-            reading = reading if reading is not None else _read(page, project.style)
-            ways = in_blocks(found.hits, corrected_texts(page, reading))
-        printed = (replaceable(hit) for hit in ways if hit is not None)
-        can = tuple(hit for hit in printed if hit is not None)
+        can = changes_of(found, query, partial(_corrected, page, reading, project.style))
         changes += can
         before.keep(FoundOnPage(page, found.hits, can))
     return FoundInProject(Found(tuple(hits)), tuple(changes))
+
+
+def _corrected(page: Page, reading: Reading | None, style: Style) -> Iterable[Searched]:
+    return corrected_texts(page, reading if reading is not None else _read(page, style))
 
 
 def replaced(

@@ -235,3 +235,17 @@ def in_blocks(hits: Sequence[Hit], texts: Iterable[Searched]) -> list[Hit | None
         return replace(hit, of=of, start=start, end=end)
 
     return [placed(hit) for hit in hits]
+
+
+def changes_of(
+    found: Found, query: Query, corrected: Callable[[], Iterable[Searched]]
+) -> tuple[Hit, ...]:
+    """What of the found can be replaced, as it is replaced.
+
+    `corrected`: the page's corrected texts, asked for only where the raw text was searched.
+    """
+    ways: Sequence[Hit | None] = found.hits
+    if query.raw and found.hits:
+        ways = in_blocks(found.hits, corrected())
+    printed = (replaceable(hit) for hit in ways if hit is not None)
+    return tuple(hit for hit in printed if hit is not None)

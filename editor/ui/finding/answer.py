@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from editor.editing.search import Found, Hit, Query, Searched, in_blocks, replaceable
+from editor.editing.search import Found, Hit, Query, Searched, changes_of
 from editor.model.places import Span
 
 
@@ -20,9 +20,5 @@ class Answer:
 
 def answer_of(found: Found, query: Query, corrected: Callable[[], Iterable[Searched]]) -> Answer:
     """Found hits with where they stand on the page and how they can be replaced."""
-    changes: Sequence[Hit | None] = found.hits
-    if query.raw and found.hits:
-        changes = in_blocks(found.hits, corrected())
     spans = sorted({span for hit in found.hits for span in hit.spans})
-    printed = (replaceable(hit) for hit in changes if hit is not None)
-    return Answer(found, tuple(spans), tuple(hit for hit in printed if hit is not None))
+    return Answer(found, tuple(spans), changes_of(found, query, corrected))
