@@ -25,7 +25,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks import neighbours
+from benchmarks import naming
 from benchmarks.accuracy import pages_of
 from benchmarks.english.pages import made as english_page
 from benchmarks.pages.page import make_page
@@ -39,9 +39,8 @@ from benchmarks.planting import (
 )
 from editor.model.structure import Role
 from editor.proofing import CHECKS, Found, Sheet
-from editor.proofing.lookalikes import alike
 from editor.proofing.suspect import Passage, untraced
-from editor.proofing.variants import names_of
+from editor.proofing.variants import variants
 
 SEED = 31
 ANYWHERE = frozenset(("pairs", "sequence", "straight-quote", "weekday"))
@@ -95,14 +94,15 @@ def suspected(texts: Sequence[str], script: str) -> list[tuple[str, Found]]:
 
 
 def plant(
-    pages: Iterable[Sequence[str]],
+    pages: Sequence[Sequence[str]],
     script: str,
     seed: int = SEED,
     some: Mapping[str, Planter] | None = None,
+    names: Sequence[naming.Names] | None = None,
 ) -> Figures:
     """Plant an error into each paragraph, the kinds in turn, and see what is found.
 
-    `some`: these kinds alone.
+    `some`: these kinds alone. `names`: those of each page, where the text is no page of ours.
     """
     planters: Mapping[str, Planter] = some or (CHINESE if script == "zh" else ENGLISH)
     figures, chance = Figures(), Random(seed)
@@ -138,6 +138,8 @@ def plant(
                 figures.said[name] += 1
     if some is None:
         _whole(pages, script, figures, chance)
+        if script == "zh":
+            _variants(pages, names or list(map(naming.own_names, pages)), figures, chance)
     return figures
 
 
@@ -154,8 +156,8 @@ def _reads_on(text: str, done: tuple[str, int], following: str) -> bool:
     return text[at] == "“" and "”" not in text[at:]
 
 
-def _whole(pages: Iterable[Sequence[str]], script: str, figures: Figures, chance: Random) -> None:
-    """The two kinds that are no error of one paragraph: a paragraph twice, a name misread."""
+def _whole(pages: Sequence[Sequence[str]], script: str, figures: Figures, chance: Random) -> None:
+    """A paragraph twice, and a reporter's name misread: no errors of one paragraph of prose."""
     for texts in pages:
         long = [text for text in texts if len(text) > 40]
         if not long:
@@ -168,7 +170,6 @@ def _whole(pages: Iterable[Sequence[str]], script: str, figures: Figures, chance
         figures.said["repeated-paragraph"] += now - known
     if script != "zh":
         return
-    _variants(pages, figures, chance)
     (roster,) = (check for check in CHECKS if check.name == "roster")
     for number in range(40):
         articles = make_page("plain-house", "judge", SEED, number % 8).gold["articles"]
@@ -186,31 +187,45 @@ def _whole(pages: Iterable[Sequence[str]], script: str, figures: Figures, chance
             figures.said["roster"] += len(found)
 
 
-def _variants(pages: Iterable[Sequence[str]], figures: Figures, chance: Random) -> None:
-    """Names that the page has three times and more, one of them misread."""
-    kind = "variant"
-    for texts in pages:
-        names = names_of(Sheet(tuple(map(untraced, texts)), "zh"))
-        often = sorted(name for name, count in names.items() if count > 2)
-        if not often:
-            continue
-        name = chance.choice(often)
-        places = [(n, at) for n, text in enumerate(texts) if (at := text.find(f"{name}")) >= 0]
-        number, start = chance.choice(places)
-        spots = [at for at, char in enumerate(name) if char in alike() and at]
-        if not spots:
-            continue
-        at = chance.choice(spots)
-        wrong = name[:at] + chance.choice(alike()[name[at]]) + name[at + 1 :]
-        made = list(texts)
-        made[number] = texts[number][:start] + wrong + texts[number][start + len(name) :]
-        before = {one.passage for rule, one in suspected(texts, "zh") if rule == kind}
-        told = [one for rule, one in suspected(made, "zh") if rule == kind]
-        hits = [one for one in told if one.passage == number and one.start == start]
-        figures.planted[kind] += 1
-        figures.found[kind] += bool(hits)
-        figures.mended[kind] += any(one.put == name for one in hits)
-        figures.said[kind] += len([one for one in told if one.passage not in before])
+def _variants(
+    pages: Sequence[Sequence[str]],
+    names: Sequence[naming.Names],
+    figures: Figures,
+    chance: Random,
+) -> None:
+    """Names that the page has three times and more, one of each kind misspelt in one place.
+
+    By a character that looks alike and by one that sounds alike, in turn.
+    """
+    for texts, known in zip(pages, names, strict=True):
+        every = "\n".join(texts)
+        before = {(one.passage, one.facts) for one in variants(_sheet(texts))}
+        for kind, row in zip(naming.KINDS, naming.ROWS, strict=True):
+            kind_of = f"variant{row}"
+            often = sorted(name for name in known if known[name] == kind and every.count(name) > 2)
+            if not often:
+                continue
+            name, sound = chance.choice(often), figures.planted[kind_of] % 2 > 0
+            wrong = naming.misspelt(name, kind, chance, sound=sound)
+            if wrong is None or wrong in every:
+                continue
+            places = [(n, at) for n, text in enumerate(texts) if (at := text.find(name)) >= 0]
+            number, start = chance.choice(places)
+            end, made = start + len(name), list(texts)
+            made[number] = texts[number][:start] + wrong + texts[number][end:]
+            told = [one for one in variants(_sheet(made)) if (one.passage, one.facts) not in before]
+            hits = [o for o in told if o.passage == number and o.start < end and start < o.end]
+            figures.planted[kind_of] += 1
+            figures.found[kind_of] += bool(hits)
+            figures.mended[kind_of] += any(
+                f"{made[number][: one.start]}{one.put}{made[number][one.end :]}" == texts[number]
+                for one in hits
+            )
+            figures.said[kind_of] += len(told) - len(hits) + bool(hits)
+
+
+def _sheet(texts: Sequence[str]) -> Sheet:
+    return Sheet(tuple(map(untraced, texts)), "zh")
 
 
 def false_alarms(pages: Iterable[Sequence[str]], script: str) -> tuple[int, Counter[str]]:
@@ -241,7 +256,7 @@ def traditional(pages: Iterable[Sequence[str]]) -> None:
 
 def _table(figures: Figures) -> None:
     print("| kind | planted | recall | precision | restored by the fix |\n|---|---|---|---|---|")
-    for kind in (check.name + end for check in CHECKS for end in ("", AS_LAWFUL)):
+    for kind in (check.name + end for check in CHECKS for end in ("", AS_LAWFUL, *naming.ROWS)):
         if planted := figures.planted[kind]:
             print(
                 f"| {kind} | {planted} | {figures.recall(kind):.3f} | "
@@ -264,8 +279,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--told", action="store_true")
     args = parser.parse_args(argv)
     if args.folder and args.folder.is_file():
-        kept = neighbours.pages(neighbours.parts(neighbours.paragraphs(args.folder))[2])
-        _table(plant(kept, "zh"))
+        parts, known = naming.newspaper(args.folder)
+        kept, names = parts[2], known[2]
+        _table(plant(kept, "zh", names=names))
         _alarms("sound text", *false_alarms(kept, "zh"))
         traditional(kept)
         if args.told:

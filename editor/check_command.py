@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from editor.command_words import say
 from editor.files.errors import FileError, shown
 from editor.proofing import Severity, Suspect, suspects
+from editor.proofing.naming import names_of
 from editor.proofing.reasons import name, why
 from editor.proofing.run import sheet_of
 from editor.proofing.sarif import Log
-from editor.proofing.variants import names_of
 
 if TYPE_CHECKING:
     from editor.model.project import Page, Style

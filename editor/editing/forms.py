@@ -67,8 +67,8 @@ def forms_of(
 def names_on(reading: Reading) -> Counter[str]:
     """The names of persons and places that a page prints, with how often."""
     from editor.model.project import Style
+    from editor.proofing.naming import names_of
     from editor.proofing.run import sheet_of
-    from editor.proofing.variants import names_of
 
     return names_of(sheet_of(reading, Style()))
 

@@ -86,7 +86,7 @@ def suspects(
     """What may be wrong on a page, in reading order. `checks`: the house's, if not given.
 
     `page` is the one that `reading` is of: what its editor dismissed is quiet. `elsewhere`: names
-    on the project's other pages (`variants.names_of`).
+    on the project's other pages (`naming.names_of`).
     """
     if checks is None:
         checks = chosen(style.rules)

@@ -1,68 +1,44 @@
-"""One name in two spellings: 魏亚东 five times and 魏亚栋 once, 东江市 and 冬江市.
+"""One name in two spellings: 魏亚东 five times and 魏亚栋 once, 市财政局 and 市财证局.
 
-The rarer is a suspect where it differs in one character that sounds or looks alike. Names are those
-of bylines and those that people speak under; places those that end as places do.
+What stands often is set beside what stands seldom and differs in one character that sounds or looks
+alike. Three characters that follow one another are enough to tell: those of a name as those out of
+a longer one. The rarer is a suspect where the other is a name and its own character is no word.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate, chain, islice
+from typing import NamedTuple
 
 from editor.analysis.evidence.names import SURNAMES
-from editor.model.giving_way import paused
+from editor.model.giving_way import pause, paused
 from editor.proofing import lexicon
 from editor.proofing.lookalikes import alike
-from editor.proofing.shapes import HAN, printed
-from editor.proofing.suspect import Found, Sheet
-from editor.proofing.traditional import simplified
+from editor.proofing.naming import ENDS, FUNCTION, NO_NAME, is_coined, is_person, persons, trigrams
+from editor.proofing.suspect import Found, Passage, Sheet
+from editor.proofing.traditional import through_simplified
 
-WELL_KNOWN = 3
-"""How often a name must stand for forms that are met in no place of names to be held for it."""
-_COMMON = frozenset(
-    "的了和在是有不这为以到说上下中与就都也而及向对从将把被要会能可还又一二三四五六七八九十"
-)
+WELL_KNOWN = 2
+"""How often a name must stand for forms that are met in no place of names to be held for it, and
+how many times more often than they do."""
 TIMES = 2
-"""How many times more often the right spelling must stand."""
-
-_SPEAKS = "说|表示|介绍|告诉|认为|透露|坦言|回忆|强调|指出|要求|感慨|建议"
-_SPOKEN = re.compile(
-    rf"([{''.join(sorted(s for s in SURNAMES if len(s) == 1))}][{HAN}]{{2}})(?={_SPEAKS})"
-)
-_PLACE = re.compile(rf"(?:^|(?<=[在到从往和与、，。：“]))([{HAN}]{{2}}[市县镇乡])")
+"""How many times more often a person must stand than another that is met as one."""
+STRETCH = 200_000
+"""Characters that are compared with one another at most: what is counted takes memory."""
+_LONGEST = 10
+"""Characters at each side of the one that differs that are compared."""
+_AROUND = 3
+"""Characters at each side that are cut into words."""
+_PLACES = 20
+"""Places of a name that are looked at."""
+_LIKELIER, _SURELY = 4.0, 8.0
+"""Nats by which words must be likelier for a character to be held for another that is in a word
+with those beside it, or stands by itself in any text."""
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
-
-
-def names_of(sheet: Sheet) -> Counter[str]:
-    """Names of persons and places, with how often the sheet prints them."""
-    found: set[str] = set()
-    for passage in sheet.passages:
-        found |= {name for name in passage.names if len(name) == 3 and name[0] in SURNAMES}
-    for _, passage in printed(sheet):
-        for pattern in (_SPOKEN, _PLACE):
-            found |= {match[1] for match in pattern.finditer(passage.text)}
-    return Counter({name: count for name in found if (count := sheet.text.count(name))})
-
-
-@lru_cache(maxsize=4096)
-def _sound(char: str) -> str:
-    from pypinyin import lazy_pinyin
-
-    found = "".join(lazy_pinyin(char))
-    for one, other in _FUZZY:
-        found = found.replace(one, other)
-    return found
-
-
-def _near(one: str, other: str) -> bool:
-    """Whether two names differ in one character alone, which sounds or looks alike."""
-    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    if len(apart) != 1:
-        return False
-    a, b = map(simplified, apart[0])
-    return b in alike().get(a, "") or _sound(a) == _sound(b)
 
 
 def variants(sheet: Sheet) -> Iterator[Found]:
@@ -70,56 +46,243 @@ def variants(sheet: Sheet) -> Iterator[Found]:
 
     `sheet.elsewhere` counts the names of the project's other pages.
     """
-    elsewhere, here = Counter(dict(sheet.elsewhere)), names_of(sheet)
-    here += _misprints(sheet, here + elsewhere)
-    counts = here + elsewhere
-    roster = frozenset(sheet.roster)
-    for name in here:
-        if name in roster:
-            continue
-        right = [
-            other
-            for other, count in counts.items()
-            if count >= max(TIMES, TIMES * counts[name]) and other != name and _near(name, other)
-        ]
-        if len(right) == 1:
-            yield from _places(sheet, name, right[0], counts[right[0]])
+    if sheet.traditional:
+        yield from through_simplified(sheet, _variants)
+    else:
+        yield from _variants(sheet)
 
 
-def _misprints(sheet: Sheet, names: Counter[str]) -> Counter[str]:
-    """Forms one character off a name that is well known, wherever the sheet prints them."""
-    gaps: dict[str, list[tuple[str, int]]] = {}
-    for name, count in names.items():
-        if count >= WELL_KNOWN:
-            first = name[0] in SURNAMES and name[-1] not in "市县镇乡"  # a surname is right
-            for at in range(first, len(name)):
-                gaps.setdefault(_but(name, at), []).append((name, at))
-    found: set[str] = set()
-    for passage in paused(sheet.passages) if gaps else ():
-        text = passage.text
-        for start, form in enumerate(map("".join, zip(text, text[1:], text[2:], strict=False))):
-            for at in range(3):
-                for name, varied in gaps.get(_but(form, at), ()):
-                    off = varied == at and form not in names and _near(name, form)
-                    if off and not _is_a_word(text, start + at):
-                        found.add(form)
-    return Counter({form: sheet.text.count(form) for form in found})
+def _variants(sheet: Sheet) -> Iterator[Found]:
+    known, elsewhere = persons(sheet), Counter(dict(sheet.elsewhere))
+    first, size = 0, 0
+    for number, passage in enumerate(paused(sheet.passages)):
+        size += len(passage.text)
+        if size > STRETCH or number == len(sheet.passages) - 1:
+            some = sheet.passages[first : number + 1]
+            yield from _Stretch(some, first, elsewhere, known, frozenset(sheet.roster)).found()
+            first, size = number + 1, 0
 
 
-def _but(name: str, at: int) -> str:
-    """A name of three characters without one, which is marked."""
-    return f"{name[:at]} {name[at + 1 :]}"
+class _Near(NamedTuple):
+    """Three characters that are met seldom, which of them differs, and what is met more often."""
+
+    form: str
+    at: int
+    other: str
 
 
-def _is_a_word(text: str, at: int) -> bool:
-    """Whether a character that differs is, or begins or ends, a word: 李明说, 东江现在."""
-    pairs = text[max(0, at - 1) : at + 1], text[at : at + 2]
-    return text[at] in _COMMON or any(lexicon.known(pair, 20) for pair in pairs)
+class _Told(NamedTuple):
+    """A name that may be misprinted: how much of the text agrees, its range, and what should be."""
+
+    agrees: int
+    size: int
+    start: int
+    end: int
+    put: str
+    often: int
 
 
-def _places(sheet: Sheet, name: str, right: str, count: int) -> Iterator[Found]:
-    for number, passage in enumerate(sheet.passages):
-        at = passage.text.find(name)
-        while at >= 0:
-            yield Found(number, at, at + len(name), right, "variant", (right, str(count)))
-            at = passage.text.find(name, at + 1)
+class _Stretch:
+    """Passages that are compared with one another, and with the names of other pages."""
+
+    def __init__(
+        self,
+        passages: tuple[Passage, ...],
+        first: int,
+        elsewhere: Counter[str],
+        known: set[str],
+        roster: frozenset[str],
+    ) -> None:
+        self._first, self._elsewhere, self._known, self._roster = first, elsewhere, known, roster
+        self._text = "\n".join([passage.text for passage in passages])
+        sizes = [len(passage.text) + 1 for passage in passages]
+        self._starts = [0, *accumulate(sizes)][:-1]
+        self._counts: Counter[str] = Counter()
+        for passage in paused(passages):
+            self._counts.update(trigrams(passage.text))
+
+    def found(self) -> Iterator[Found]:
+        """The places of names that are printed otherwise more often, in order."""
+        told: dict[int, list[_Told]] = defaultdict(list)
+        for near in self._near():
+            pause()
+            for start in _all(self._text, near.form):
+                if here := self._judged(near, start):
+                    told[start + near.at].append(here)
+        for at in sorted(told):
+            best = max(told[at])
+            if any(one.agrees == best.agrees and one.put != best.put for one in told[at]):
+                continue  # as near to another
+            number = bisect_right(self._starts, at) - 1
+            start, end = (place - self._starts[number] for place in (best.start, best.end))
+            shown, differs = self._text[best.start : best.end], at - best.start
+            right = shown[:differs] + best.put + shown[differs + 1 :]
+            facts = right, str(best.often)
+            yield Found(self._first + number, start, end, right, "variant", facts)
+
+    def _count(self, form: str) -> int:
+        return self._counts[form] + self._elsewhere[form]
+
+    def _places(self, form: str) -> list[int]:
+        return list(islice(_all(self._text, form), _PLACES))
+
+    def _near(self) -> Iterator[_Near]:
+        """Forms that are met seldom, each with one that is met often."""
+        gaps: tuple[dict[str, list[str]], ...] = tuple(defaultdict(list) for _ in range(3))
+        for form in chain(self._counts, self._elsewhere.keys() - self._counts.keys()):
+            least = TIMES if form in self._known else WELL_KNOWN
+            if self._count(form) >= least and form.replace("·", "").isalpha():
+                for at, held in enumerate(gaps):
+                    held[_but(form, at)].append(form)
+        tails, hulls, heads = gaps
+        for form in paused(self._counts):
+            if not (form[:2] in heads or form[1:] in tails or form[::2] in hulls):
+                continue
+            count = self._count(form)
+            for at, held in enumerate(gaps):
+                for other in held.get(_but(form, at), ()):
+                    both = form in self._known and other in self._known
+                    enough = self._count(other) >= count * (TIMES if both else WELL_KNOWN)
+                    if enough and form != other and _near(form[at], other[at]):
+                        yield _Near(form, at, other)
+
+    def _judged(self, near: _Near, start: int) -> _Told | None:
+        """Whether what stands at a place is a name, misprinted."""
+        form, differs, other = near
+        here, put, at = form[differs], other[differs], start + differs
+        if form in self._roster or lexicon.known(form):
+            return None
+        met = form in self._known and other in self._known
+        gain = self._gain(at, put)
+        if not (met or gain >= _SURELY or (gain >= 0 and here not in FUNCTION)):
+            return None
+        left, right = self._agreeing(near, start)
+        end = start + 3
+        if is_person(other) and (differs or here in SURNAMES):
+            return _Told(left + right, 3, start, end, put, self._count(other))
+        body = self._end_of_body(start, at, put, at + right + 1)
+        if not (body or is_coined(other)) or not self._is_whole(near, body is not None):
+            return None
+        word = body is None and lexicon.known(other)
+        if word and not _near(here, put, strictly=True):
+            return None
+        low, high = at - left, body or at + right + 1
+        if word and "·" not in self._text[low:high]:
+            low, high = start, end
+        begin, end = self._widened(start, body or end, low, high, at, put)
+        return _Told(left + right, end - begin, begin, end, put, self._count(other))
+
+    def _is_whole(self, near: _Near, ends: bool) -> bool:
+        """Whether a character at the edge of three is of their name, and no word beside it."""
+        form, differs, other = near
+        if differs == 1 or (ends and differs == 2):
+            return True
+        rest = _but(form, differs)
+        others = self._text.count(rest) - self._counts[form]
+        edge = -1 if differs == 0 else 2
+        pairs = [self._text[at + edge : at + edge + 2] for at in self._places(other)]
+        if lexicon.known(rest, 20) or (pairs and all(lexicon.known(two, 20) for two in pairs)):
+            return False
+        return lexicon.known(other) or others * 2 <= self._count(other) * 3
+
+    def _agreeing(self, near: _Near, start: int) -> tuple[int, int]:
+        """How many characters at each side are the same where the other form stands."""
+        text, at = self._text, start + near.at
+        best = near.at, 2 - near.at
+        for place in self._places(near.other):
+            there = place + near.at
+            left, right = (
+                _same(behind(text, at), behind(text, there)) for behind in (_backwards, _onwards)
+            )
+            best = max(best, (left, right), key=sum)
+        return best
+
+    def _gain(self, at: int, put: str) -> float:
+        """How much likelier another character makes the words at a place; 0 where it is in none.
+
+        Below 0 where the printed one is in a word that is likely enough.
+        """
+        text = self._text
+        low = max(text.rfind("\n", 0, at) + 1, at - _AROUND)
+        before, behind = text[low:at], text[at + 1 : at + 1 + _AROUND].partition("\n")[0]
+        likely, words = lexicon.best(before + text[at] + behind)
+        gain = lexicon.best(before + put + behind)[0] - likely
+        if gain < _LIKELIER:
+            return 0.0 if len(lexicon.holding(words, len(before))) == 1 else -1.0
+        return gain
+
+    def _end_of_body(self, start: int, at: int, put: str, high: int) -> int | None:
+        """Where the place or body ends whose name three characters are of."""
+        right = self._text[start:at] + put + self._text[at + 1 : high]
+        ends = (start + end.end() for end in ENDS.finditer(right))
+        return next((end for end in ends if end >= start + 3), None)
+
+    def _widened(
+        self, start: int, end: int, low: int, high: int, at: int, put: str
+    ) -> tuple[int, int]:
+        """From where to where a name goes of which a part is known: most of its places have it."""
+        text = self._text
+        right = text[start:at] + put + text[at + 1 : end]
+        count = text.count(right)
+        while start > low and text[start - 1] not in NO_NAME:
+            longer = text[start - 1] + right
+            if count < TIMES or text.count(longer) * 3 < count * 2:
+                break
+            start, right = start - 1, longer
+        while end < high and text[end] not in NO_NAME:
+            longer = right + text[end]
+            if count < TIMES or text.count(longer) * 3 < count * 2:
+                break
+            end, right = end + 1, longer
+        return start, end
+
+
+def _all(text: str, form: str) -> Iterator[int]:
+    """All places of a form."""
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + 1)
+
+
+def _backwards(text: str, at: int) -> str:
+    return text[max(0, at - _LONGEST) : at][::-1]
+
+
+def _onwards(text: str, at: int) -> str:
+    return text[at + 1 : at + 1 + _LONGEST]
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters two texts begin with alike, up to a mark."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b or not (a.isalpha() or a == "·"):
+            break
+        count += 1
+    return count
+
+
+def _but(form: str, at: int) -> str:
+    """Three characters without one."""
+    return form[1:] if at == 0 else form[::2] if at == 1 else form[:2]
+
+
+@lru_cache(maxsize=4096)
+def _sound(char: str, *, strictly: bool = False) -> str:
+    """How a character is said, without its tone; what many say alike as one."""
+    from pypinyin import lazy_pinyin
+
+    found = "".join(lazy_pinyin(char))
+    if strictly:
+        return found
+    for one, other in _FUZZY:
+        found = found.replace(one, other)
+    return f"n{found[1:]}" if found[:1] == "l" else found
+
+
+@lru_cache(maxsize=1 << 16)
+def _near(one: str, other: str, *, strictly: bool = False) -> bool:
+    """Whether two characters look or sound alike; `strictly`: to those who tell zh from z too."""
+    same = _sound(one, strictly=strictly) == _sound(other, strictly=strictly)
+    return same or other in alike().get(one, "")

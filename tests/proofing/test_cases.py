@@ -38,7 +38,14 @@ def sheet_of(check: Check, case: dict[str, Any]) -> Sheet:
         made = [Passage(made[0].traced, dateline=dateline)]
     script = case.get("script") or cases(check).get("script", "zh")
     house = checked(("format = 1\n" + cases(check).get("house", "")).encode())
-    return Sheet(tuple(made), script, tuple(case.get("roster", ())), house.rules)
+    return Sheet(
+        tuple(made),
+        script,
+        tuple(case.get("roster", ())),
+        house.rules,
+        case.get("year"),
+        tuple(case.get("elsewhere", {}).items()),
+    )
 
 
 def found_in(check: Check, case: dict[str, Any]) -> tuple[Sheet, list[Found]]:

@@ -36,7 +36,16 @@ SOON = 30
 
 PATTERNS = tuple(
     f"editor.proofing.{name}"
-    for name in ("leftovers", "marks", "repeats", "numerals", "variants", "lookalikes", "english")
+    for name in (
+        "leftovers",
+        "marks",
+        "repeats",
+        "numerals",
+        "naming",
+        "variants",
+        "lookalikes",
+        "english",
+    )
 )
 """Modules whose patterns take some ten milliseconds each to compile: the window has a turn between.
 """
