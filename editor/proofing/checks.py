@@ -5,24 +5,26 @@ from __future__ import annotations
 from editor.proofing.agree import ages, days, sums
 from editor.proofing.dates import impossible_dates, wrong_weekdays
 from editor.proofing.english import articles, double_spaces, repeated_words, unknown_words
+from editor.proofing.finals import final_marks
 from editor.proofing.house import patterns, terms
-from editor.proofing.leftovers import leftovers, spaces
+from editor.proofing.leftovers import leftovers
 from editor.proofing.lookalikes import lookalikes
 from editor.proofing.marks import (
     dashes,
     doubled_marks,
     ellipses,
-    final_marks,
     half_width,
-    straight_quotes,
     wide_characters,
 )
 from editor.proofing.numerals import latin_spaces, numerals
 from editor.proofing.pairs import pairs
-from editor.proofing.repeats import doubled_characters, doubled_words, repeated_paragraphs
+from editor.proofing.quotes import straight_quotes
+from editor.proofing.repeats import doubled_characters
 from editor.proofing.roster import near_names
 from editor.proofing.sequences import skipped_numbers
+from editor.proofing.spaces import spaces
 from editor.proofing.suspect import Check, Severity
+from editor.proofing.twice import doubled_words, repeated_paragraphs
 from editor.proofing.variants import variants
 
 ZH, EN = frozenset(("zh",)), frozenset(("en",))

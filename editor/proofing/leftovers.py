@@ -1,77 +1,78 @@
-"""What extraction and the line end left behind: spaces, hyphens, characters that nobody sees."""
+"""What extraction and the line end left behind: hyphens, characters that nobody sees or reads."""
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from collections.abc import Iterator
 
-from editor.model.structure import Role
 from editor.proofing.shapes import HAN, matches
+from editor.proofing.spaces import RUNNING
 from editor.proofing.suspect import Found, Sheet
 
-_MARKS = "，。、；：？！”’）》〉】"
-_SPACE = re.compile(
-    rf"(?<=[{HAN}])[ \xa0]+(?=[{HAN}])|(?<=\S)[ \xa0]+(?=[{_MARKS}])|(?<=[，、；“‘（《]) +(?=\S)"
-)
-_TITLE = "记者|通讯员|特约|作者|编辑|摄影|图文|实习生|供图|文/|图/|图片|摄"
-_BEHIND_PEOPLE = re.compile(
-    rf"(?:{_TITLE})(?:[{HAN}]{{2,4}}|[{HAN}](?=\|[{HAN}](?:[^{HAN}]|$)))?\|"
-)
-"""A space behind a title, behind the name there, or in it where it has two characters."""
-_BEFORE_PEOPLE = re.compile(rf"\|(?:{_TITLE}|文|图)")
-_AGENCY = re.compile("(?:电|讯)\\|")
-_NOTED = re.compile("[（【](?![^（【]*[）】])")
-"""A bracket that is open."""
-_RUNNING = frozenset((Role.BODY, Role.NOTE))
-
-
-def spaces(sheet: Sheet) -> Iterator[Found]:
-    """A space between two Chinese characters or at a mark, in running text.
-
-    Spaced names stay: at a reporter's title, and where the clause has several such spaces.
-    """
-    if sheet.spaced:
-        return
-    for number, match in matches(sheet, _SPACE, _RUNNING):
-        text, (start, end) = match.string, match.span()
-        if start < sheet.passages[number].dateline:
-            continue
-        if re.match(f"[{HAN}]", text[end]) and re.match(f"[{HAN}]", text[start - 1]):
-            before = re.split("[，。；：！？]", text[max(0, start - 24) : start])[-1]
-            behind = re.split("[，。；：！？]", text[end : end + 24])[0]
-            around = f"{before}|{behind}"
-            if " " in around or len(text) - end <= 8 or _credited(around):
-                continue
-        yield Found(number, start, end, "", "space", ())
-
-
-def _credited(around: str) -> bool:
-    """Whether a space (`|`) parts names, titles and agencies as credits do."""
-    if any(one.search(around) for one in (_BEHIND_PEOPLE, _BEFORE_PEOPLE, _AGENCY)):
-        return True
-    opened = _NOTED.search(around.split("|")[0])  # （新华社 李江摄）
-    noted = re.split("[）】]", around[opened.end() :])[0] if opened else ""
-    return 0 < len(noted) <= 14 and bool(re.search(_TITLE, noted))
-
-
 _UNSEEN = re.compile(
-    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffd\ufffe\x00-\x08\x0e-\x1f\x7f]+"
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f-\x9f]+"
 )
-_HYPHEN = re.compile(r"(?<=[a-z])- +(?=[a-z]{2})(?!(?:and|or|to|nor|versus|through|by)\b)")
-_HAN_HYPHEN = re.compile(rf"(?<=[{HAN}])[\u2010\u2011¬](?=[{HAN}])")
-_HAN_LONE = re.compile(rf"(?<=[{HAN}])[|｜\\^~`_](?=[{HAN}])")
+_UNREADABLE = re.compile(
+    "[\ufffd\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]+|锟斤拷(?:锟斤拷)*|烫烫烫+|屯屯屯+"
+    f"|â€[\x80-\xbfœ™“”˜¦]?|ï»¿|ï¿½|(?<=[{HAN}])[□■▯¤](?=[{HAN}，。；、])"
+)
+"""What was not decoded, what a font of one's own showed, and what stands for a lost character."""
+_OTHER_FORM = re.compile("[\u2e80-\u2fdf\ufb00-\ufb06]")
+"""Radicals in the place of characters, and letters in one: ⼀, ﬁ."""
+_MARKUP = re.compile(
+    "&(?:nbsp|amp|lt|gt|quot|apos|[lr][ds]quo|hellip|mdash|ndash|middot|times|#[0-9]{2,5}|#x[0-9a-fA-F]{2,5});"
+    "|</?(?:br|p|span|div|font|strong|em|b|i|u|img|sup|sub)(?: [^<>]*)?/?>"
+)
+_HYPHEN = re.compile(
+    r"(?<=[a-z])[-‐‑] +(?=[a-z]{2})(?!(?:and|or|to|nor|versus|through|by)\b)"
+    r"|(?<=[A-Z]{2})[-‐‑] +(?=[A-Z]{2})(?!(?:AND|OR|TO)\b)|(?<=[A-Za-z])¬ *(?=[A-Za-z])"
+)
+_HAN_HYPHEN = re.compile(rf"(?<=[{HAN}])(?:[\u2010\u2011¬]|- )(?=[{HAN}])")
+_STROKES = "丨丿亅乀丶乚"
+"""Strokes, which are no words."""
+_HAN_LONE = re.compile(
+    rf"(?<=[{HAN}])[|｜\\^~`_](?=[{HAN}])|(?<=[{HAN}，。；！？、：])[|｜¦](?=[{HAN}，。；！？、：]|$)"
+    rf"|^[|｜¦](?=[{HAN}])|(?<=[{HAN}，。；！？、：])[{_STROKES}](?=[{HAN}，。；！？、：]|$)"
+)
+_ENGLISH_LONE = re.compile(r"(?<=[a-z,;])[|¦](?= [a-z]|$)|(?<=[a-z,;] )[|¦](?=[a-z])")
+_PAGE = re.compile(
+    rf"(?<=[{HAN}，、])(?P<edge>[-－—–·]) ?[0-9]{{1,3}} ?(?P=edge)(?=[{HAN}])"
+    r"|第 ?[0-9]+ ?页[ ，／/]?共 ?[0-9]+ ?页|共 ?[0-9]+ ?页[ ，／/]?第 ?[0-9]+ ?页"
+)
+"""A page's number in the text: -12-."""
 
 
 def leftovers(sheet: Sheet) -> Iterator[Found]:
-    """Hyphens of line ends, characters that cannot be seen or read, lone strokes."""
+    """Hyphens of line ends, page numbers, markup, what cannot be seen or read, lone strokes."""
     for number, match in matches(sheet, _UNSEEN):
-        put = None if "\ufffd" in match.group() else ""
-        code = "leftover.unseen" if put == "" else "leftover.unreadable"
-        yield Found(number, *match.span(), put, code, (f"U+{ord(match.group()[0]):04X}",))
+        code = f"U+{ord(match.group()[0]):04X}"
+        yield Found(number, *match.span(), "", "leftover.unseen", (code,))
+    for number, match in matches(sheet, _UNREADABLE):
+        shown = match.group()
+        lost = len(shown) > 1 and shown.isprintable()
+        fact = shown if lost else f"U+{ord(shown[0]):04X}"
+        yield Found(number, *match.span(), None, "leftover.unreadable", (fact,))
+    for number, match in matches(sheet, _OTHER_FORM):
+        form = unicodedata.normalize("NFKC", match.group())
+        if form != match.group():
+            yield Found(number, *match.span(), form, "leftover.form", (form,))
+    for number, match in matches(sheet, _MARKUP):
+        meant = html.unescape(match.group()).replace("\xa0", " ")
+        put: str | None = "" if meant[0] == "<" and match.group()[0] == "<" else meant
+        yield Found(number, *match.span(), put, "leftover.markup", (match.group(),))
     for number, match in matches(sheet, _HYPHEN):
         yield Found(number, *match.span(), "", "leftover.hyphen", ())
-    if sheet.script == "zh":
-        for number, match in matches(sheet, _HAN_LONE, _RUNNING):
-            yield Found(number, *match.span(), "", "leftover.stroke", (match.group(),))
-        for number, match in matches(sheet, _HAN_HYPHEN, _RUNNING):
-            yield Found(number, *match.span(), None, "leftover.stroke", (match.group(),))
+    if sheet.script != "zh":
+        for number, match in matches(sheet, _ENGLISH_LONE, RUNNING):
+            yield Found(number, *match.span(), "", "leftover.stray", (match.group(),))
+        return
+    for number, match in matches(sheet, _HAN_LONE, RUNNING):
+        put = None if match.group() in _STROKES.replace("丨", "") else ""
+        yield Found(number, *match.span(), put, "leftover.stroke", (match.group(),))
+    for number, match in matches(sheet, _HAN_HYPHEN, RUNNING):
+        put = "" if match.group() == "- " else None
+        yield Found(number, *match.span(), put, "leftover.stroke", (match.group().strip(),))
+    for number, match in matches(sheet, _PAGE, RUNNING):
+        yield Found(number, *match.span(), "", "leftover.page", (match.group(),))

@@ -9,20 +9,29 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from editor.model.structure import Role
 from editor.proofing.shapes import CHINESE, HAN, matches, printed
 from editor.proofing.suspect import Found, Sheet
 
-_WIDE = dict(zip(",;:!?().", "，；：！？（）。", strict=True))
+_WIDE = dict(zip(",;:!?().｡､｢｣", "，；：！？（）。。、「」", strict=True))
 _WIDE_WORD = "０-９Ａ-Ｚａ-ｚ"
+_OPENS = "“‘《（「『"
 _HALF = re.compile(
-    rf"(?<=[{HAN}”’）》〉】』」])[,;:!?](?=[{CHINESE}\s0-9A-Za-z{_WIDE_WORD}]|$)"
-    rf"|(?<=[0-9A-Za-z%％])[,;!?](?=[{HAN}“‘《（])"
-    rf"|(?<=[{_WIDE_WORD}①-⑳])[,;:!?](?=[{HAN}“‘《（])"
-    rf"|(?<=[{HAN}”’）》』」])\.(?=[{HAN}0-9{_WIDE_WORD}“‘《（”’]|$)"
-    rf"|(?<=[%％])\.(?=[{HAN}]|$)|(?<=[%％]),(?=[0-9A-Z])"
+    rf"(?<=[{HAN}”’）》〉】』」？！。…])[,;:!?](?=[{CHINESE}\s0-9A-Za-z{_WIDE_WORD}!?\"'<]|$)"
+    rf"|(?<=[{HAN}][!?])[!?]|(?<=[{HAN}”’）》] )[,;:!?](?=[{CHINESE}\s0-9A-Za-z{_WIDE_WORD}]|$)"
+    rf"|(?<=[0-9A-Za-z%％+)\]℃°])[,;:!?](?=[{HAN}{_OPENS}])"
+    rf"|(?<=[{_WIDE_WORD}①-⑳])[,;:!?](?=[{HAN}{_OPENS}”’」』])"
+    rf"|(?<=[{HAN}”’）》』」])\.(?=[{HAN}0-9{_WIDE_WORD}{_OPENS}”’\"」』]|$)"
+    rf"|(?<=[%％])\.(?=[{HAN}（(]|$)|(?<=[%％]),(?=[0-9A-Z])|[｡､｢｣]"
 )
+_STOP = re.compile(
+    rf"(?<![图表第附注例题条章节式{HAN}])[{HAN}][0-9０-９]{{2,8}}(?P<m>\.)(?=[{HAN}])"
+)
+"""A half-width stop behind a number in a sentence: 共来了300.其中."""
+_LAST = re.compile(rf"[{HAN}][^a-zA-Z]{{0,40}}[0-9０-９]\.$")
+"""A half-width stop behind a number that ends a paragraph."""
 _BRACKETED = re.compile(r"[(（]([^()（）]{0,60})[)）]")
+_TUPLE = re.compile(r"\(\s*[-+−]?[0-9A-Za-z.]{1,6}(?:,\s*[-+−]?[0-9A-Za-z.]{1,6})+\s*\)")
+"""Numbers or letters between brackets as mathematics has them: (3, 4)."""
 _WIDE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ％．＋－／]*[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ％．＋－／]*")
 
 
@@ -31,10 +40,16 @@ def half_width(sheet: Sheet) -> Iterator[Found]:
     for number, match in matches(sheet, _HALF):
         mark = match.group()
         yield Found(number, *match.span(), _WIDE[mark], "half", (mark, _WIDE[mark]))
+    for number, match in matches(sheet, _STOP):
+        yield Found(number, *match.span("m"), "。", "half", (".", "。"))
+    for number, passage in printed(sheet):
+        text = passage.text
+        if text.endswith(".") and len(text) > 12 and _LAST.search(text[-44:]):
+            yield Found(number, len(text) - 1, len(text), "。", "half", (".", "。"))
     for number, match in matches(sheet, _BRACKETED):
         text, (start, end) = match.string, match.span()
         near = text[max(0, start - 1) : start] + match.group(1)
-        if not re.search(f"[{HAN}]", near):
+        if not re.search(f"[{HAN}]", near) or _TUPLE.fullmatch(match.group()):
             continue
         for at in (start, end - 1):
             if text[at] in "()":
@@ -52,10 +67,10 @@ def wide_characters(sheet: Sheet) -> Iterator[Found]:
         yield Found(number, *match.span(), put, "wide", (match.group(), put))
 
 
+_DOTTED = "(?:。{3,}|·{3,}|・{3,}|\\.(?: ?\\.){2,}|．{2,}|⋯+|‥+|…(?: +…)+)"
 _DOTS = re.compile(
-    rf"(?<=[{CHINESE}])(?:\.{{2,}}|。{{3,}}|·{{3,}}|・{{3,}}|．{{2,}})"
-    rf"|(?:\.{{3,}}|。{{3,}}|·{{3,}}|・{{3,}}|．{{2,}})(?=[{CHINESE}])"
-    r"|(?<!…)…(?!…)|(?<!…)…{3}(?!…)"
+    rf"(?<=[{CHINESE}])(?:\.{{2,}}|{_DOTTED})|{_DOTTED}(?=[{CHINESE}])"
+    r"|(?<![…\s])…(?! ?…)|(?<!…)…{3}(?!…)"
 )
 
 
@@ -65,86 +80,69 @@ def ellipses(sheet: Sheet) -> Iterator[Found]:
         yield Found(number, *match.span(), "……", "ellipsis", (match.group(),))
 
 
+_ENDS_SO = "统唯万之同专第单划合归逐一二三四五六七八九十零〇百千星期周"
+"""What goes before 一 in a word or number."""
 _ONES = (
-    "(?<![统唯万之同专第单划合归逐一二三四五六七八九十零〇百千星期周])一一"
+    f"(?<![{_ENDS_SO}])一一"
     "(?![一二三四五六七八九十百千万个次些种天年月日直边样般位名件条对列介解回落作说记登核道兑呈展过"
-    "照询排告握点举应答分查验检细数指比陈具揪否交秉送拜访问谈辨告见])"
+    "照询排告握点举应答分查验检细数指比陈具揪否交秉送拜访问谈辨告见罗结签签兑现化]|读给|写[在下明出])"
 )
+_KICKER = re.compile(
+    f"(?<![{_ENDS_SO}])(?P<m>一一)(?=(?:记(?![录下住载着牢清])|访(?![问谈遍])|写在|读|评|论|谈|致|献给|悼|忆"
+    f"|纪念|看|听|从|来自|介绍|祝贺|回眸|走进|探访|专访)[^，。；！？一]{{4,}}$)"
+)
+"""In a line that ends without a mark: what is told of, and how (……——记一位船长)."""
+_YEARS = "一(?:一|——?)(?=[一二][〇○零九][〇○零一二三四五六七八九]{2}年)"
+_HALF_READ = f"(?<![—{_ENDS_SO}])一—(?!—)|(?<!—)—一(?=[我你他她它咱这那其])"
+_FOR_ONE = f"(?<![{_ENDS_SO}初高大小不如头进])一(?=[我你他她它咱][们的是在说也都就])"
+"""One 一 for a dash: before a pronoun it stands in no other way."""
+_LINES = "-{2,}|－{2,}|─+|―+|–{2,}|ー{2,}|(?<!—)—(?: +—)+(?!—)|- -"
 _DASH = re.compile(
-    rf"(?<=[{CHINESE}])(?:-{{2,}}|－{{2,}}|─+|―+|–{{2,}})|(?:-{{2,}}|－{{2,}}|─+|―{{2,}})(?=[{CHINESE}])"
-    rf"|(?<=[，。！？：；”’）》])(?<!—)—(?!—)|(?<!—)—(?=[，。！？：；“‘])"
-    rf"|{_ONES}"
+    rf"(?<=[{CHINESE}]) ?(?:{_LINES})(?![A-Za-z])(?: (?=[{CHINESE}]))?"
+    rf"|(?:-{{2,}}|－{{2,}}|─+|―{{2,}})(?=[{CHINESE}])"
+    rf"|(?<=[，。！？：；”’）》])(?<!—)—(?![—一])|(?<!—)—(?=[，。！？：；“‘])"
+    rf"|(?<![{HAN}{_ENDS_SO}]{{2}}[单统])(?<=[{HAN}])一 一(?=[{HAN}])"
+    rf"|{_YEARS}|{_HALF_READ}|{_ONES}|{_FOR_ONE}"
 )
 
 
 def dashes(sheet: Sheet) -> Iterator[Found]:
-    """Hyphens, half a dash or 一一 for ——."""
+    """Hyphens, half a dash, 一一 or 一 for ——."""
     for number, match in matches(sheet, _DASH):
         yield Found(number, *match.span(), "——", "dash", (match.group(),))
+    for number, match in matches(sheet, _KICKER):
+        if not re.match(_ONES, match.string[match.start() - 1 :][1:]):
+            yield Found(number, *match.span("m"), "——", "dash", (match["m"],))
 
 
+_GAP = "[ \u3000]*"
 _DOUBLED = re.compile(
-    r"([，、；：])\1+|(?<!。)。。(?!。)|，[。、；：！？]|、[，。；：！？]|[；：][，。、]|。[，、；：！？]|[！？][，、。；：]"
-    r"|([。！？])”[。]"
+    rf"([，、；：])(?:{_GAP}\1)+|(?<!。)。{_GAP}。(?!。)"
+    rf"|，{_GAP}[。、；：！？]|、{_GAP}[，。；：！？]|[；：]{_GAP}[，。、]|。{_GAP}[，、；：！？]|[！？][，、。；：](?!。)"
+    rf"|[，、；：。][,;.](?![.])|(?<=[{HAN}0-9%％”）])(?:[,;]{{2}}|[,;.][，。；、])"
+    r"|([。！？])”[。]|[。，]”，|，”。|。[）)]。|……。|(?<!·)··(?!·)|《《|》》"
 )
-_STRONG = "。！？；：，、"
+_STRONG = "。！？；：，、.;,"
+_HALVES = {",": "，", ";": "；", ".": "。"}
 
 
 def doubled_marks(sheet: Sheet) -> Iterator[Found]:
     """Two marks where one is meant: ，， and 。，; a stop on both sides of a closing quote."""
     for number, match in matches(sheet, _DOUBLED):
         found = match.group()
-        put = found[:-1] if "”" in found else min(found, key=_STRONG.index)
-        yield Found(number, *match.span(), put, "doubled-mark", (found,))
+        yield Found(number, *match.span(), _one_of(found), "doubled-mark", (found,))
 
 
-_LISTED = re.compile(rf"[^。！？]*(?:、[{HAN}·]{{2,4}}(?:（[^（）]*）)?){{3,}}")
-"""A paragraph that is a list of names."""
-_FINAL = "。！？…’）】—：；.!?)"
-_INSIDE = frozenset("。！？…—”’』」）.!?")
-"""What may stand before a closing quote, so that nothing follows it."""
-_RUNNING = re.compile(
-    "[，。]|^(?:本报|新华社|据|中新|人民网)[^，。]{0,30}[电讯]|[今昨][天日晚]|日前|近日|[0-9０-９]日"
-)
-"""What running text has and a line that stands alone has not: a comma, a dateline, a day."""
-_REFERENCE = re.compile(r"[^。！？…”（(][（(]见[^（()）]{1,12}[）)]$")
-_OPEN = re.compile(r"[（(][^（()）]*$")
-
-
-def final_marks(sheet: Sheet) -> Iterator[Found]:
-    """A paragraph of running text that ends without a mark, or with a comma."""
-    for number, passage in printed(sheet):
-        text = passage.text.rstrip()
-        if passage.role is not Role.BODY or len(text) < 30:
-            continue
-        if text[-1] in _FINAL and not _REFERENCE.search(text):
-            continue
-        if _LISTED.fullmatch(text) or not _RUNNING.search(text[passage.dateline : -1]):
-            continue
-        end = len(text)
-        if text[-1] in "，、":
-            yield Found(number, end - 1, end, "。", "final.comma", (text[-1],))
-        elif _OPEN.search(text):
-            continue  # what is missing is the bracket
-        elif (text[-1] in "”》』」" and text[-2] not in _INSIDE) or (
-            re.match(f"[{HAN}0-9０-９A-Za-z%％)）]", text[-1])
-            and not re.search(r"[。！？”]\s", text[passage.dateline :][-12:])
-        ):
-            yield Found(number, end, end, "。", "final", ())
-
-
-_STRAIGHT = re.compile('"')
-
-
-def straight_quotes(sheet: Sheet) -> Iterator[Found]:
-    """Straight quotes: always at Chinese, in English where the page's are curly by habit."""
-    if sheet.script == "en" and sheet.straight:
-        return
-    for number, passage in printed(sheet):
-        places = [match.start() for match in _STRAIGHT.finditer(passage.text)]
-        even = len(places) % 2 == 0 and not set("“”") & set(passage.text)
-        for count, at in enumerate(places):
-            if passage.text[max(0, at - 1) : at].isdigit() and sheet.script == "en":
-                continue  # inches
-            put = "“”"[count % 2] if even else None
-            yield Found(number, at, at + 1, put, "straight", ())
+def _one_of(found: str) -> str:
+    """The one mark of two that is to stand."""
+    if "”" in found:
+        return found[:-1] if found[-1] == "。" or found[0] == "。" else found[1:]
+    if found[1] in "）)":
+        return found[1:]
+    if found[0] == "…":
+        return "……"
+    if found[0] in "·《》":
+        return found[0]
+    marks = found.replace(" ", "").replace("\u3000", "")
+    one = min(marks, key=_STRONG.index)
+    return _HALVES.get(one, one)

@@ -11,23 +11,35 @@ from editor.model.structure import Role
 from editor.proofing.shapes import printed
 from editor.proofing.suspect import Found, Passage, Sheet
 
-_KINDS = ("“”", "‘’", "（）", "《》", "〈〉", "【】", "「」", "『』", "()", "[]")
+_KINDS = (
+    *("“”", "‘’", "（）", "《》", "〈〉", "【】", "〖〗", "「」", "『』", "﹁﹂", "﹃﹄"),
+    *("〔〕", "［］", "()", "[]", "{}"),
+)
 _PAIRS = {kind[0]: kind[1] for kind in _KINDS}
 _OPENERS = {closing: opening for opening, closing in _PAIRS.items()}
-_MARK = re.compile("[“”‘’（）《》〈〉【】「」『』()\\[\\]]")
-_ITEM = re.compile(r"(?:^|[\s，。；：、])[0-9a-zA-Z一二三四五六七八九十]{1,3}$")
+_MARK = re.compile(f"[{re.escape(''.join(_KINDS))}]")
+_ITEM = re.compile(r"(?:^|[\s，。；：、])(?:[0-9一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivx]{1,4})$")
 """What may stand before a closing bracket that has no partner: 1) and a)."""
+_INTERVAL = re.compile(r"[（(［\[][-+−0-9.∞]+ ?[，,] ?[-+−0-9.∞]+[）)］\]]")
+"""Numbers from and to, whose brackets may differ: (0, 1]."""
+_FACE = re.compile("[:;]-?[()]")
+_FEET = re.compile("[0-9]’[0-9]{1,2}”")
+"""Feet and inches: 5’8”."""
 _TOLD = re.compile(
     r", (?:(?:[A-Z][\w’'-]+ ){1,3}|he |she |they )(?:said|told|says|added|recalled|asked)\b"
     "|[。！？…，][^。！？…，；：“”‘’]{1,14}(?:说|道|问|表示|介绍|脱口而出|告诉记者)(?:[，。]|$)"
 )
 """Words between two parts of speech, at which a quotation has ended: “…, Ms Penrose told."""
+_SPEECH = 2
+"""Paragraphs without a quotation mark that a quotation runs over at most."""
 _YEAR = re.compile("[0-9０-９]{2}(?![0-9０-９])")
 
 
 _ONE_BRACKET = re.compile("\\s*[0-9a-zA-Z一二三四五六七八九十]{1,3}[)）]")
 _BRACKETED = re.compile("\\s*[（(][0-9a-zA-Z一二三四五六七八九十]{1,3}[)）]")
 """The number that an item begins with: （一）."""
+_BOTH = re.compile("[（(][0-9一二三四五六七八九十]{1,3}[)）]")
+"""The number of an item anywhere."""
 
 
 def _bracketed(sheet: Sheet) -> frozenset[int]:
@@ -46,15 +58,24 @@ def _marks(passage: Passage, english: bool, bracketed: bool) -> list[tuple[int, 
 
     `bracketed`: whether numbers of items have two brackets here.
     """
-    text, found = passage.text, []
+    text = passage.text
+    found: list[tuple[int, str]] = []
+    both = bracketed or bool(_BOTH.search(text))
+    held = [m for one in (_INTERVAL, _FACE, _FEET) for m in one.finditer(text)]
+    none = {at for match in held for at in range(*match.span())}
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
+        if at in none:
+            continue
         if mark in "‘’" and (english or re.match("[0-9A-Za-z]", text[max(0, at - 1) : at])):
             continue
         if mark == "’" and _YEAR.match(text, at + 1):  # ’98
             continue
-        if mark in ")）" and not bracketed and _ITEM.search(text[max(0, at - 4) : at]):
-            continue
+        if mark in ")）" and not both and _ITEM.search(text[max(0, at - 5) : at]):
+            before = [one for _, one in found if one in "（）"]
+            last = not re.match("[^()（）]*[)）]", text[at + 1 :])
+            if not (last and before.count("（") > before.count("）")):
+                continue
         found.append((at, {"(": "（", ")": "）"}.get(mark, mark)))
     return found
 
@@ -77,9 +98,13 @@ def _loose(marks: list[tuple[int, str]]) -> tuple[list[int], list[tuple[int, str
         while stack[-1] != first:  # opened inside, and not closed there
             loose.append(stack.pop())
         stack.pop()
-        if mark == "”" and any(marks[n][1] == "“" for n in stack):
+        within = [marks[n][1] for n in stack if marks[n][1] in "“‘"]
+        if mark == "”" and within[-1:] == ["“"]:
             inner += [(first, "‘"), (index, "’")]
-    return sorted(loose + stack), inner
+    loose = sorted(loose + stack)
+    if any(marks[n][1] in "“”" for n in loose):  # then what stands in what is not known
+        inner = []
+    return loose, inner
 
 
 def pairs(sheet: Sheet) -> Iterator[Found]:
@@ -109,8 +134,11 @@ def pairs(sheet: Sheet) -> Iterator[Found]:
         if waiting is not None:
             closes = bool(loose) and marks[loose[0]][1] == _PAIRS[waiting[2]]
             closes = closes and loose[0] not in turned
+            closes = closes and _ends_speech(passage.text, marks[loose[0]][0])
             opens = passage.text.lstrip("\u3000 ").startswith(waiting[2])
-            if not (runs_on and (opens or (closes and not english))):
+            if runs_on and not english and _goes_on(sheet, number, waiting[3], bracketed):
+                last = waiting
+            elif not (runs_on and (opens or (closes and not english))):
                 yield waiting[3]
             elif closes:
                 here = here[1:]
@@ -128,6 +156,31 @@ def pairs(sheet: Sheet) -> Iterator[Found]:
                 yield Found(number, at, at + 1, put, "pair.inner", (passage.text[at],))
     if last is not None:
         yield last[3]
+
+
+def _goes_on(sheet: Sheet, number: int, opened: Found, bracketed: frozenset[int]) -> bool:
+    """Whether a passage stands wholly in a quotation that one of the next passages closes."""
+    (opening,) = opened.facts
+    kind = (opening, _PAIRS[opening])
+    if sheet.passages[opened.passage].text[opened.start - 1 : opened.start] not in ("：", ":"):
+        return False
+    if any(mark in sheet.passages[number].text for mark in kind):
+        return False
+    for passage in sheet.passages[number + 1 : number + 1 + _SPEECH]:
+        if passage.article != sheet.passages[number].article:
+            return False
+        if any(mark in passage.text for mark in kind):
+            marks = _marks(passage, english=False, bracketed=passage.article in bracketed)
+            loose, _ = _loose(marks)
+            first = next((marks[n] for n in loose if marks[n][1] in kind), (0, ""))
+            return first[1] == kind[1] and _ends_speech(passage.text, first[0])
+    return False
+
+
+def _ends_speech(text: str, at: int) -> bool:
+    """Whether a closing mark ends what someone says, and not a word in quotes."""
+    before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+    return before in tuple("。！？…—；，.!?,") or behind in ("", *"。，.,")
 
 
 def _speaks(text: str, at: int) -> bool:

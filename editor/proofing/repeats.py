@@ -1,4 +1,4 @@
-"""What stands twice: a character, a word, a paragraph."""
+"""Characters that stand twice."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from editor.analysis.evidence.names import SURNAMES
 from editor.proofing import lexicon
 from editor.proofing.lookalikes import FOREIGN
 from editor.proofing.neighbours import after, likely, often
-from editor.proofing.shapes import HAN, PROSE, matches, printed
+from editor.proofing.shapes import HAN, PROSE, matches
 from editor.proofing.suspect import Found, Sheet
 from editor.proofing.traditional import through_simplified
 
@@ -261,62 +261,3 @@ def _doubled_characters(sheet: Sheet) -> Iterator[Found]:
         if _wrong(sheet.text, match.string, match.start()):
             char = match.group(1)
             yield Found(number, *match.span(), char, "doubled-character", (char,))
-
-
-_WORDS = re.compile(rf"(?P<w>[{HAN}]{{2,8}})(?P=w)|(?P<c>[{HAN}0-9]{{3,16}}[，、；])(?P=c)")
-_STRESSED = frozenset("一很最极太真请")
-"""Begin what is said twice for stress: 很远很远, 请坐请坐."""
-_MAY = frozenset(
-    "很多 许多 非常 特别 研究 讨论 商量 考虑 学习 了解 锻炼 休息 打听 收拾 放松 体验 感受 认识 "
-    "介绍 观察 琢磨 咨询 宣传 比较 改进 多多 哈哈 加油 轰隆 叮当 哗啦 咕噜 好久 很久 永远 来了 "
-    "谢谢 好的 是的 对对 快来 快看 走走 看看 慢慢 意思 十分 太多 太美 千万 一点 滴答 突突"
-    " 布谷 那么 多少 提醒 鼓励 帮助 参谋 走动 清醒 热闹 轻松 凉快 高兴 合计 照顾 关心 表示 交流 "
-    "雪白 漆黑 乌黑 墨黑 笔直 通红 冰凉 滚烫 碧绿 金黄 瓦蓝 湛蓝 焦黄 喷香 粉红 嫩绿 翠绿 鲜红 "
-    "火红 细长 有哇 总结 见识 活动 鉴定 大片 过奖 忽闪 如何 黑绿 香甜 老远 不喝 不敢".split()
-)
-
-
-def _cut_at(text: str, start: int, end: int) -> bool:
-    """Whether a word begins at `start`: 俄罗斯罗斯托夫 has none there."""
-    before, behind = around(text, start, end)
-    at = 0
-    for word in lexicon.best(before + text[start:end] + behind)[1]:
-        if at >= len(before):
-            break
-        at += len(word)
-    return at == len(before)
-
-
-def doubled_words(sheet: Sheet) -> Iterator[Found]:
-    """A word or a clause twice: 发展发展. 一步一步 and 讨论讨论 are lawful."""
-    if sheet.traditional:
-        yield from through_simplified(sheet, _doubled_words)
-    else:
-        yield from _doubled_words(sheet)
-
-
-def _doubled_words(sheet: Sheet) -> Iterator[Found]:
-    for number, match in matches(sheet, _WORDS, PROSE):
-        once = match["w"] or match["c"]
-        if match["w"]:
-            if once[0] in _STRESSED or once in _MAY or len(set(once)) == 1:
-                continue
-            if set(once) <= _COUNTED or (len(once) == 2 and once[1] in "着啊呀吧"):  # 跑着跑着
-                continue
-            if len(once) < 4 and not _cut_at(match.string, match.start(), match.end()):
-                continue
-        elif once[-1] == "，" and re.match(f"[{HAN}]", match.string[match.start() - 1 :][:1]):
-            continue  # 便有了市场，有了市场，便有戏演
-        yield Found(number, *match.span(), once, "doubled-word", (once,))
-
-
-def repeated_paragraphs(sheet: Sheet) -> Iterator[Found]:
-    """A paragraph that the page has had before, but for white space."""
-    seen: set[str] = set()
-    for number, passage in printed(sheet):
-        bare = "".join(passage.text.split())
-        if len(bare) < 20 or passage.role not in PROSE:
-            continue
-        if bare in seen:
-            yield Found(number, 0, len(passage.text), None, "repeated-paragraph", (bare[:10],))
-        seen.add(bare)
