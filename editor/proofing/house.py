@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from editor.model.rules import Pattern, Term
-from editor.proofing.shapes import printed
+from editor.proofing.shapes import printed, within
 from editor.proofing.suspect import Found, Severity, Sheet
 
 SECONDS = 0.4
@@ -30,21 +30,11 @@ def _term(number: int, text: str, term: Term) -> Iterator[Found]:
     at = text.find(term.form)
     while at >= 0:
         end = at + len(term.form)
-        if not any(_within(text, at, end, longer) for longer in (*term.unless, term.put)):
+        if not any(within(text, at, end, longer) for longer in (*term.unless, term.put)):
             code = "term" if term.put else "term.banned"
             facts = (term.form, term.put, term.why)
             yield Found(number, at, end, term.put or None, code, facts, Severity.of(term.severity))
         at = text.find(term.form, end)
-
-
-def _within(text: str, start: int, end: int, longer: str) -> bool:
-    """Whether the range is part of a `longer` word that stands there."""
-    at = longer.find(text[start:end])
-    while at >= 0:
-        if start >= at and text.startswith(longer, start - at):
-            return True
-        at = longer.find(text[start:end], at + 1)
-    return False
 
 
 @lru_cache(maxsize=256)

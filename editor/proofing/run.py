@@ -13,6 +13,7 @@ from editor.model.rules import Rules
 from editor.model.structure import Role
 from editor.model.traced import PieceOrigin
 from editor.proofing.checks import CHECKS
+from editor.proofing.shapes import within
 from editor.proofing.suspect import Check, Found, Passage, Severity, Sheet, Suspect
 
 _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(?:年|[-./])")
@@ -105,11 +106,18 @@ def suspects(
 def asked(found: Iterable[Suspect], page: Page, style: Style) -> tuple[Suspect, ...]:
     """Those that the editor did not dismiss, at their places or everywhere."""
     quiet = {(entry.check, entry.span) for entry in page.decisions.dismissed}
-    forms = {(entry.check, entry.text) for entry in style.quiet}
+    forms: dict[str, list[str]] = {}
+    for entry in style.quiet:
+        forms.setdefault(entry.check, []).append(entry.text)
     return tuple(
         one
         for one in found
-        if (one.rule, one.span) not in quiet and (one.rule, one.shown) not in forms
+        if (one.rule, one.span) not in quiet
+        and not any(
+            within(one.passage.text, one.start, one.end, form)
+            for form in forms.get(one.rule, ())
+            if one.shown
+        )
     )
 
 

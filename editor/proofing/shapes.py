@@ -32,3 +32,13 @@ def matches(
             for match in pattern.finditer(passage.text):
                 pause()
                 yield number, match
+
+
+def within(text: str, start: int, end: int, longer: str) -> bool:
+    """Whether a range of a text is part of a `longer` word that stands there, or is that word."""
+    at = longer.find(text[start:end])
+    while at >= 0:
+        if start >= at and text.startswith(longer, start - at):
+            return True
+        at = longer.find(text[start:end], at + 1)
+    return False

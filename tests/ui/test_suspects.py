@@ -8,14 +8,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 
 from editor import chinese_words
 from editor.model.places import Span
 from editor.proofing import lexicon
-from editor.proofing.suspect import Severity
+from editor.proofing.suspect import Severity, Suspect
 from editor.resources import sample_page
+from editor.ui.keys import native
 from editor.ui.lists.dock import SUSPECTS
+from editor.ui.suspects.card import SuspectCard
 from editor.ui.suspects.queue import Suspects
 from tests.ui.hands import Hands
 
@@ -160,6 +162,96 @@ def test_the_queue_goes_round_both_ways_and_escape_leaves(at_faults: Hands) -> N
     assert not hands.window.desk.card.isVisible() and suspects.shown is not None
     hands.press("F8")
     assert suspects.shown is None and not hands.window.desk.suspect_card.isVisible()
+
+
+def of_look_alikes(hands: Hands, tmp_path: Path, *more: str) -> Suspects:
+    """A page with 己经 in it, and a day that the calendar does not have."""
+    lexicon.known("已经")
+    text = sample_page().read_text("utf-8")
+    stop = text.index("。") + 1
+    said = "水己经退了。".join(("", "2月30日再来。", *more))
+    path = tmp_path / "look-alikes.txt"
+    path.write_text(text[:stop] + said + text[stop:], "utf-8")
+    hands.open(path)
+    return checked(hands)
+
+
+def go_to(hands: Hands, rule: str) -> Suspect:
+    """Walk to the first suspect of a check."""
+    suspects = checked(hands)
+    hands.press("F7")
+    for _ in suspects.open:
+        if suspects.shown is not None and suspects.shown.rule == rule:
+            return suspects.shown
+        hands.press("F7")
+    raise AssertionError(rule)
+
+
+def test_the_card_tells_the_keys_that_it_takes_with_a_fix_and_without(
+    hands: Hands, tmp_path: Path
+) -> None:
+    of_look_alikes(hands, tmp_path)
+    card = hands.window.desk.suspect_card
+    for rule in ("lookalike", "date", "lookalike"):
+        one = go_to(hands, rule)
+        keys = [button.accessibleName().rsplit("(")[-1][:-1] for button in shown_buttons(card)]
+        assert keys[:3] == [native(key) for key in ("Enter", "Del", "Shift+Del")], one
+        assert [choice.mark for choice in card.choices][1] == one.shown
+
+
+def shown_buttons(card: SuspectCard) -> list[QAbstractButton]:
+    found = card.findChildren(QAbstractButton)
+    return sorted((one for one in found if one.isVisible()), key=lambda one: one.y())
+
+
+def test_enter_where_there_is_no_fix_leads_to_the_text_to_type_one(
+    hands: Hands, tmp_path: Path
+) -> None:
+    suspects = of_look_alikes(hands, tmp_path)
+    one = go_to(hands, "date")
+    assert one.fix is None
+    hands.press("Return")
+    assert hands.window.desk.proof.hasFocus() and suspects.shown is None
+    hands.commit("3月1日")
+    assert "。3月1日再来" in hands.article(0).blocks[0].text.text
+    assert "2月30日" not in shown_of(hands)
+
+
+def test_a_look_alike_is_let_be_and_verified_in_its_word(hands: Hands, tmp_path: Path) -> None:
+    of_look_alikes(hands, tmp_path, "他自己说，入民很高兴。")
+    go_to(hands, "lookalike")
+    hands.press("Ctrl+Shift+F7")
+    panel = hands.window.desk.replacing
+    hands.bot.waitUntil(panel.isVisible, timeout=15_000)
+    hits = [row.what for row in panel.rows.ticks.rows]
+    assert {hit.of.text.text[hit.start : hit.end] for hit in hits} == {"己经"}
+    assert {hit.put for hit in hits} == {"已经"}
+    hands.press("Escape", "Escape")
+    go_to(hands, "lookalike")
+    assert "己经" in hands.window.desk.suspect_card.choices[-1].text
+    hands.press("Shift+Del")
+    session = hands.window.room.session
+    assert [(one.check, one.text) for one in session.project.style.quiet] == [("lookalike", "己经")]
+    assert "己" not in shown_of(hands) and "入" in shown_of(hands), "only that word is let be"
+
+
+def test_the_card_says_of_how_many_also_after_an_undo(at_faults: Hands) -> None:
+    hands, card = at_faults, at_faults.window.desk.suspect_card
+    count = len(checked(hands).open)
+    hands.press("F7", "Delete")
+    assert f"/{count - 1}" in card._head.text() and card.hasFocus()
+    hands.press("Ctrl+Z")
+    checked(hands)
+    assert card.hasFocus() and f"/{count}" in card._head.text()
+
+
+def test_tab_keeps_the_keys_on_the_card_where_it_offers_nothing(
+    hands: Hands, tmp_path: Path
+) -> None:
+    suspects = of_look_alikes(hands, tmp_path)
+    one = go_to(hands, "date")
+    hands.press("Tab", "Shift+Tab")
+    assert hands.window.desk.suspect_card.hasFocus() and suspects.shown == one
 
 
 def test_a_letter_goes_back_to_the_text_and_is_typed(at_faults: Hands) -> None:
@@ -438,6 +530,40 @@ def test_a_rule_is_made_of_a_correction_after_a_look_and_is_a_line_in_the_house_
     assert [term.form for term in terms] == ["其它"], "what the house said before"
 
 
+def test_enter_in_the_preview_of_a_rule_mends_and_makes_the_rule(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from editor.files import house
+
+    monkeypatch.setattr(house, "own_folder", lambda: tmp_path / "house")
+    own = tmp_path / "house" / "own.toml"
+    path = tmp_path / "page.txt"
+    text = sample_page().read_text("utf-8").replace("保护", "呆护")
+    path.write_text(text, "utf-8")
+    hands.open(path)
+    corrected(hands, 0, "呆护", "保护")
+    hands.press("Left")
+    hands.window.room.actions_by_code["always"].trigger()
+    panel, find = hands.window.desk.replacing, hands.window.room.find
+    hands.bot.waitUntil(panel.isVisible, timeout=15_000)
+    assert "rule" in panel._apply.text() and not own.exists()
+    hands.press("Return")
+    hands.bot.waitUntil(own.exists, timeout=15_000)
+    hands.bot.waitUntil(lambda: "own.toml" in hands.window.room.message.text, timeout=15_000)
+    assert "呆护" in own.read_text("utf-8")
+    session = hands.window.room.session
+    assert [term.form for term in session.project.style.rules.terms] == ["呆护"]
+    assert len(session.page.decisions.patches) == text.count("呆护")
+    assert not find.bar.isVisible() and hands.window.room.pane.hasFocus()
+    hands.press("Ctrl+F")
+    hands.type("10")
+    find.bar.set_replacing(True)
+    hands.bot.waitUntil(lambda: find.rests and bool(find.hits), timeout=15_000)
+    find.bar.previewed.emit()
+    hands.bot.waitUntil(panel.isVisible, timeout=15_000)
+    assert "rule" not in panel._apply.text(), "the next replacement makes none"
+
+
 def test_what_was_corrected_twice_alike_is_offered_and_not_learned(
     hands: Hands, tmp_path: Path
 ) -> None:
@@ -454,7 +580,10 @@ def test_what_was_corrected_twice_alike_is_offered_and_not_learned(
     assert "呆护" not in hands.window.room.message.text
     corrected(hands, 1, "呆护", "保护")
     checked(hands)
-    assert "呆护" in hands.window.room.message.text and "2" in hands.window.room.message.text
+    told = hands.window.room.message.text
+    assert "呆护" in told and "2" in told
+    at = hands.text.index("呆护")
+    assert hands.text[at - 2 : at + 2].replace("\n", "") in told, "with the evidence"
     assert not hands.window.room.session.project.style.rules.terms
 
 

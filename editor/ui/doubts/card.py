@@ -28,15 +28,15 @@ class _ChoiceButton(QAbstractButton):
 
     def __init__(self, choice: Choice, key: str, *, first: bool, parent: QWidget) -> None:
         super().__init__(parent)
-        self._key, self._first = key, first
-        self.set_choice(choice)
+        self._first = first
+        self.set_choice(choice, key)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def set_choice(self, choice: Choice) -> None:
-        """Show another reading under the same key."""
-        self.choice, self._song = choice, fonts.song(1.0, 14)
+    def set_choice(self, choice: Choice, key: str) -> None:
+        """Show another reading, with the key that takes it."""
+        self.choice, self._key, self._song = choice, key, fonts.song(1.0, 14)
         self.setText(choice.text)
         self.setAccessibleName(f"{choice.text} ({self._key})")
         self.update()
@@ -67,18 +67,19 @@ class _ChoiceButton(QAbstractButton):
         painter.end()
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
-        colours, metrics = theme.current(), QFontMetricsF(self._song)
+        colours = theme.current()
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         struck = QFont(self._song)
         struck.setStrikeOut(True)
         x, gone = rect.left(), self.choice.gone
         for text, ink, font in (
+            (self.choice.own, colours.ink, self.font()),
             (self.choice.left, colours.ink, self._song),
             (gone, colours.wrong, struck),
             (self.choice.mark, colours.right if gone else colours.accent, self._song),
             (self.choice.right, colours.ink, self._song),
         ):
-            room = rect.right() - x
+            room, metrics = rect.right() - x, QFontMetricsF(font)
             words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setPen(theme.colour(ink))
             painter.setFont(font)
@@ -147,7 +148,7 @@ class DoubtCard(Card):
         self._why.setVisible(bool(why))
         # the buttons that are there are taken: making them anew is most of what a card costs
         for number, choice in enumerate(choices[: len(self._buttons)]):
-            self._buttons[number].set_choice(choice)
+            self._buttons[number].set_choice(choice, self._key(number))
         for number, choice in enumerate(choices[len(self._buttons) :], len(self._buttons)):
             button = _ChoiceButton(choice, self._key(number), first=number == 0, parent=self)
             button.clicked.connect(lambda _=False, by=button: self.chosen.emit(by.choice))
@@ -164,7 +165,7 @@ class DoubtCard(Card):
 
     def offer(self, more: str) -> None:
         """Offer the last answer for where the same is asked; nothing where `more` is empty."""
-        self._more.set_choice(Choice("", more, "", None))
+        self._more.set_choice(Choice("", "", "", None, own=more), "Tab")
         self._more.setVisible(bool(more))
         told = f"{self._head.text()} {self._why.text()} {self._sure.text()} {more}"
         self.setAccessibleDescription(" ".join(told.split()))
@@ -192,9 +193,9 @@ class DoubtCard(Card):
                 event.accept()
                 return True
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            offered = self._more.isVisibleTo(self)
-            if event.key() == Qt.Key.Key_Tab and offered:  # or Qt goes to the next widget
-                if not event.isAutoRepeat():
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):  # or Qt goes to a menu
+                offered = event.key() == Qt.Key.Key_Tab and self._more.isVisibleTo(self)
+                if offered and not event.isAutoRepeat():
                     self.same_asked.emit()
                 return True
         return super().event(event)

@@ -25,7 +25,7 @@ class Choice:
     """One way out of a doubt. `mark` stands between `left` and `right`, in the accent colour.
 
     `gone`: what `mark` would replace, struck through before it. `gesture` is None for the choice
-    that asks the editor to type.
+    that asks the editor to type. `own`: what the desk itself says, before all that is of the page.
     """
 
     left: str
@@ -33,11 +33,12 @@ class Choice:
     right: str
     gesture: Gesture | None
     gone: str = ""
+    own: str = ""
 
     @property
     def text(self) -> str:
         """The choice as it would read, for readers of the screen."""
-        return f"{self.left}{self.mark}{self.right}"
+        return f"{self.own}{self.left}{self.mark}{self.right}"
 
 
 def choices(doubt: Doubt, page: Page, reading: Reading) -> tuple[Choice, ...]:
@@ -45,14 +46,18 @@ def choices(doubt: Doubt, page: Page, reading: Reading) -> tuple[Choice, ...]:
     values = (doubt.verdict.value, *(other.value for other in doubt.verdict.alternatives))
     found: list[Choice] = []
     if isinstance(doubt.target, FieldTarget):
-        found.append(Choice(translate("DoubtCard", "Type it now"), "", "", None))
+        found.append(Choice("", "", "", None, own=translate("DoubtCard", "Type it now")))
     for number, value in enumerate(values):
-        left, mark, right = _words(doubt, value, page, reading)
-        found.append(Choice(left, mark, right, AnswerDoubt(doubt, number)))
+        own, left, mark, right = _words(doubt, value, page, reading)
+        found.append(Choice(left, mark, right, AnswerDoubt(doubt, number), own=own))
     return tuple(found)
 
 
-def _words(doubt: Doubt, value: object, page: Page, reading: Reading) -> tuple[str, str, str]:
+Words = tuple[str, str, str, str]
+"""A choice's own words, left, mark and right."""
+
+
+def _words(doubt: Doubt, value: object, page: Page, reading: Reading) -> Words:
     text = page.source.text
     if isinstance(doubt.target, MoveTarget):
         return _place(doubt.target, value, page, reading)
@@ -67,22 +72,22 @@ def _words(doubt: Doubt, value: object, page: Page, reading: Reading) -> tuple[s
             Joint.PARAGRAPH: " ¶ ",
             Joint.ARTICLE: " ¶¶ ",
         }
-        return f"…{left}", marks.get(value, ""), f"{right}…"
+        return "", f"…{left}", marks.get(value, ""), f"{right}…"
     if isinstance(value, Role):
-        return words.role(value), "　", snippet(page, doubt.span.start, doubt.span.end)
+        return words.role(value), "", "　", snippet(page, doubt.span.start, doubt.span.end)
     if isinstance(value, int):
         if isinstance(doubt.target, FieldTarget) and value != doubt.target.article:
             line = snippet(page, value, value + 40)
-            return translate("DoubtCard", "It is this line:"), "　", line
+            return translate("DoubtCard", "It is this line:"), "", "　", line
         article = reading.article_of(value)
         number = words.nth(article_number(reading, article))
-        return number, "　", words.title(article) if article else ""
+        return number, "", "　", words.title(article) if article else ""
     if isinstance(doubt.target, FieldTarget):
-        return translate("DoubtCard", "It has none; leave it so"), "", ""
-    return translate("DoubtCard", "It belongs to no article"), "", ""
+        return translate("DoubtCard", "It has none; leave it so"), "", "", ""
+    return translate("DoubtCard", "It belongs to no article"), "", "", ""
 
 
-def _place(target: MoveTarget, value: object, page: Page, reading: Reading) -> tuple[str, str, str]:
+def _place(target: MoveTarget, value: object, page: Page, reading: Reading) -> Words:
     """A stretch behind what stands before it on the page, or behind the text it may go on with."""
     text, start = page.source.text, target.span.start
     begins = text[start : start + 3 * AROUND].replace("\n", "")[:AROUND] + "…"
@@ -90,10 +95,10 @@ def _place(target: MoveTarget, value: object, page: Page, reading: Reading) -> t
     if value is None:
         before = (page.source.last_ink(start) or 0) + 1 if start else 0
         left = text[max(0, before - 3 * AROUND) : before].replace("\n", "")[-most:]
-        return translate("DoubtCard", "As the page has it:") + f" …{left}", " ¶ ", begins
+        return translate("DoubtCard", "As the page has it:"), f" …{left}", " ¶ ", begins
     left = text[max(0, target.to - 3 * AROUND) : target.to].replace("\n", "")[-most:]
     number = words.nth(article_number(reading, reading.article_of(target.to - 1)))
-    return translate("DoubtCard", "Moved to {0}:").format(number) + f" …{left}", "↝", begins
+    return translate("DoubtCard", "Moved to {0}:").format(number), f" …{left}", "↝", begins
 
 
 def snippet(page: Page, start: int, end: int, most: int = 24) -> str:

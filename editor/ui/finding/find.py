@@ -62,6 +62,9 @@ class Find(QObject):
         self._seen = Span(0, 0)
         self._of: tuple[Page, ...] = ()
         self._next: Hit | None = None
+        self._rule: Callable[[int], object] | None = None
+        self._passes = False
+        """Whether the bar is in sight for one list alone, and goes with it."""
         self._going = LettingGo(self)
         self._all = AllPages(room.background, self._going, self)
         self._all.told.connect(self.bar.tell)
@@ -79,6 +82,7 @@ class Find(QObject):
         self.bar.previewed.connect(self._preview)
         self.bar.left.connect(self._leave)
         self._replacing.looked_at.connect(self.look)
+        self._replacing.taken.connect(self._took)
 
     # -- asking ----------------------------------------------------------------------------
 
@@ -100,21 +104,26 @@ class Find(QObject):
         if "\n" in chosen or len(chosen) > SEED or self.bar.isVisible():
             chosen = ""
         self._replacing.close()
+        self._rule, self._passes = None, False
         self.bar.set_pages(len(self._room.session.project.pages))
         self.bar.begin(chosen, replacing=replacing)
         self._seen = self._room.pane.place().span
         self._search(self._go_here)
 
-    def verify(self, form: str, put: str | None) -> None:
+    def verify(
+        self, form: str, put: str | None, rule: Callable[[int], object] | None = None
+    ) -> None:
         """All places that print a form, on all pages, to be ticked or crossed.
 
         `put`: what should stand there; None asks for it. No form: the one that is looked for.
+        `rule` makes a rule of it, and is told how many places were mended.
         """
         session = self._room.session
         if session is None:
             return
         self._replacing.close()
         bar = self.bar
+        self._rule, self._passes = rule, not bar.isVisible() and put is not None
         bar.set_pages(len(session.project.pages))
         bar.begin(form, replacing=True)
         if form:
@@ -376,7 +385,11 @@ class Find(QObject):
             self._tell()
             return
         before = self._all.before if self.bar.everywhere.isChecked() else None
-        self._replacing.open(changes, len(self.hits) - len(changes), before)
+        self._replacing.open(changes, len(self.hits) - len(changes), before, self._rule)
+
+    def _took(self) -> None:
+        if self._passes:
+            self._leave()
 
 
 def _first(of: Sequence[Any], here: Any, key: Callable[[Any], Any], *, after: bool) -> int:

@@ -27,9 +27,13 @@ class ReplaceList(TickCard):
         super().__init__(parent, self.tr("Replacements"))
         self.setFixedWidth(WIDTH + 2 * SHADOW)
         self.rows.setUniformItemSizes(True)
+        self.makes_rule = False
+        """Whether a rule of the house is made with what is taken."""
 
     def apply_words(self, count: int) -> str:
         """How many would be replaced."""
+        if self.makes_rule:
+            return self.tr("Replace {0} and make it a rule  Enter").format(count)
         return self.tr("Replace {0}  Enter").format(count)
 
 

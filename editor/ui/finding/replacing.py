@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -25,9 +25,13 @@ FEW = 200
 
 
 class Replacing(QObject):
-    """The list of what would be replaced, and what becomes of it. `looked_at` carries a hit."""
+    """The list of what would be replaced, and what becomes of it. `looked_at` carries a hit.
+
+    `taken`: what was ticked is on its way, and the list is gone.
+    """
 
     looked_at = Signal(object)
+    taken = Signal()
 
     def __init__(self, room: Room, bar: FindBar) -> None:
         """Nothing is listed."""
@@ -36,6 +40,7 @@ class Replacing(QObject):
         self.rests = True
         """Whether nothing is being worked out."""
         self._before: FoundBefore | None = None
+        self._rule: Callable[[int], object] | None = None
         self._list.taken.connect(lambda taken: room.turn.take(lambda: self._take(taken)))
         self._list.left.connect(self.close)
         self._list.displaced.connect(self.close)
@@ -46,10 +51,17 @@ class Replacing(QObject):
         """Whether the list is in sight."""
         return self._list.isVisible()
 
-    def open(self, changes: Sequence[Hit], stay: int, before: FoundBefore | None) -> None:
+    def open(
+        self,
+        changes: Sequence[Hit],
+        stay: int,
+        before: FoundBefore | None,
+        rule: Callable[[int], object] | None = None,
+    ) -> None:
         """List what would be replaced, all of it ticked; `stay`: how many hits cannot be.
 
-        `before`: what is known of all pages, where they were looked through.
+        `before`: what is known of all pages, where they were looked through. `rule` makes a rule of
+        it, and is told how many were replaced.
         """
         head = self.tr("Replace {0} with {1}").format(
             _short(self._bar.sought.text()), _short(self._bar.put.text()) or self.tr("nothing")
@@ -59,7 +71,8 @@ class Replacing(QObject):
                 " ({0} stay: outside the articles, over several paragraphs, corrected already, or "
                 "spaces between lines)"
             ).format(stay)
-        self._before = before
+        self._before, self._rule = before, rule
+        self._list.makes_rule = rule is not None
         self._list.show()
         self._list.show_rows(head, rows_of(changes, self.page_names(changes)))
         self._room.desk.place_at_foot(self._list)
@@ -87,26 +100,36 @@ class Replacing(QObject):
 
     def _take(self, taken: tuple[Hit, ...]) -> None:
         if self.is_open:
-            before = self._before
+            before, tell = self._before, self._rule or self._tell_replaced
             self.close()
-            self.put_in(taken, before)
+            self.put_in(taken, before, tell)
+            self.taken.emit()
 
-    def put_in(self, taken: tuple[Hit, ...], before: FoundBefore | None = None) -> None:
-        """Put in what these hits are to be, as one step."""
-        session = self._room.session
+    def put_in(
+        self,
+        taken: tuple[Hit, ...],
+        before: FoundBefore | None = None,
+        tell: Callable[[int], object] | None = None,
+    ) -> None:
+        """Put in what these hits are to be, as one step; `tell` hears how many they were."""
+        session, tell = self._room.session, tell or self._tell_replaced
         if session is None:
             return
         if len(taken) <= FEW and all(hit.of.page == session.page.key for hit in taken):
             if self._room.do(ReplaceAll(taken), "find"):
-                self._tell_replaced(len(taken))
+                tell(len(taken))
             return
-        self._replace_beside(session, taken, before)
+        self._replace_beside(session, taken, before, tell)
 
     def _tell_replaced(self, count: int) -> None:
         self._room.message.say(self.tr("{0} replaced, one step to undo.").format(count))
 
     def _replace_beside(
-        self, session: Session, taken: tuple[Hit, ...], before: FoundBefore | None
+        self,
+        session: Session,
+        taken: tuple[Hit, ...],
+        before: FoundBefore | None,
+        tell: Callable[[int], object],
     ) -> None:
         """Work many replacements out beside the window; they are one step all the same."""
         project, kept, mark = session.project, session.kept(), session.mark()
@@ -124,7 +147,7 @@ class Replacing(QObject):
             if session is not self._room.session:
                 return
             if session.change(gesture, "find", read=read):
-                QTimer.singleShot(0, lambda: self._tell_replaced(len(taken)))  # after the texts
+                QTimer.singleShot(0, lambda: tell(len(taken)))  # after the texts
             else:
                 self._room.message.say(
                     self.tr("The pages changed meanwhile: nothing was replaced.")

@@ -1,14 +1,14 @@
 """The card of a suspect: its reason, what should stand there, what stands there, a key each.
 
-As the card of doubts, but for its keys: Enter takes the fix, Delete lets it be here, with Shift
-everywhere in the project, Tab looks at all of its kind.
+As the card of doubts, but for its keys: Enter takes the fix (where there is none, one types it),
+Delete lets it be here, with Shift everywhere in the project, Tab looks at all of its kind.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,8 @@ from editor.ui import keys
 from editor.ui.doubts.card import DoubtCard
 from editor.ui.doubts.choices import Choice
 
-TAKE, HERE, EVERYWHERE = range(3)
+TAKE, HERE, EVERYWHERE, TYPE = range(4)
+KEYS = "Enter", "Del", "Shift+Del", "Enter"
 
 
 class SuspectCard(DoubtCard):
@@ -47,12 +48,20 @@ class SuspectCard(DoubtCard):
         return self._answers[self.choices.index(choice)]
 
     def _key(self, number: int) -> str:
-        return keys.native(("Enter", "Del", "Shift+Del")[self._answers[number]])
+        return keys.native(KEYS[self._answers[number]])
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Shift+Delete, offered or not: it cuts elsewhere."""
+        asked = event.type() is QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
 
     def _number(self, event: QKeyEvent) -> int | None:
         wanted = -1
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            wanted = TAKE
+            wanted = TAKE if TAKE in self._answers else TYPE
         elif event.key() == Qt.Key.Key_Delete:
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             wanted = EVERYWHERE if shift else HERE

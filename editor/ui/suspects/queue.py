@@ -17,7 +17,7 @@ from editor.ui.doubts.choices import Choice
 from editor.ui.doubts.walk import reading_place
 from editor.ui.keys import with_key
 from editor.ui.suspects import telling
-from editor.ui.suspects.card import EVERYWHERE, HERE, TAKE
+from editor.ui.suspects.card import EVERYWHERE, HERE, TAKE, TYPE
 from editor.ui.suspects.checking import Checking
 from editor.ui.suspects.forms import Forms
 from editor.ui.suspects.house_update import HouseUpdate
@@ -76,17 +76,24 @@ class Suspects(QObject):
         self.kin.close()
         self.forms.follow()
         self.house.changed()
-        if self._now is not None and self._now not in self.open:
-            self.close()
+        self._keep_card()
 
     def _came(self) -> None:
         self._find_open()
         self._room.desk.proof.set_suspects(self.open)
-        if self._now is not None and self._now not in self.open:
-            self.close()
+        self._keep_card()
         self.tell()
         self.house.follow()
         self.rules.offer()
+
+    def _keep_card(self) -> None:
+        """The card goes on asking what is open still, and says of how many."""
+        if self._now is None:
+            return
+        if self._now in self.open:
+            self._fill(self._now)
+        else:
+            self.close()
 
     def _find_open(self) -> None:
         session, checked = self._room.session, self.checking.checked
@@ -169,29 +176,33 @@ class Suspects(QObject):
         room.desk.place_card(self._card)
         self._card.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def look(self, suspect: Suspect) -> None:
-        """Show where it is."""
+    def look(self, suspect: Suspect, *, select: bool = False) -> None:
+        """Show where it is; `select`: what is typed takes its place."""
         room, session, reading = self._room, self._room.session, self._room.reading
         if session is None or reading is None:
             return
         place = suspect.span.start
         room.go_to(Span(place, place))
         proof = room.desk.proof
-        proof.follow_hit(telling.hit(suspect, session.page.key, reading), select=False)
-        proof.set_suspect(suspect)
+        proof.follow_hit(telling.hit(suspect, session.page.key, reading), select=select)
+        proof.set_suspect(None if select else suspect)
 
     def _fill(self, suspect: Suspect) -> None:
         number = self.open.index(suspect) + 1 if suspect in self.open else 0
         head = self.tr("Suspect {0}/{1}").format(number, len(self.open))
         left, right = telling.sides(suspect, CONTEXT)
         shown = telling.seen(suspect.shown) or telling.NOTHING
-        answers, choices = [HERE], [Choice(left, shown, right, None)]
+        answers, choices = [TYPE, HERE], [Choice(left, shown, right, None)]
         if suspect.fix is not None:
             put = telling.seen(suspect.fix) or telling.NOTHING
-            answers, choices = [TAKE, HERE], [Choice(left, put, right, None, shown), *choices]
-        if telling.has_form(suspect):
+            answers[0] = TAKE
+            choices.insert(0, Choice(left, put, right, None, shown))
+        else:
+            choices.insert(0, Choice("", "", "", None, own=self.tr("Type what should stand here")))
+        if form := telling.form(suspect):
             answers.append(EVERYWHERE)
-            choices.append(Choice(self.tr("Right everywhere in this project:　"), shown, "", None))
+            own = self.tr("Right everywhere in this project:　")
+            choices.append(Choice("", telling.seen(form[0]), "", None, own=own))
         head = f"{head}　{telling.rule(suspect)}"
         more = self.kin.offer(suspect)
         self._card.show_suspect(head, telling.reason(suspect), answers, choices, more)
@@ -204,6 +215,10 @@ class Suspects(QObject):
             return
         answer, at = self._card.answer(choice), self.open.index(suspect)
         self.close()
+        if answer == TYPE:
+            self.look(suspect, select=True)
+            self._room.desk.proof.setFocus()
+            return
         if answer == TAKE:
             done = self.take((suspect,))
         elif answer == HERE:
@@ -227,14 +242,17 @@ class Suspects(QObject):
 
     def dismiss_everywhere(self, suspect: Suspect) -> bool:
         """Let the form that it shows be, on all pages of the project."""
-        session = self._room.session
-        if session is None or not telling.has_form(suspect):
+        session, form = self._room.session, telling.form(suspect)
+        if session is None:
             return False
-        form = Quiet(suspect.rule, suspect.shown)
-        if not session.change_style("dismiss-all", StyleChange(quiet=(form,)), NAME):
+        if form is None:
+            self._room.status.say(self.tr("This can be let be here only: Delete does"))
+            return False
+        quiet = Quiet(suspect.rule, form[0])
+        if not session.change_style("dismiss-all", StyleChange(quiet=(quiet,)), NAME):
             return False
         told = self.tr("“{0}” is let be on all pages of this project; undo asks again.")
-        self._room.status.say(told.format(telling.seen(suspect.shown)))
+        self._room.status.say(told.format(telling.seen(form[0])))
         return True
 
     def warn_done(self, article: int) -> None:
@@ -258,8 +276,8 @@ class Suspects(QObject):
         now = self._now or self._list.current
         chosen = self._room.desk.proof.selected_text() if now is None else ""
         self.close()
-        if now is not None and telling.has_form(now):
-            self._room.find.verify(now.shown, now.fix)
+        if now is not None and (form := telling.form(now)):
+            self._room.find.verify(*form)
         elif chosen or self._room.find.bar.isVisible():
             self._room.find.verify(chosen, None)
         else:

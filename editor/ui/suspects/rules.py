@@ -18,13 +18,17 @@ from editor.model.rules import Term
 from editor.ui.commands.structure import correction_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from editor.editing.house_rule import Cut
+    from editor.model.decisions import Patch
     from editor.ui.room import Room
 
 MANY = 400
 """Corrections of a project that are compared at most."""
+PLACES, AROUND = 3, 4
+"""Corrections that are told as evidence, and characters at each side of one."""
 
 
 class HouseRules(QObject):
@@ -48,16 +52,23 @@ class HouseRules(QObject):
 
     def look(self, form: str, put: str) -> None:
         """Show where a form stands on all pages, and offer the rule."""
-        self._room.find.verify(form, put)
         bar = self._room.find.bar
+
+        def make(replaced: int) -> None:
+            self.make(bar.sought.text() or form, bar.put.text() or put, replaced)
+
+        self._room.find.verify(form, put, make)
         self._room.message.say(
             self.tr("A rule of the house: always {0} → {1}?").format(form, put),
             self.tr("Make it a rule"),
-            lambda: self.make(bar.sought.text() or form, bar.put.text() or put),
+            lambda: make(0),
         )
 
-    def make(self, form: str, put: str) -> None:
-        """Keep the rule in the project and write it into the house file."""
+    def make(self, form: str, put: str, replaced: int = 0) -> None:
+        """Keep the rule in the project and write it into the house file.
+
+        `replaced`: how many places were mended with it, to be told.
+        """
         session = self._room.session
         if session is None:
             return
@@ -74,7 +85,10 @@ class HouseRules(QObject):
 
         def done(path: Path) -> None:
             told = self.tr("Always {0} → {1}: in this project, and a line in {2}.")
-            self._room.message.say(told.format(form, put, path))
+            told = told.format(form, put, path)
+            if replaced:
+                told = self.tr("{0} replaced.").format(replaced) + " " + told
+            self._room.message.say(told)
 
         def failed(error: Exception) -> None:
             told = self.tr("The rule is in this project, but could not be written: {0}")
@@ -94,10 +108,27 @@ class HouseRules(QObject):
             if rule in self._offered:
                 continue
             self._offered.add(rule)
-            told = self.tr("{0} → {1} was corrected {2} times.").format(*rule, len(where))
+            told = self.tr("{0} → {1} was corrected {2} times:").format(*rule, len(where))
+            told += " " + self._evidence(where)
             look = partial(self.look, *rule)
             self._room.message.say(told, self.tr("Always…"), look, quiet=True)
             return
+
+
+    def _evidence(self, where: Sequence[tuple[str, Patch]]) -> str:
+        """The first places where it was corrected, as the pages print them."""
+        session, told = self._room.session, []
+        assert session is not None
+        for key, patch in where[:PLACES]:
+            page, span = session.project.page(key), patch.span
+            low, high = max(0, span.start - 2 * AROUND), span.end + 2 * AROUND
+            text = page.source.text
+            left = text[low : span.start].replace("\n", "")[-AROUND:]
+            right = text[span.end : high].replace("\n", "")[:AROUND]
+            gone = text[span.start : span.end].replace("\n", "")
+            name = f"{self._room.pages.short(page)} " if len(session.project.pages) > 1 else ""
+            told.append(f"{name}…{left}{gone}{right}…")
+        return " · ".join(told)
 
 
 def _cut() -> Cut | None:

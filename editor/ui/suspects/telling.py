@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from editor.editing.search import Hit, Searched
 from editor.model.reading import Reading
+from editor.proofing import forms
 from editor.proofing.reasons import name, why
 from editor.proofing.suspect import Suspect
 from editor.ui import words
@@ -18,6 +19,8 @@ AROUND = 6
 """Characters of context at each side in a narrow list."""
 FORM = 40
 """Characters of the longest form that can be looked for elsewhere."""
+AROUND_IT = frozenset(("pairs", "final-mark", "sequence", "repeated-paragraph"))
+"""Checks of what stands around a mark or a text, which by itself is right elsewhere."""
 LONG = 16
 """Characters that are shown of a long stretch."""
 NOTHING = "‸"
@@ -74,9 +77,16 @@ def tip(suspect: Suspect) -> str:
     return told.format(reason(suspect), shown, seen(suspect.fix))
 
 
-def has_form(suspect: Suspect) -> bool:
-    """Whether it shows a form that can stand elsewhere too: characters, and not a whole text."""
-    return 0 < len(suspect.shown) <= FORM
+def form(suspect: Suspect) -> tuple[str, str | None] | None:
+    """The form that it shows, which can stand elsewhere too, and what should be if that is known.
+
+    A look-alike is one in its word only. None: nothing is printed, a whole text is, or what is
+    wrong lies around it.
+    """
+    if suspect.rule in AROUND_IT or not 0 < len(suspect.shown) <= FORM:
+        return None
+    shown, put = forms.form(suspect)
+    return shown, put if suspect.fix is not None else None
 
 
 def row(suspect: Suspect, reading: Reading, around: int = AROUND) -> ListRow:
