@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -11,11 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from editor.command_words import say
 from editor.files.errors import FileError, shown
+from editor.model.decisions import Decisions
 from editor.proofing import Severity, Suspect, suspects
 from editor.proofing.naming import names_of
 from editor.proofing.reasons import name, why
-from editor.proofing.run import sheet_of
+from editor.proofing.run import chosen, sheet_of
 from editor.proofing.sarif import Log
+
+FAILED = 2
+"""What could not be checked; a script is to know it from what was found."""
+_LATIN = re.compile("[A-Za-z]")
 
 if TYPE_CHECKING:
     from editor.model.project import Page, Style
@@ -32,30 +38,35 @@ def check(
     language: str,
     readings: Readings,
     refused: Callable[[FileError, str, str], None],
+    complain: Callable[[str, str], None],
 ) -> int:
-    """Print what is found on the pages of `options`; 1 where something is, or a file failed."""
+    """Print what is found on the pages of `options`; 1 where something is, 2 where a file failed."""
     least = Severity[options.severity.upper()]
     try:
         rules = _rules(options.style)
     except FileError as error:
         refused(error, options.style, language)
-        return 1
+        return FAILED
     code, log = 0, Log(language)
     for given, pages in readings(options.pages):
         if isinstance(pages, FileError):
             refused(pages, given, language)
-            code = 1
+            code = FAILED
             continue
         names = [Counter[str]() for _ in pages]
         if len(pages) > 1:  # of a project
             names = [names_of(sheet_of(reading, style)) for _, style, reading in pages]
         every = sum(names, Counter[str]())
         for (page, style, reading), own in zip(pages, names, strict=True):
-            style = _housed(style, rules)
-            every_one = suspects(reading, page, style, elsewhere=every - own)
+            style, title = _housed(style, rules), page.source.origin.name
+            checks = chosen(style.rules)
+            if not reading.articles and page.decisions == Decisions():
+                complain(say("checked-as-text", language, page=shown(title)), language)
+                reading = _as_text(page, style)
+                checks = tuple(check for check in checks if check.name != "final-mark")
+            every_one = suspects(reading, page, style, checks, every - own)
             found = [suspect for suspect in every_one if suspect.severity >= least]
-            code = 1 if found else code
-            title = page.source.origin.name
+            code = max(code, 1) if found else code
             if options.sarif:
                 log.add(given, page, found)
                 continue
@@ -68,6 +79,19 @@ def check(
     if options.sarif:
         print(json.dumps(log.whole(), ensure_ascii=False, indent=1), flush=True)
     return code
+
+
+def _as_text(page: Page, style: Style) -> Reading:
+    """A page of a few lines, of which nothing is decided and no article is found, read as body."""
+    from editor.analysis import read_many
+    from editor.model.consistent import with_role
+    from editor.model.decisions import Mark
+    from editor.model.places import Span
+    from editor.model.structure import Role
+
+    whole, source = Span(0, len(page.source.text)), page.source
+    body = with_role(page.decisions, source, whole, Role.BODY, Mark())
+    return next(read_many([(source, body, style)]))
 
 
 def _rules(name: str | None) -> Rules | None:
@@ -94,9 +118,8 @@ def _line_number(suspect: Suspect, page: Page) -> int:
 
 
 def _line(suspect: Suspect, page: Page, title: str, language: str) -> str:
-    before, behind = suspect.around
+    low, high = _around(suspect)
     printed = suspect.shown if len(suspect.shown) <= 40 else f"{suspect.shown[:40]}…"
-    low, high = before[-4:], behind[:4]
     facts: dict[str, Any] = {
         "page": shown(title),
         "line": _line_number(suspect, page),
@@ -107,6 +130,17 @@ def _line(suspect: Suspect, page: Page, title: str, language: str) -> str:
     if suspect.fix is None:
         return say("suspect-only", language, **facts)
     return say("suspect", language, after=f"{low}{suspect.fix}{high}", **facts)
+
+
+def _around(suspect: Suspect) -> tuple[str, str]:
+    """Four characters before and behind; of spaced text whole words."""
+    before, behind = suspect.around
+    low, high = before[-4:], behind[:4]
+    if _LATIN.search(low):
+        low = before[before.find(" ") + 1 :].lstrip() if " " in before[:-1] else before
+    if _LATIN.search(high):
+        high = behind[: behind.rfind(" ")].rstrip() if " " in behind[1:] else behind
+    return low, high
 
 
 def _object(suspect: Suspect, page: Page, language: str) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 Nothing heavy is imported before it is used: `galley --help` and `--version` load no analysis,
 and nothing here ever loads Qt. Results go to standard output in UTF-8, everything else to
-standard error; the exit code is 0, 1 where something failed (or a
-check found something), or 2 for wrong usage. A page without articles is no failure.
+standard error; the exit code is 0, 1 where something failed (or a check found something), or 2 for
+wrong usage (or a page that could not be checked). A page without articles is no failure.
 """
 
 from __future__ import annotations
@@ -191,4 +191,4 @@ def _export(options: argparse.Namespace, language: str) -> int:
 def _check(options: argparse.Namespace, language: str) -> int:
     from editor.check_command import check
 
-    return check(options, language, _readings, _refused)
+    return check(options, language, _readings, _refused, complain)

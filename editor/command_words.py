@@ -27,8 +27,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "check-more": (
         "Prints a line for each place: PAGE:LINE: rule: why [before → after]. Nothing is changed. "
-        "The exit code is 1 where something is found.",
-        "每处一行：文件:行: 检查项: 原因 [原文 → 改法]。不改动任何内容；有发现时退出码为 1。",
+        "The exit code is 1 where something is found, 2 where a page could not be checked.",
+        "每处一行：文件:行: 检查项: 原因 [原文 → 改法]。不改动任何内容；有发现时退出码为 1，"
+        "有文件无法检查时为 2。",
     ),
     "check-json": (
         "one JSON object a line and page (see docs/checks.md)",
@@ -161,6 +162,10 @@ WORDS: dict[str, tuple[str, str]] = {
   galley check 第2版.txt            列出可能有错之处及其行号
   galley export 第2版.txt -o 稿件   每篇一个 Word 文件，写入“稿件”文件夹
   pdftotext 第2版.pdf - | galley reflow -""",
+    ),
+    "checked-as-text": (
+        "{page}: no article found, so it is checked as plain text",
+        "{page}：没有找到稿件，按普通文字检查",
     ),
     "no-articles": ("{page}: no article found", "{page}：没有找到稿件"),
     "written": ("{count} files written to {folder}", "已写出 {count} 个文件，位于 {folder}"),

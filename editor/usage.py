@@ -25,6 +25,7 @@ _MISTAKES = (
         r"argument (?:COMMAND|命令): invalid choice: (.*) \(choose from (.*)\)",
         r"没有命令 \1（可用：\2）",
     ),
+    (r"argument (.*): invalid choice: (.*) \(choose from (.*)\)", r"\1 不能是 \2（可用：\3）"),
     (r"argument (.*): expected one argument", r"\1 后面缺少内容"),
     (r"argument (.*): not allowed with argument (.*)", r"\1 不能与 \2 同用"),
     (r"argument (.*): ignored explicit argument (.*)", r"\1 不带内容：\2"),
@@ -93,8 +94,9 @@ def parser(language: str, commands: Mapping[str, Command]) -> argparse.ArgumentP
     command("open", "open")
     command("reflow", "reflow-more").add_argument("--json", action="store_true", help=text("json"))
     made = command("check", "check-more")
-    made.add_argument("--json", action="store_true", help=text("check-json"))
-    made.add_argument("--sarif", action="store_true", help=text("check-sarif"))
+    kind = made.add_mutually_exclusive_group()
+    kind.add_argument("--json", action="store_true", help=text("check-json"))
+    kind.add_argument("--sarif", action="store_true", help=text("check-sarif"))
     made.add_argument(
         "-s", "--style", metavar=text("STYLE"), default=None, type=folder, help=text("check-style")
     )

@@ -10,9 +10,13 @@ import pytest
 
 from editor.cli import main
 from editor.files.project import save
+from editor.model.consistent import with_role
+from editor.model.decisions import Decisions, Mark
+from editor.model.places import Span
 from editor.model.project import Page, Project, Style
 from editor.model.rules import Rules, Term
 from editor.model.source import Origin, Source
+from editor.model.structure import Role
 from editor.proofing import CHECKS
 from tests.test_cli import TEXT
 
@@ -61,11 +65,11 @@ def test_a_house_that_is_none_is_told(
     page: Path, house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     house.write_text('format = 1\n[checks]\nspaces = "off"\n', "utf-8")
-    assert main(["check", "--style", str(house), str(page)]) == 1
+    assert main(["check", "--style", str(house), str(page)]) == 2
     said = capsys.readouterr()
     assert "unknown field “spaces”" in said.err and said.out == ""
-    assert main(["check", "--style", "我们的", str(page)]) == 1
-    assert main(["check", "--style", str(house.with_suffix(".docx")), str(page)]) == 1
+    assert main(["check", "--style", "我们的", str(page)]) == 2
+    assert main(["check", "--style", str(house.with_suffix(".docx")), str(page)]) == 2
     assert "name a house file" in capsys.readouterr().err
 
 
@@ -79,6 +83,43 @@ def test_the_house_that_a_project_keeps_holds_where_none_is_named(
     assert "附近群众" in capsys.readouterr().out
     assert main(["check", "--style", str(house), str(path)]) == 1
     assert "附近群众" not in capsys.readouterr().out
+
+
+def test_a_text_too_short_for_an_article_is_checked_all_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "short.txt"
+    path.write_text("江边的的树绿了，，两岸的人都来看\n路通了,船开了\n", "utf-8")
+    assert main(["check", "--json", str(path)]) == 1
+    said = capsys.readouterr()
+    assert "plain text" in said.err
+    told = json.loads(said.out)["suspects"]
+    assert [(one["text"], one["line"]) for one in told] == [("的的", 1), ("，，", 1), (",", 2)]
+    project = tmp_path / "decided.galley"
+    source = Source(path.read_text("utf-8"), Origin("short.txt"))
+    furniture = with_role(
+        Decisions(), source, Span(0, len(source.text)), Role.FURNITURE, Mark("x", "")
+    )
+    save(project, Project((Page("p1", source, furniture),)))
+    assert main(["check", str(project)]) == 0, "an editor said that it is no text"
+
+
+def test_english_is_told_in_whole_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "en.txt"
+    path.write_text("The boats left in a hour, and the crew was happy at last.\n" * 3, "utf-8")
+    assert main(["check", str(path)]) == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    assert "before “hour” it is “an” [left in a hour, → left in an hour,]" in first
+
+
+def test_two_formats_at_once_are_a_mistake(
+    page: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert main(["check", "--json", "--sarif", str(page)]) == 2
+    assert "--sarif 不能与 --json 同用" in capsys.readouterr().err
+    assert main(["check", "--severity", "severe", str(page)]) == 2
+    assert "--severity 不能是 'severe'" in capsys.readouterr().err
 
 
 def sarif(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:

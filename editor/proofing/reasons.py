@@ -57,7 +57,7 @@ _WHY: dict[str, tuple[str, str]] = {
         "the pattern “{0}” takes too long, the page was not searched to its end: write it anew",
     ),
     "repeated-word": ("“{0}”重复", "“{0}” stands twice"),
-    "article": ("{1} 前应用 {0}", "“{0}” stands before {1}"),
+    "article": ("{1} 前应用 {0}", "before “{1}” it is “{0}”"),
     "english-word": ("词表中没有“{0}”", "{0} is not in the word list"),
     "double-space": ("两个空格", "two spaces"),
 }
