@@ -40,7 +40,7 @@ def check(
     refused: Callable[[FileError, str, str], None],
     complain: Callable[[str, str], None],
 ) -> int:
-    """Print what is found on the pages of `options`; 1 where something is, 2 where a file failed."""
+    """Print what is found on the pages of `options`; 1 where something is, 2 where one failed."""
     least = Severity[options.severity.upper()]
     try:
         rules = _rules(options.style)

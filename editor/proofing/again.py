@@ -92,7 +92,8 @@ def check_again(
 
     `year`: the page's (`run.year_of`). `elsewhere`: names on the project's other pages, for checks
     of the whole page. `first`: the index of the article that is checked first; the others follow
-    by how far from it they stand. `come` is told now and then what there is by
+    by how far from it they stand. What asks jieba's words costs most, so all other checks go
+    through the page before. `come` is told now and then what there is by
     then: all that was checked again, and what `before` has of others.
     """
     articles = reading.articles
@@ -103,7 +104,9 @@ def check_again(
     ]
     sheet = sheet_with(tuple(chain.from_iterable(passages)), reading, style, year, elsewhere)
     fit = [check for check in checks if sheet.script in check.scripts]
-    near = [check for check in fit if not check.whole]
+    near = [check for check in fit if not check.whole and not check.words]
+    words = [check for check in fit if not check.whole and check.words]
+    asking = {check.name for check in words}
     ground = (
         sheet.script,
         sheet.roster,
@@ -117,21 +120,44 @@ def check_again(
         one if one is not None and same else before.about(article)
         for article, one in paused(zip(articles, known, strict=True))
     ]
-    letters, enough = 0, SOON
-    for at in _outwards(first, len(articles)):
-        if known[at] is not None and same:
-            continue
+    new = [at for at in _outwards(first, len(articles)) if known[at] is None or not same]
+
+    def tell() -> None:
+        come(Checked(tuple(one for one in found if one is not None), ground))
+
+    for at in _in_steps(new, passages, tell):
         own, old = passages[at], found[at]
+        stays = old is not None and old.passages == own
+        kept = [one for one in old.near if one[1].rule in asking] if old and stays else ()
         placed = tuple(_placed(sheet.part(own), near))
-        far = old.far if old is not None and old.passages == own else ()
-        found[at] = CheckedArticle(articles[at], own, placed, far)
-        letters += sum(len(passage.text) for passage in own)
-        if letters > enough:
-            letters, enough = 0, enough * LATER
-            come(Checked(tuple(one for one in found if one is not None), ground))
+        # an article of its own, where all is not found yet: the checks are to see that one anew
+        of = replace(articles[at]) if words else articles[at]
+        found[at] = CheckedArticle(of, own, (*placed, *kept), old.far if old and stays else ())
+    if words:
+        if new:
+            tell()
+        for at in _in_steps(new, passages, tell):
+            half = found[at]
+            assert half is not None
+            quick = [one for one in half.near if one[1].rule not in asking]
+            placed = tuple(_placed(sheet.part(half.passages), words))
+            found[at] = replace(half, article=articles[at], near=(*quick, *placed))
     every = [one for one in found if one is not None]
     wide = list(_placed(sheet, [check for check in fit if check.whole]))
     return Checked(tuple(_with_far(every, wide)), ground)
+
+
+def _in_steps(
+    numbers: Iterable[int], passages: Sequence[Sequence[Passage]], tell: Callable[[], None]
+) -> Iterator[int]:
+    """The numbers of articles; it is told soon what was found, then after more and more."""
+    letters, enough = 0, SOON
+    for at in numbers:
+        yield at
+        letters += sum(len(passage.text) for passage in passages[at])
+        if letters > enough:
+            letters, enough = 0, enough * LATER
+            tell()
 
 
 def _outwards(first: int, count: int) -> Iterator[int]:

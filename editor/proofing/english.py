@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from editor.analysis.english.words import words
 from editor.proofing.shapes import matches
 from editor.proofing.suspect import Found, Sheet
 
@@ -125,6 +124,8 @@ _LOWER = re.compile(r"(?<![\w’'.@/-])[a-z]{4,}(?![\w’'@/-])")
 
 def unknown_words(sheet: Sheet) -> Iterator[Found]:
     """A word in small letters that the list (SCOWL) has in no form; names are let be."""
+    from editor.analysis.english.words import words  # all of English comes with it
+
     for number, match in matches(sheet, _LOWER):
         word = match.group()
         if not words().has(word) and sheet.text.count(word) < 3:

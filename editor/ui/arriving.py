@@ -17,13 +17,17 @@ from editor.model.source import Source
 from editor.model.waiting import Watch
 from editor.ui import memory, word_steps
 from editor.ui.idle import Hurry
+from editor.ui.suspects import checking
 
 if TYPE_CHECKING:
     from editor.ui.head_start import First
     from editor.ui.room import Room
 
+READY = 300
+"""Milliseconds after an empty desk is there until it gets ready for a page."""
 WORDS = 1500
 """Milliseconds after the first reading until Chinese words are loaded, in a thread."""
+SHORT = "春到江城\n江边的树绿了，两岸的人都来看。\n"
 
 
 class Arriving(QObject):
@@ -46,6 +50,7 @@ class Arriving(QObject):
             room.empty.show_recent(room.recent.rows())
             room.window.show_desk(room.empty)
             room.empty.setFocus()
+            QTimer.singleShot(READY, self.get_ready)
             return
         if room.desk.raw.hasFocus():  # it was clicked already
             room.looking.pane = room.desk.raw
@@ -129,6 +134,26 @@ class Arriving(QObject):
         room.pane.setFocus()
         room.recent.go_back()
         QTimer.singleShot(WORDS, self.know_words)
+
+    def get_ready(self) -> None:
+        """Load what a page is going to need, while it is being chosen: nobody waits for it."""
+        if self._room.session is not None:
+            return  # it is loaded as it is needed
+
+        def load() -> None:
+            pause()
+            from editor.analysis import read
+            from editor.model.decisions import Decisions
+            from editor.model.project import Style
+
+            pause()
+            read(Source(SHORT), Decisions(), Style())  # the first reading loads more
+            pause()
+            importlib.import_module("editor.files.house_here")
+            checking.load()
+            word_steps.load()
+
+        self._room.background.run(load, lambda _: None, lambda _: None, hurry=Hurry.IDLE)
 
     def know_words(self) -> None:
         """Load Chinese words; nobody waits for them, and without them one goes on too.

@@ -72,16 +72,33 @@ def test_what_is_near_is_checked_and_told_first(monkeypatch: pytest.MonkeyPatch)
     articles = session.reading.articles
     told: list[Checked] = []
     last = check_again(Checked(), session.reading, Style(), CHECKS, first=2, come=told.append)
-    order = [{articles.index(one.article) for one in part.articles} for part in told]
-    assert order[0] == {2}
-    for before, later in pairwise(order):
-        (new,) = later - before
-        assert all(abs(new - 2) >= abs(at - 2) for at in before), "from where one looks, outwards"
-    assert order[-1] == set(range(len(articles)))
+    quick = [{articles.index(one.article) for one in part.articles} for part in told]
+    whole = [{at for at, one in enumerate(articles) if part.of(one)} for part in told]
+    count = len(articles)
+    for order in (quick[:count], whole[-count:]):
+        assert order[0] == {2}
+        for before, later in pairwise(order):
+            (new,) = later - before
+            assert all(abs(new - 2) >= abs(at - 2) for at in before), "from where one looks"
+        assert order[-1] == set(range(count))
+    assert not any(whole[:count]), "what asks words comes when all else was told"
     # what was told is known the next time, and nothing is lost by it
-    again_from = check_again(told[0], session.reading, Style(), CHECKS)
-    assert again_from.found == last.found
-    assert again_from.of(articles[2]) is not None
+    for part in told:
+        assert check_again(part, session.reading, Style(), CHECKS).found == last.found
+
+
+def test_what_words_told_stands_until_they_are_asked_again() -> None:
+    from editor.editing.typing import TypeText
+
+    session = opened("江边的树绿了，水己经退了，两岸的人都来看。\n船开了，江水涨了。\n")
+    first = check_again(Checked(), session.reading, Style(), CHECKS)
+    assert "己" in [one.shown for one in first.found]
+    block = session.reading.articles[0].blocks[0].text
+    session.do(TypeText(block, 5, 5, "多", "type"))
+    told: list[Checked] = []
+    before = carried(first, session.reading)
+    last = check_again(before, session.reading, Style(), CHECKS, come=told.append)
+    assert told and all("己" in [one.shown for one in part.found] for part in (*told, last))
 
 
 def test_under_other_rules_all_is_checked_anew_and_the_old_stands_until_then() -> None:

@@ -66,6 +66,38 @@ def test_the_raw_text_is_painted_before_anything_else_is_loaded(tmp_path: Path) 
     assert not loaded & set(LATER)
 
 
+LOADED_WHILE_EMPTY = """
+import sys
+from PySide6.QtCore import QSettings, QTimer
+from editor.ui import word_steps
+from editor.ui.app import make_app, open_window
+
+app = make_app()
+window = open_window([], QSettings())
+
+def look():
+    if word_steps.known():
+        print(*sorted(sys.modules))
+        app.quit()
+
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(20)
+QTimer.singleShot(30_000, app.quit)
+app.exec()
+"""
+
+
+def test_an_empty_desk_gets_ready_for_the_page_that_is_being_chosen(tmp_path: Path) -> None:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED_WHILE_EMPTY],
+        env=env, capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    loaded = set(done.stdout.split())
+    assert {"jieba", "editor.analysis", "editor.proofing.lookalikes"} <= loaded
+
+
 class Elsewhere:
     """A copyholder whose answer comes when it is wanted."""
 

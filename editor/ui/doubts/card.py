@@ -193,10 +193,10 @@ class DoubtCard(Card):
                 event.accept()
                 return True
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):  # or Qt goes to a menu
-                offered = event.key() == Qt.Key.Key_Tab and self._more.isVisibleTo(self)
-                if offered and not event.isAutoRepeat():
-                    self.same_asked.emit()
+            tab = event.key() == Qt.Key.Key_Tab
+            if tab and self._more.isVisibleTo(self) and not event.isAutoRepeat():
+                self.same_asked.emit()
+            if tab or event.key() == Qt.Key.Key_Backtab:  # or Qt goes on to a menu
                 return True
         return super().event(event)
 

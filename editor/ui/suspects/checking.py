@@ -9,6 +9,7 @@ jieba's words: until they are there, the checks that ask them are left out.
 from __future__ import annotations
 
 import importlib
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,14 @@ PATTERNS = tuple(
 )
 """Modules whose patterns take some ten milliseconds each to compile: the window has a turn between.
 """
+
+
+def load() -> None:
+    """Load all checks, in another thread; once is enough."""
+    for name in PATTERNS:
+        if name not in sys.modules:
+            pause()
+            importlib.import_module(name)
 
 
 class Checking(QObject):
@@ -109,9 +118,7 @@ class Checking(QObject):
         page, kept = session.page, session.kept()
 
         def job() -> Checked:
-            for name in PATTERNS:
-                pause()
-                importlib.import_module(name)
+            load()
             from editor.proofing.again import Checked, check_again
             from editor.proofing.run import year_of
 

@@ -114,7 +114,6 @@ class HouseRules(QObject):
             self._room.message.say(told, self.tr("Always…"), look, quiet=True)
             return
 
-
     def _evidence(self, where: Sequence[tuple[str, Patch]]) -> str:
         """The first places where it was corrected, as the pages print them."""
         session, told = self._room.session, []
