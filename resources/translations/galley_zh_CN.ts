@@ -1339,12 +1339,16 @@
         <translation>一律 {0} → {1}：已存入本项目，并写入 {2}。</translation>
     </message>
     <message>
+        <source>{0} replaced.</source>
+        <translation>已改 {0} 处。</translation>
+    </message>
+    <message>
         <source>The rule is in this project, but could not be written: {0}</source>
         <translation>规则已存入本项目，但未能写入文件：{0}</translation>
     </message>
     <message>
-        <source>{0} → {1} was corrected {2} times.</source>
-        <translation>{0} → {1} 已改过 {2} 次。</translation>
+        <source>{0} → {1} was corrected {2} times:</source>
+        <translation>{0} → {1} 已改过 {2} 次：</translation>
     </message>
     <message>
         <source>Always…</source>
@@ -2378,6 +2382,10 @@
         <translation>替换</translation>
     </message>
     <message>
+        <source>Replace {0} and make it a rule  Enter</source>
+        <translation>替换 {0} 处并定为规则  回车</translation>
+    </message>
+    <message>
         <source>Replace {0}  Enter</source>
         <translation>替换 {0} 处  回车</translation>
     </message>
@@ -2707,8 +2715,12 @@
         <translation>按类而不按稿排列疑误</translation>
     </message>
     <message>
-        <source>Enter takes · Delete lets be</source>
-        <translation>回车 改 · Delete 放过</translation>
+        <source>{0} takes · {1} lets be</source>
+        <translation>{0} 改正 · {1} 放过</translation>
+    </message>
+    <message>
+        <source>{0} lets it be on all pages of the project</source>
+        <translation>{0} 在全项目放过</translation>
     </message>
 </context>
 <context>
@@ -2726,12 +2738,20 @@
         <translation>疑误 {0}/{1}</translation>
     </message>
     <message>
+        <source>Type what should stand here</source>
+        <translation>自己改</translation>
+    </message>
+    <message>
         <source>Right everywhere in this project:&#x3000;</source>
         <translation>全项目都不算错：&#x3000;</translation>
     </message>
     <message>
         <source>Nothing can be put in here by itself; type it.</source>
         <translation>这里没有现成的改法，请自己改。</translation>
+    </message>
+    <message>
+        <source>This can be let be here only: Delete does</source>
+        <translation>这一处只能单独放过：按 Delete</translation>
     </message>
     <message>
         <source>“{0}” is let be on all pages of this project; undo asks again.</source>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from editor.model.reading import Reading
 from editor.proofing.suspect import Suspect
+from editor.ui import keys
 from editor.ui.lists.rows import QUIET, LazyRows, ListRow, RowList
 from editor.ui.look import fonts
 from editor.ui.suspects import telling
@@ -74,7 +75,10 @@ class SuspectList(QWidget):
         self._order.setText(self.tr("By kind"))
         self._order.setToolTip(self.tr("Group suspects by kind, not by article"))
         self._order.toggled.connect(lambda _: self._show())
-        self._foot = QLabel(self.tr("Enter takes · Delete lets be"))
+        told = self.tr("{0} takes · {1} lets be")
+        self._foot = QLabel(told.format(keys.native("Enter"), keys.native("Del")))
+        told = self.tr("{0} lets it be on all pages of the project")
+        self._foot.setToolTip(told.format(keys.native("Shift+Del")))
         self._foot.setObjectName("small")
         self._foot.setFont(fonts.small(self.font()))
         bar = QHBoxLayout()
@@ -128,9 +132,9 @@ class SuspectList(QWidget):
                 return ListRow(((what, QUIET),), header=True)
             return telling.row(what, reading)
 
-        keys: list[Hashable] = [what if isinstance(what, str) else id(what) for what in whats]
+        names: list[Hashable] = [what if isinstance(what, str) else id(what) for what in whats]
         self._quiet = True
-        self.rows.rows.set_rows(LazyRows(keys, whats, make, heads))
+        self.rows.rows.set_rows(LazyRows(names, whats, make, heads))
         if self.rows.hasFocus() and whats:
             self.rows.setCurrentIndex(self.rows.rows.index(max(0, min(at, len(whats) - 1))))
         self._quiet = False
