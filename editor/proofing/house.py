@@ -55,12 +55,15 @@ def _pattern(sheet: Sheet, pattern: Pattern) -> Iterator[Found]:
 
     severity, left, count = Severity.of(pattern.severity), SECONDS, 0
     compiled = _compiled(pattern.find)
+    inserts = bool(pattern.put) and not compiled.fullmatch("")
     for number, passage in printed(sheet):
         begun = time.process_time()  # what `timeout` is counted in
         try:
             # `concurrent`: other threads, such as the window's, go on meanwhile
             found = compiled.finditer(passage.text, timeout=max(left, 0.001), concurrent=True)
             for match in found:
+                if not match.group() and not inserts:  # nothing stands there, anywhere
+                    continue
                 put = None if pattern.put is None else match.expand(pattern.put)
                 count += 1
                 if put != match.group() and count <= MOST:

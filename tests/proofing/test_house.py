@@ -46,3 +46,13 @@ def test_the_roster_of_a_house_is_known() -> None:
     house = '[roster]\nnames = ["魏亚东"]\n'
     text = "东江春水涨\n\n□记者 魏亚栋\n\n江边的树绿了，两岸的人都来看，孩子们也来了。\n"
     assert [one.fix for one in found(house, text) if one.rule == "roster"] == ["魏亚东"]
+
+
+def test_a_pattern_that_nothing_satisfies_tells_nothing_but_where_it_puts_something_in() -> None:
+    told = found(
+        "[patterns]\n\"空\" = { find = 'x*' }\n\"也空\" = { find = '(猫|)', put = '狗' }\n"
+    )
+    assert not [one for one in told if one.rule == "pattern"]
+    told = found("[patterns]\n\"隔开\" = { find = '(?<=船)(?=开)', put = '就' }\n")
+    (one,) = [one for one in told if one.rule == "pattern"]
+    assert (one.shown, one.fix, one.around[0][-1:], one.around[1][:1]) == ("", "就", "船", "开")
