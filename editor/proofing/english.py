@@ -35,7 +35,7 @@ def repeated_words(sheet: Sheet) -> Iterator[Found]:
 
 def _word_in_capital(match: re.Match[str], word: str) -> bool:
     """Whether a word with a capital is an ordinary one, and no name: The The."""
-    if (word.isupper() and len(word) > 1) or not words().has(word.lower()):
+    if (word.isupper() and len(word) > 1) or not _has(word.lower()):
         return False
     behind = match.string[match.end() :]
     return not re.match(" [A-Z]", behind)  # a title
@@ -122,11 +122,16 @@ def double_spaces(sheet: Sheet) -> Iterator[Found]:
 _LOWER = re.compile(r"(?<![\w’'.@/-])[a-z]{4,}(?![\w’'@/-])")
 
 
+def _has(word: str) -> bool:
+    """Whether the list (SCOWL) has a word. All of English is loaded with it, so not before."""
+    from editor.analysis.english.words import words
+
+    return words().has(word)
+
+
 def unknown_words(sheet: Sheet) -> Iterator[Found]:
     """A word in small letters that the list (SCOWL) has in no form; names are let be."""
-    from editor.analysis.english.words import words  # all of English comes with it
-
     for number, match in matches(sheet, _LOWER):
         word = match.group()
-        if not words().has(word) and sheet.text.count(word) < 3:
+        if not _has(word) and sheet.text.count(word) < 3:
             yield Found(number, *match.span(), None, "english-word", (word,))
