@@ -237,7 +237,7 @@ def false_alarms(pages: Iterable[Sequence[str]], script: str) -> tuple[int, Coun
     return size, said
 
 
-def _tell(pages: Iterable[Sequence[str]], script: str) -> None:
+def tell(pages: Iterable[Sequence[str]], script: str) -> None:
     """Each false alarm in its place."""
     for texts in pages:
         for name, one in suspected(texts, script):
@@ -250,11 +250,12 @@ def traditional(pages: Iterable[Sequence[str]]) -> None:
     """The tables of the same text in Traditional characters."""
     made = [[as_traditional(text) for text in texts] for texts in pages]
     print("\n== in Traditional characters\n")
-    _table(plant(made, "zh", some=TRADITIONAL))
-    _alarms("sound text", *false_alarms(made, "zh"))
+    table(plant(made, "zh", some=TRADITIONAL))
+    alarms("sound text", *false_alarms(made, "zh"))
 
 
-def _table(figures: Figures) -> None:
+def table(figures: Figures) -> None:
+    """Recall and precision by kind."""
     print("| kind | planted | recall | precision | restored by the fix |\n|---|---|---|---|---|")
     for kind in (check.name + end for check in CHECKS for end in ("", AS_LAWFUL, *naming.ROWS)):
         if planted := figures.planted[kind]:
@@ -265,10 +266,11 @@ def _table(figures: Figures) -> None:
     print(f"\n{sum(figures.planted.values())} errors")
 
 
-def _alarms(name: str, size: int, said: Counter[str]) -> None:
+def alarms(name: str, size: int, said: Counter[str], most: int = 5) -> None:
+    """How often sound text is suspected, and the kinds that are suspected most."""
     rate = sum(said.values()) / max(size, 1) * 10_000
-    most = ", ".join(f"{kind} {count}" for kind, count in said.most_common(5))
-    print(f"{name}: {size} characters, {rate:.2f} alarms per 10,000 ({most or 'none'})")
+    kinds = ", ".join(f"{kind} {count}" for kind, count in said.most_common(most))
+    print(f"{name}: {size} characters, {rate:.2f} alarms per 10,000 ({kinds or 'none'})")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -281,11 +283,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.folder and args.folder.is_file():
         parts, known = naming.newspaper(args.folder)
         kept, names = parts[2], known[2]
-        _table(plant(kept, "zh", names=names))
-        _alarms("sound text", *false_alarms(kept, "zh"))
+        table(plant(kept, "zh", names=names))
+        alarms("sound text", *false_alarms(kept, "zh"))
         traditional(kept)
         if args.told:
-            _tell(kept, "zh")
+            tell(kept, "zh")
         return 0
     if args.folder:
         groups: dict[tuple[str, str], list[list[str]]] = {}
@@ -295,21 +297,21 @@ def main(argv: Sequence[str] | None = None) -> int:
             script = "zh" if han * 4 > len("".join(texts)) else "en"
             groups.setdefault((path.parent.name, script), []).append(texts)
         for (name, script), found in groups.items():
-            _alarms(name, *false_alarms(found, script))
+            alarms(name, *false_alarms(found, script))
         for script in ("zh", "en"):
             every = [texts for key, found in groups.items() if key[1] == script for texts in found]
-            _alarms(f"all {script}", *false_alarms(every, script))
+            alarms(f"all {script}", *false_alarms(every, script))
         return 0
     for script in ("zh", "en"):
         pages = own_texts(script, args.pages)
         print(f"\n== {script}, own prose, seed {SEED}\n")
-        _table(plant(pages, script))
+        table(plant(pages, script))
         start = time.process_time()
         size, said = false_alarms(pages, script)
         spent = time.process_time() - start
-        _alarms("sound text", size, said)
+        alarms("sound text", size, said)
         if args.told:
-            _tell(pages, script)
+            tell(pages, script)
         weight = sum(len(text.encode()) for texts in pages for text in texts) / 1000
         print(f"{weight / spent:.0f} KB (UTF-8) a second")
         if script == "zh":

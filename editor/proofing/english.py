@@ -29,6 +29,8 @@ def repeated_words(sheet: Sheet) -> Iterator[Found]:
         yield Found(number, *match.span(), word, "repeated-word", (word,))
     for number, match in matches(sheet, _PHRASE):
         found = match.group(1).lower().split()
+        if found[0] in ("a", "an") and len(found) == 2:
+            continue  # to call a spade a spade
         if len(set(found)) > 1 and _FUNCTION & set(found) and not _JOINS & set(found):
             yield Found(number, *match.span(), match.group(1), "repeated-word", (match.group(1),))
 
@@ -42,7 +44,7 @@ def _word_in_capital(match: re.Match[str], word: str) -> bool:
 
 
 _ARTICLE = re.compile(
-    r"(?<![\w.’'-])([Aa]n?)[ \xa0]+[“‘\"(]?"
+    r"(?<![\w.’'\]-])([Aa]n?)[ \xa0]+[“‘\"(]?"
     r"([A-Za-z](?=-[A-Za-z])|[A-Za-z]+|[0-9][0-9,.]*(?:st|nd|rd|th|s)?)(?![A-Za-z0-9&/]|[.][A-Za-z])"
 )
 _SOUNDS_VOWEL = re.compile("hour|honest|honou?r|heir", re.IGNORECASE)
@@ -67,6 +69,8 @@ def articles(sheet: Sheet) -> Iterator[Found]:
     """A before a vowel that is heard, an before a consonant; also of letters read one by one."""
     for number, match in matches(sheet, _ARTICLE):
         article, word = match.groups()
+        if article == "A" and re.search("[a-z,] $", match.string[: match.start()]):
+            continue  # a name: between A and B
         vowel = _heard(word, match.string[match.end() : match.end() + 1])
         if vowel is None:
             continue

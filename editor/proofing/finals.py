@@ -34,6 +34,13 @@ _ENTRY = re.compile(f"[{HAN}]{{2,4}}：")
 """Begins what is filled in: 时间：……，地点：……."""
 _NUMBER = re.compile("[a-zA-Z]{2,}\\.[a-zA-Z/.?=&_-]+$|@[\\w.]+$|[0-9]{5,}$")
 """An address or a telephone number, behind which print sets nothing."""
+_SHORT = 30
+"""Characters of a credit at most."""
+_SIGNED = re.compile(
+    f"(?:责任编辑|责编|编辑|记者|通讯员|作者|来源|供图|图片|摄影|撰文|发布者|校对)(?:[：:\\s]|[{''.join(SURNAMES)}][{HAN}])"
+    "|^.{0,16}(?:摄|供图|报道|图片|编辑)$"
+)
+"""Who wrote, edited or took it, behind the last sentence."""
 _NAMED = re.compile(f"(?:^|[。！？])(?P<n>[{HAN}]{{2,4}})(?<![说道问答称])$")
 
 
@@ -81,6 +88,9 @@ def _ends_open(passage: Passage, text: str) -> bool:
     if text[-1] in _FINAL or _OPEN.search(text):
         return False  # where a bracket is open, that is what is missing
     if _NUMBER.search(text):
+        return False
+    last = re.split("[。！？”」…]", text)[-1]
+    if len(last) <= _SHORT and last != text and _SIGNED.search(last):
         return False
     if (named := _NAMED.search(text)) and named["n"][0] in SURNAMES:
         return False

@@ -74,18 +74,25 @@ _DOTS = re.compile(
 )
 
 
+def _beside(match: re.Match[str]) -> str:
+    """The characters before and behind what was found."""
+    return match.string[: match.start()][-1:] + match.string[match.end() :][:1]
+
+
 def ellipses(sheet: Sheet) -> Iterator[Found]:
     """Dots or stops, or half an ellipsis, for ……."""
     for number, match in matches(sheet, _DOTS):
+        if re.fullmatch("[「“\\[(（《][」”\\])）》]", _beside(match)):
+            continue  # dots that are shown as such
         yield Found(number, *match.span(), "……", "ellipsis", (match.group(),))
 
 
 _ENDS_SO = "统唯万之同专第单划合归逐一二三四五六七八九十零〇百千星期周"
 """What goes before 一 in a word or number."""
 _ONES = (
-    f"(?<![{_ENDS_SO}])一一"
+    f"(?<![{_ENDS_SO}，、；：])一一"
     "(?![一二三四五六七八九十百千万个次些种天年月日直边样般位名件条对列介解回落作说记登核道兑呈展过"
-    "照询排告握点举应答分查验检细数指比陈具揪否交秉送拜访问谈辨告见罗结签签兑现化]|读给|写[在下明出])"
+    "照询排告握点举应答分查验检细数指比陈具揪否交秉送拜访问谈辨告见罗结签签兑现化偿封齐]|读给|写[在下明出]|进行|编[号排入]|调[度查整解试]|领[取诺走回]|退[去回还出]|道[来出别]|清[点理查]|登[门记]|言之)"
 )
 _KICKER = re.compile(
     f"(?<![{_ENDS_SO}])(?P<m>一一)(?=(?:记(?![录下住载着牢清])|访(?![问谈遍])|写在|读|评|论|谈|致|献给|悼|忆"
@@ -118,7 +125,7 @@ def dashes(sheet: Sheet) -> Iterator[Found]:
 _GAP = "[ \u3000]*"
 _DOUBLED = re.compile(
     rf"([，、；：])(?:{_GAP}\1)+|(?<!。)。{_GAP}。(?!。)"
-    rf"|，{_GAP}[。、；：！？]|、{_GAP}[，。；：！？]|[；：]{_GAP}[，。、]|。{_GAP}[，、；：！？]|[！？][，、。；：](?!。)"
+    rf"|，{_GAP}[。、；：！？]|、{_GAP}[，。；：！？]|[；：]{_GAP}[，。、]|；{_GAP}：|：{_GAP}；|。{_GAP}[，、；：！？]|[！？][，、。；：](?!。)"
     rf"|[，、；：。][,;.](?![.])|(?<=[{HAN}0-9%％”）])(?:[,;]{{2}}|[,;.][，。；、])"
     r"|([。！？])”[。]|[。，]”，|，”。|。[）)]。|……。|(?<!·)··(?!·)|《《|》》"
 )

@@ -29,7 +29,7 @@ _UNITS = re.compile(
 """Digits with the units of Chinese numbers between: 1千2百, 3百5十."""
 _TENS = re.compile(r"(?<![0-9０-９.．、])(?P<t>[1-9１-９])十(?P<o>[一二三四五六七八九])?")
 _ONES = re.compile(
-    rf"{_NO_HAN_NUMBER}(?P<t>[二三四五六七八九]?)十(?P<o>[1-9１-９])(?!{_N}|[届号路中小])"
+    rf"(?<![初周期拜〇零一二三四五六七八九十百千万])(?P<t>[二三四五六七八九]?)十(?P<o>[1-9１-９])(?!{_N}|[号路中小])"
     rf"|{_NO_HAN_NUMBER}(?P<m>[二三四五六七八九])[1１][0０](?=[岁个人年天元名])"
 )
 _SOME = re.compile(rf"(?<![0-9０-９.．])(?P<n>{_N}[0０])几(?=[年个人天岁万亿次名家里本条元种位])")

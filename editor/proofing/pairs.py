@@ -22,7 +22,9 @@ _ITEM = re.compile(r"(?:^|[\s，。；：、])(?:[0-9一二三四五六七八九
 """What may stand before a closing bracket that has no partner: 1) and a)."""
 _INTERVAL = re.compile(r"[（(［\[][-+−0-9.∞]+ ?[，,] ?[-+−0-9.∞]+[）)］\]]")
 """Numbers from and to, whose brackets may differ: (0, 1]."""
-_FACE = re.compile("[:;]-?[()]")
+_FACE = re.compile("[:;]-[()]")
+_SHOWN = re.compile("""(?<=["'“‘「])[()（）\\[\\]](?=["'”’」])|\\\\[()\\[\\]{}]""")
+"""A mark that is shown as such: ‘(’."""
 _FEET = re.compile("[0-9]’[0-9]{1,2}”")
 """Feet and inches: 5’8”."""
 _TOLD = re.compile(
@@ -61,7 +63,7 @@ def _marks(passage: Passage, english: bool, bracketed: bool) -> list[tuple[int, 
     text = passage.text
     found: list[tuple[int, str]] = []
     both = bracketed or bool(_BOTH.search(text))
-    held = [m for one in (_INTERVAL, _FACE, _FEET) for m in one.finditer(text)]
+    held = [m for one in (_INTERVAL, _FACE, _SHOWN, _FEET) for m in one.finditer(text)]
     none = {at for match in held for at in range(*match.span())}
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()

@@ -37,9 +37,9 @@ def straight_quotes(sheet: Sheet) -> Iterator[Found]:
             yield from _told(number, text, [at for at in places if not _of_latin(text, at)])
     for number, match in matches(sheet, _INVENTED):
         mark = match.group()
-        if mark in "<>" and ("<" not in match.string or ">" not in match.string):
+        if mark in ("<", ">", "<<", ">>") and not {"<", ">"} <= set(match.string):
             continue
-        if mark == "″" and match.string[: match.start()][-1:].isdigit():
+        if mark in "″〞" and match.string[: match.start()][-1:].isdigit():
             continue
         put = _PUT.get(mark)
         yield Found(number, *match.span(), put, "quote.invented", (mark,))

@@ -27,32 +27,33 @@ _ORDERED = {
 class _Form:
     """How an enumeration is written. `steps`: how far a number may skip and still be of it.
 
-    `begins`: it stands at the begin of a paragraph only. `through`: it counts on through others
-    that hold it (第三条 in the second chapter).
+    `through`: it counts on through others that hold it (第三条 in the second chapter).
     """
 
     pattern: re.Pattern[str]
     steps: int = 3
-    begins: bool = False
     through: bool = False
 
 
 _FORMS = (
-    _Form(re.compile(rf"^\s*{_N}、"), 9, begins=True),
-    _Form(re.compile(rf"^\s*第{_N}条(?![{HAN}]{{0,8}}[款项]|例)"), 2, begins=True, through=True),
-    _Form(re.compile(rf"^\s*第{_N}章"), 2, begins=True),
-    _Form(re.compile(rf"^\s*第{_N}节"), 2, begins=True),
-    _Form(re.compile(rf"^\s*{_D}(?:[．、]|\.(?![0-9]))"), 5, begins=True),
-    _Form(re.compile(r"^\s*(?P<n>[甲乙丙丁戊己庚辛])、"), 2, begins=True),
-    _Form(re.compile(r"^\s*(?P<n>[Ⅰ-Ⅹ])[.．、\s]"), 3, begins=True),
+    _Form(re.compile(rf"(?:^\s*|(?<=[。；：！？”])){_N}、(?![一二三四五六七八九十])"), 5),
+    _Form(re.compile(rf"^\s*第{_N}条(?![{HAN}]{{0,8}}[款项]|例)"), 2, through=True),
+    _Form(re.compile(rf"^\s*第{_N}章"), 2),
+    _Form(re.compile(rf"^\s*第{_N}节"), 2),
+    _Form(re.compile(rf"^\s*{_D}(?:[．、]|\.(?![0-9]))"), 5),
+    _Form(re.compile(r"^\s*(?P<n>[甲乙丙丁戊己庚辛])、"), 2),
+    _Form(re.compile(r"^\s*(?P<n>[Ⅰ-Ⅹ])[.．、\s]"), 3),
     _Form(re.compile(rf"[（(]{_N}[）)]"), 3),
-    _Form(re.compile(rf"[（(]{_D}[）)]"), 3),
+    _Form(re.compile(r"[（(](?P<n>[1-9１-９][0-9０-９]?)[）)]"), 3),
     _Form(re.compile(rf"{_CLAUSE}{_N}(?:是|要)(?=\S)"), 9),
     _Form(re.compile(rf"{_CLAUSE}第{_N}(?:，|、|是)"), 9),
     _Form(re.compile(rf"{_CLAUSE}第{_N}步"), 2),
     _Form(re.compile(rf"{_CLAUSE}其{_N}(?=[，：、是曰])"), 3),
     _Form(
-        re.compile(rf"(?<![^。；：！？”\s]){_D}(?:[．、](?![0-9０-９])|\.(?![0-9]))(?=\s?[{HAN}])"),
+        re.compile(
+            rf"(?:(?<![^。；：！？”]){_D}、(?![0-9０-９])"
+            rf"|(?<![^。；：！？”\s])(?P<m>[0-9０-９]{{1,2}})[.．](?![0-9０-９]))(?=\s?[{HAN}])"
+        ),
         2,
     ),
     _Form(re.compile(rf"{_CLAUSE}{_D}[)）](?=\s?[{HAN}])"), 3),

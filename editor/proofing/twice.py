@@ -17,7 +17,7 @@ _PHRASE = re.compile(r"(.{9,24})\1")
 _COUNTED = frozenset("〇零一二三四五六七八九十百千万亿两")
 _FREE = frozenset(
     "哈哈 轰隆 叮当 哗啦 咕噜 滴答 突突 布谷 加油 来了 谢谢 好的 是的 对对 快来 快看 "
-    "走走 看看 慢慢 意思 过奖 忽闪 如何 有哇 多多 大片 千万 不喝 不敢 好久 很久 永远 "
+    "走走 看看 慢慢 意思 过奖 如此 忽闪 如何 有哇 多多 大片 千万 不喝 不敢 好久 很久 永远 "
     "十分 一点 多少 老远 细长 香甜 黑绿".split()
 )
 """Sounds, calls and what is said twice for stress."""
@@ -27,14 +27,15 @@ _TURNS = re.compile("是[在从对由把将为]|高[，。]|大[，。]")
 _DONE = frozenset(
     "研究 讨论 商量 考虑 学习 了解 锻炼 休息 打听 收拾 放松 体验 感受 认识 介绍 观察 "
     "琢磨 咨询 宣传 比较 改进 提醒 鼓励 帮助 参谋 走动 清醒 热闹 轻松 凉快 高兴 合计 "
-    "照顾 关心 交流 总结 见识 活动 鉴定".split()
+    "照顾 关心 交流 总结 见识 活动 鉴定 "
+    "瞻仰 掂量 打量 估量 溜达 捉摸 比划 敲打 操练 教训 开导 检讨 应付 解释 打扮".split()
 )
 """Done a little where they stand twice: 讨论讨论."""
 _MAY_DO = frozenset(
     "我你您他她们咱家去来要想请给帮让以能再多好起也就先该得会都只须需不没互自对为把说和与并还常够不"
 )
 """Ends what goes before such a verb: someone, or a will."""
-_WILL = re.compile("(?<![重主需必只首摘])要(?![求点])|想|让|请|给|帮(?!助)|好好|再(?!三)|不过")
+_WILL = re.compile("(?<![重主需必只首摘])要(?![求点])|想|让|请|给|帮(?!助)|好好|再(?!三)|不过|把")
 _SHOWN = frozenset("心意 意思 诚意 谢意 敬意 感谢 祝贺".split())
 """What is 表示表示."""
 _STATES = frozenset(
@@ -46,6 +47,7 @@ _SAID = frozenset(
     "太好 太多 太大 太美 太少 太快 太远 太难 太棒 太像 真的 真好 真是 真美 请坐 请进 "
     "请问 请看 请讲".split()
 )
+_BODIES = frozenset("队所院局处室司厅校厂团部馆社科会")
 _NOT_DOING = frozenset("凭随有沿朝向对照本为按顺当趁冒")
 """Prepositions with 着 that do not go on as 跑着跑着 does."""
 _BY_ONES = (
@@ -71,15 +73,22 @@ _MOST = 6
 """Clauses that are held beside as many others at most."""
 
 
-def _cut_at(text: str, start: int, end: int) -> bool:
-    """Whether a word begins at `start`: 俄罗斯罗斯托夫 has none there."""
+def _second(text: str, start: int, end: int) -> int | None:
+    """How long the word is that begins at the middle of a place, where one begins at `start` too.
+
+    俄罗斯罗斯托夫 has none at 罗斯.
+    """
     before, behind = around(text, start, end)
-    at = 0
+    at, starts = 0, dict[int, int]()
     for word in lexicon.best(before + text[start:end] + behind)[1]:
-        if at >= len(before):
-            break
+        starts[at] = len(word)
         at += len(word)
-    return at == len(before)
+    return starts.get(len(before) + (end - start) // 2, 0) if len(before) in starts else None
+
+
+def _to_and_fro(text: str, at: int) -> bool:
+    """Whether what seems to stand twice is of a word of two and two: 梯子上爬上爬下."""
+    return lexicon.known(text[at + 1 : at + 5]) and text[at + 1] != text[at + 2]
 
 
 def doubled_words(sheet: Sheet) -> Iterator[Found]:
@@ -103,6 +112,8 @@ def _doubled_words(sheet: Sheet) -> Iterator[Found]:
             yield Found(number, start, start + 2 * len(once), once, "doubled-word", (once,))
     for number, match in matches(sheet, _ITEM, PROSE):
         once = match["i"] or match["n"] or match["k"] or match["q"]
+        if "某" in once:
+            continue
         yield Found(number, *match.span(), once, "doubled-word", (once,))
     for number, match in matches(sheet, _MIXED, PROSE):
         once = match["m"] or match["a"] or match["s"]
@@ -125,10 +136,14 @@ def _word_twice(text: str, start: int, end: int, size: int) -> int | None:
         last += 1
     for at in range(start, last - 2 * size + 1):
         once = text[at : at + size]
-        if _may(text, at, once):
+        if _may(text, at, once) or _to_and_fro(text, at):
             return None
-        if size > 3 or _cut_at(text, at, at + 2 * size):
+        if size > 3:
             return at
+        second = _second(text, at, at + 2 * size)
+        if second is None:
+            continue
+        return at if second <= size else None  # 公益诉讼, 使用使用者
     return None
 
 
@@ -137,6 +152,10 @@ def _may(text: str, at: int, once: str) -> bool:
     if len(set(once)) == 1 or set(once) <= _COUNTED or once in _FREE:
         return True
     before, behind = around(text, at, at + 2 * len(once))
+    if not (before or behind) and len(once) == 2 and text[at + 4 : at + 5] in tuple("！，。"):
+        return True  # 抱歉抱歉！
+    if behind[:1] == "长" and once[-1] in _BODIES:
+        return True  # 大队大队长
     if once == "表示":
         return behind[:2] in _SHOWN or before[-1:] in tuple("要想给该去")
     if once in _DONE:
@@ -178,7 +197,7 @@ def _clauses_twice(text: str) -> Iterator[tuple[int, int, str]]:
 def _long(once: str, many: int) -> bool:
     """Whether clauses are so long that nobody says them twice on purpose."""
     if many == 1:
-        least = {"，": 4, "、": 4, "；": 4, "。": 6}.get(once[-1], 0)
+        least = {"，": 4, "；": 4, "。": 6}.get(once[-1], 0)
         return bool(least) and len(once) >= least
     return len(once) >= 10
 
