@@ -174,7 +174,7 @@ def _whole(pages: Sequence[Sequence[str]], script: str, figures: Figures, chance
     for number in range(40):
         articles = make_page("plain-house", "judge", SEED, number % 8).gold["articles"]
         names = sorted({name for article in articles for name in article["byline"]})
-        names = [name for name in names if len(name) == 3]
+        names = [name for name in names if len(name) == 3 and name.isalpha()]
         for name in names:
             at = chance.randrange(1, 3)
             wrong = name[:at] + chance.choice("栋烨恒珂淼") + name[at + 1 :]

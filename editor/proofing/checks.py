@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from editor.proofing.agree import ages, days, sums
+from editor.proofing.ages import ages
 from editor.proofing.dates import impossible_dates, wrong_weekdays
+from editor.proofing.days import days
 from editor.proofing.english import articles, double_spaces, repeated_words, unknown_words
 from editor.proofing.finals import final_marks
 from editor.proofing.house import patterns, terms
@@ -23,6 +24,7 @@ from editor.proofing.repeats import doubled_characters
 from editor.proofing.roster import near_names
 from editor.proofing.sequences import skipped_numbers
 from editor.proofing.spaces import spaces
+from editor.proofing.sums import sums
 from editor.proofing.suspect import Check, Severity
 from editor.proofing.twice import doubled_words, repeated_paragraphs
 from editor.proofing.variants import variants
@@ -53,7 +55,7 @@ CHECKS = (
     Check("weekday", wrong_weekdays, Severity.ERROR),
     Check("sequence", skipped_numbers, Severity.WARNING, scripts=ZH),
     Check("repeated-paragraph", repeated_paragraphs, Severity.WARNING, whole=True),
-    Check("roster", near_names, Severity.WARNING, scripts=ZH),
+    Check("roster", near_names, Severity.WARNING, scripts=ZH, whole=True),
     Check("variant", variants, Severity.WARNING, scripts=ZH, whole=True, words=True),
     Check("lookalike", lookalikes, Severity.WARNING, scripts=ZH, whole=True, words=True),
     Check("numerals", numerals, Severity.WARNING, scripts=ZH),

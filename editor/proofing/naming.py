@@ -18,7 +18,7 @@ from editor.proofing.suspect import Sheet
 from editor.proofing.traditional import simplified
 
 FUNCTION = frozenset(
-    "的了和在是有不这为以到说上下中与就都也而及向对从将把被要会能可还又他她它们我你您此其之于由"
+    "的了和在是有不这为以到说上下中与就都也而及向对从将把被要会能可还又他她它们我你您此其之于由做坐来去让给使叫着过得"
     "一二三四五六七八九十百千万亿两几多第〇零年月日时点分"
 )
 """Characters that stand by themselves in any text, and numerals."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from editor.proofing.dates import number_of
+from editor.proofing.numbers import number_of
 from editor.proofing.shapes import HAN, matches
 from editor.proofing.suspect import Found, Sheet
 

@@ -34,6 +34,7 @@ _WHY: dict[str, tuple[str, str]] = {
     "sequence": ("序号 {0} 之后是 {1}", "number {1} follows number {0}"),
     "repeated-paragraph": ("本版前面已有这一段：{0}…", "the page has had this paragraph: {0}…"),
     "roster": ("与名册中的“{0}”只差一个字", "one character away from {0} on the roster"),
+    "roster.absent": ("名册中没有“{0}”", "{0} is not on the roster"),
     "lookalike": (
         "“{0}”疑为“{1}”：换成后者才成词",
         "{0} looks like {1}, which would make words here",
@@ -47,6 +48,8 @@ _WHY: dict[str, tuple[str, str]] = {
     "numeral.house": ("本报写作“{0}”", "the house prints {0}"),
     "latin-space": ("中西文之间的空格", "the space between Chinese and Latin"),
     "sum": ("各项合计是{0}，不是{1}", "the parts come to {0}, not to {1}"),
+    "sum.share": ("各占比合计是{0}%", "the shares come to {0} per cent"),
+    "sum.list": ("列出的是{0}，不是{1}", "{0} are listed, not {1}"),
     "age": ("{0}岁与年份不符：应是{1}岁左右", "the years give {1}, not {0}"),
     "day": ("按电头日期，{0}是{1}", "by the dateline that day is {2}"),
     "term": ("应为“{1}”{2}", "the house prints {1}{2}"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from editor.model.structure import Role
-from editor.proofing.dates import number_of
+from editor.proofing.numbers import number_of
 from editor.proofing.shapes import HAN
 from editor.proofing.suspect import Found, Passage, Sheet
 

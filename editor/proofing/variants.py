@@ -10,23 +10,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 from editor.analysis.evidence.names import SURNAMES
 from editor.model.giving_way import pause, paused
 from editor.proofing import lexicon
-from editor.proofing.lookalikes import alike
+from editor.proofing.likeness import taken_for
+from editor.proofing.lookalikes import FOREIGN
 from editor.proofing.naming import ENDS, FUNCTION, NO_NAME, is_coined, is_person, persons, trigrams
 from editor.proofing.suspect import Found, Passage, Sheet
 from editor.proofing.traditional import through_simplified
 
-WELL_KNOWN = 2
-"""How often a name must stand for forms that are met in no place of names to be held for it, and
-how many times more often than they do."""
 TIMES = 2
-"""How many times more often a person must stand than another that is met as one."""
+"""How often a name must stand, and how many times more often than what is held for it."""
 STRETCH = 200_000
 """Characters that are compared with one another at most: what is counted takes memory."""
 _LONGEST = 10
@@ -38,7 +35,6 @@ _PLACES = 20
 _LIKELIER, _SURELY = 4.0, 8.0
 """Nats by which words must be likelier for a character to be held for another that is in a word
 with those beside it, or stands by itself in any text."""
-_FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
 def variants(sheet: Sheet) -> Iterator[Found]:
@@ -130,8 +126,7 @@ class _Stretch:
         """Forms that are met seldom, each with one that is met often."""
         gaps: tuple[dict[str, list[str]], ...] = tuple(defaultdict(list) for _ in range(3))
         for form in chain(self._counts, self._elsewhere.keys() - self._counts.keys()):
-            least = TIMES if form in self._known else WELL_KNOWN
-            if self._count(form) >= least and form.replace("·", "").isalpha():
+            if self._count(form) >= TIMES and form.replace("·", "").isalpha():
                 for at, held in enumerate(gaps):
                     held[_but(form, at)].append(form)
         tails, hulls, heads = gaps
@@ -141,9 +136,8 @@ class _Stretch:
             count = self._count(form)
             for at, held in enumerate(gaps):
                 for other in held.get(_but(form, at), ()):
-                    both = form in self._known and other in self._known
-                    enough = self._count(other) >= count * (TIMES if both else WELL_KNOWN)
-                    if enough and form != other and _near(form[at], other[at]):
+                    enough = self._count(other) >= count * TIMES and form != other
+                    if enough and taken_for(form[at], other[at]):
                         yield _Near(form, at, other)
 
     def _judged(self, near: _Near, start: int) -> _Told | None:
@@ -158,13 +152,17 @@ class _Stretch:
             return None
         left, right = self._agreeing(near, start)
         end = start + 3
-        if is_person(other) and (differs or here in SURNAMES):
+        joins = self._joins_on(near)
+        if is_person(other) and (differs or here in SURNAMES) and (met or not joins):
             return _Told(left + right, 3, start, end, put, self._count(other))
         body = self._end_of_body(start, at, put, at + right + 1)
-        if not (body or is_coined(other)) or not self._is_whole(near, body is not None):
+        inside = differs == 1 or (body is not None and differs == 2)
+        if not inside and (joins or not self._is_whole(near)):
+            return None
+        if NO_NAME & set(form) if body else not is_coined(other):
             return None
         word = body is None and lexicon.known(other)
-        if word and not _near(here, put, strictly=True):
+        if word and not (len(FOREIGN & set(other)) > 1 or taken_for(here, put, strictly=True)):
             return None
         low, high = at - left, body or at + right + 1
         if word and "·" not in self._text[low:high]:
@@ -172,18 +170,24 @@ class _Stretch:
         begin, end = self._widened(start, body or end, low, high, at, put)
         return _Told(left + right, end - begin, begin, end, put, self._count(other))
 
-    def _is_whole(self, near: _Near, ends: bool) -> bool:
-        """Whether a character at the edge of three is of their name, and no word beside it."""
-        form, differs, other = near
-        if differs == 1 or (ends and differs == 2):
-            return True
-        rest = _but(form, differs)
-        others = self._text.count(rest) - self._counts[form]
-        edge = -1 if differs == 0 else 2
-        pairs = [self._text[at + edge : at + edge + 2] for at in self._places(other)]
-        if lexicon.known(rest, 20) or (pairs and all(lexicon.known(two, 20) for two in pairs)):
+    def _joins_on(self, near: _Near) -> bool:
+        """Whether a character at the edge of a name makes a word with what is beside it.
+
+        Wherever the name stands: 负 in 辽宁省负责.
+        """
+        if near.at == 1:
             return False
-        return lexicon.known(other) or others * 2 <= self._count(other) * 3
+        edge = -1 if near.at == 0 else 2
+        pairs = [self._text[at + edge : at + edge + 2] for at in self._places(near.other)]
+        return bool(pairs) and all(lexicon.known(pair, 20) for pair in pairs)
+
+    def _is_whole(self, near: _Near) -> bool:
+        """Whether a character at the edge of three is of their name: the rest is seldom alone."""
+        rest = _but(near.form, near.at)
+        if lexicon.known(rest, 20):
+            return False
+        others = self._text.count(rest) - self._counts[near.form]
+        return lexicon.known(near.other) or others * 2 <= self._count(near.other) * 3
 
     def _agreeing(self, near: _Near, start: int) -> tuple[int, int]:
         """How many characters at each side are the same where the other form stands."""
@@ -266,23 +270,3 @@ def _same(one: str, other: str) -> int:
 def _but(form: str, at: int) -> str:
     """Three characters without one."""
     return form[1:] if at == 0 else form[::2] if at == 1 else form[:2]
-
-
-@lru_cache(maxsize=4096)
-def _sound(char: str, *, strictly: bool = False) -> str:
-    """How a character is said, without its tone; what many say alike as one."""
-    from pypinyin import lazy_pinyin
-
-    found = "".join(lazy_pinyin(char))
-    if strictly:
-        return found
-    for one, other in _FUZZY:
-        found = found.replace(one, other)
-    return f"n{found[1:]}" if found[:1] == "l" else found
-
-
-@lru_cache(maxsize=1 << 16)
-def _near(one: str, other: str, *, strictly: bool = False) -> bool:
-    """Whether two characters look or sound alike; `strictly`: to those who tell zh from z too."""
-    same = _sound(one, strictly=strictly) == _sound(other, strictly=strictly)
-    return same or other in alike().get(one, "")
