@@ -68,6 +68,7 @@ class Desk(QWidget):
         """The raw text between places that are kept free."""
         super().__init__(parent)
         self._placed: Card | None = None
+        self._at_foot = False
         self._drop: DropFrame | None = None
         self.raw = RawPane()
         self.splitter = QSplitter()
@@ -99,6 +100,7 @@ class Desk(QWidget):
         yield
         self.raw.furnish()
         self.proof = ProofPane()
+        self.proof.covered = self._covered
         self.proof.installEventFilter(self)
         yield
         from editor.ui.ribbons import Ribbons
@@ -215,6 +217,13 @@ class Desk(QWidget):
         """Put a card at the proof's foot: what it is about is in sight above it."""
         foot = self.proof.mapTo(self, QPoint(0, self.proof.height())).y()
         self._place(card, foot - card.height())
+        self._at_foot = True
+        self.proof.uncover()
+
+    def _covered(self) -> int:
+        """Pixels of the proof under a card at its foot."""
+        there = self._at_foot and self._placed is not None and self._placed.isVisible()
+        return self._placed.height() if there and self._placed is not None else 0
 
     def place_offers(self) -> None:
         """Put the list of suggestions under the field with the caret and those that follow."""
@@ -229,7 +238,7 @@ class Desk(QWidget):
         from editor.ui.card import SHADOW
 
         left = self.proof.mapTo(self, QPoint(0, 0)).x() + (self.proof.width() - card.width()) // 2
-        before, self._placed = self._placed, card
+        before, self._placed, self._at_foot = self._placed, card, False
         if before is not None and before is not card and before.isVisible():
             before.displaced.emit()
         card.move(max(-SHADOW, min(left, self.width() - card.width() + SHADOW)), top)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from editor import chinese_words
 from editor.model.project import Page, Project
 from editor.model.source import Source
 from editor.resources import sample_page
+from editor.ui.card import SHADOW
 from editor.ui.suspects.form_sheet import FormSheet
 from tests.ui.hands import Hands
 
@@ -89,6 +91,22 @@ def test_going_through_the_sheet_turns_to_the_page_of_each_place(at_forms: Hands
     assert sheet.isVisible() and sheet.rows.hasFocus()
     hands.press("Escape")
     assert not sheet.isVisible() and hands.window.room.session.project.pages
+
+
+def test_on_a_low_desk_the_sheet_leaves_its_places_in_sight(at_forms: Hands) -> None:
+    hands, desk = at_forms, at_forms.window.desk
+    hands.press("Escape")
+    hands.window.resize(900, 520)
+    hands.settle()
+    hands.press("Alt+Shift+F7")
+    sheet, proof = desk.forms, desk.proof
+    hands.bot.waitUntil(sheet.isVisible, timeout=30_000)
+    for _ in range(len(told(sheet))):
+        hands.settle()
+        at = proof.viewport().mapTo(desk, proof.cursorRect().bottomLeft()).y()
+        assert proof.mapTo(desk, QPoint(0, 0)).y() < at <= sheet.y() + SHADOW
+        hands.press("Down")
+    sheet.rows.setCurrentIndex(sheet.rows.ticks.index(0))
 
 
 def test_where_nothing_is_suspect_that_is_said(hands: Hands, tmp_path: Path, words: None) -> None:

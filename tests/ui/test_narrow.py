@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
+from editor.model.project import Page, Project
+from editor.model.source import Source
+from editor.resources import sample_page
 from tests.ui.hands import Hands
 
 
@@ -43,3 +47,20 @@ def test_the_bars_show_whole_words_or_none(at_sample: Hands, width: int) -> None
     assert any(icons) == (width < 900)
     habits = window.room.status._labels["habits"]
     assert habits.toolTip() == habits.text() != ""
+
+
+def test_the_strip_of_finding_makes_no_window_wider(hands: Hands) -> None:
+    pages = tuple(Page(key, Source(sample_page().read_text("utf-8"))) for key in ("p1", "p2"))
+    hands.window.room.documents.replace(Project(pages))
+    hands.read()
+    hands.window.resize(800, 600)
+    width = hands.window.width()
+    hands.press("Ctrl+H")
+    bar = hands.window.room.find.bar
+    bar.everywhere.click()
+    bar.sought.setText("水")
+    hands.bot.waitUntil(lambda: hands.window.room.find.rests and bool(bar.told), timeout=30_000)
+    assert hands.window.width() == width < 850 and bar.everywhere.isVisible()
+    buttons = [one for one in bar.findChildren(QToolButton) if one.isVisible()]
+    assert all(one.width() >= one.minimumSizeHint().width() for one in buttons)
+    assert bar._told.width() >= bar._told.sizeHint().width(), bar.told

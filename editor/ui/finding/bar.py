@@ -4,16 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from editor.editing.search import Query
 from editor.ui import keys
 from editor.ui.look import theme
 
-FIELD, LEFT = 320, 14
-"""Pixels of a field at the most, and of the strip's left edge."""
+LEAST, FIELD, LEFT = 120, 320, 14
+"""Pixels of a field at least and at most, and of the strip's left edge."""
+COUNT = 76
+"""Pixels that a number of hits takes."""
+
+
+class _Field(QLineEdit):
+    """Narrower where the window is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(LEAST)
+        self.setMaximumWidth(FIELD)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as it may be."""
+        return QSize(FIELD, super().sizeHint().height())
 
 
 class FindBar(QWidget):
@@ -40,7 +64,8 @@ class FindBar(QWidget):
         self.everywhere = self._switch(self.tr("All pages"), self.tr("Look in all pages"))
         self._told = QLabel()
         self._told.setObjectName("small")
-        self._told.setMinimumWidth(0)
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._told.setMinimumWidth(COUNT)
         last = self._button("↑", self.tr("Find previous"), lambda: self.stepped.emit(-1))
         following = self._button("↓", self.tr("Find next"), lambda: self.stepped.emit(1))
         shut = self._button("✕", self.tr("Close (Esc)"), self.left.emit)
@@ -76,10 +101,9 @@ class FindBar(QWidget):
         self.hide()
 
     def _field(self, name: str) -> QLineEdit:
-        field = QLineEdit()
+        field = _Field()
         field.setPlaceholderText(name)
         field.setAccessibleName(name)
-        field.setFixedWidth(FIELD)
         field.textChanged.connect(lambda _: self.changed.emit())
         field.installEventFilter(self)
         return field

@@ -28,6 +28,8 @@ from editor.ui.proof.reach import ProofReach
 from editor.ui.target import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from editor.editing.search import Hit
 
 NAME = "proof"
@@ -58,6 +60,8 @@ class ProofView(ProofReach):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self.has_input = False
+        self.covered: Callable[[], int] = lambda: 0
+        """How many pixels at the foot a card covers."""
         self._lit: Shown | None = None
         self.cursorPositionChanged.connect(self.was_moved)
         self.selectionChanged.connect(self.was_moved)
@@ -115,7 +119,7 @@ class ProofView(ProofReach):
             cursor.setPosition(self.proof.position(start))
             cursor.setPosition(self.proof.position(end), QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
-            top, room = self.cursorRect().top(), self.viewport().height()
+            top, room = self.cursorRect().top(), self._free_height()
             if jump and not 0 < top < room // 2:
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + top - room // 3)
@@ -132,9 +136,19 @@ class ProofView(ProofReach):
                 self.select(Point(index, hit.start), Point(index, hit.end if select else hit.start))
                 self._show_cursor()
 
+    def _free_height(self) -> int:
+        """Pixels from the top that no card at the foot covers."""
+        return self.viewport().height() - self.covered()
+
+    def uncover(self) -> None:
+        """A card came to the foot: what one looks at comes out from under it."""
+        if self.covered() and not self.is_composing:
+            with self.quietly():
+                self._show_cursor()
+
     def _show_cursor(self, level: int | None = None) -> None:
         """Bring the caret into view with a little room, only if it is out of it."""
-        rect, height = self.cursorRect(), self.viewport().height()
+        rect, height = self.cursorRect(), self._free_height()
         bar = self.verticalScrollBar()
         if level is not None and (rect.top() < 8 or rect.bottom() > height - 8):
             level = max(8, min(level, height - rect.height() - 8))
