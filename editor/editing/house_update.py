@@ -27,13 +27,15 @@ _CHECKS = {
 class Effect:
     """What a change would do: suspects that come (`more`) and go (`fewer`), over all pages.
 
-    `otherwise`: how many articles would be read otherwise. `page`, `shown`: where the first
-    suspect is that it brings, or takes; None where it does neither.
+    `weighed`: how many stay and matter more or less. `otherwise`: how many articles would be read
+    otherwise. `page`, `shown`: where the first suspect is that it brings, takes or weighs
+    otherwise; None where there is none.
     """
 
     change: RuleChange
     more: int = 0
     fewer: int = 0
+    weighed: int = 0
     otherwise: int = 0
     page: str = ""
     shown: Suspect | None = None
@@ -73,11 +75,17 @@ def effects(
             now = _suspects(sheet, page, style, check)
             came = [now[place] for place in now if place not in before[check]]
             gone = [one for place, one in before[check].items() if place not in now]
-            first = next(iter((*came, *gone)), None)
+            old = before[check]
+            stay = [now[place] for place in now if place in old]
+            stay = [o for o in stay if o.severity != old[(o.span, o.start, o.fix)].severity]
+            first = next(iter((*came, *gone, *stay)), None)
             if first is not None and effect.shown is None:
                 effect = replace(effect, page=page.key, shown=first)
             found[key] = replace(
-                effect, more=effect.more + len(came), fewer=effect.fewer + len(gone)
+                effect,
+                more=effect.more + len(came),
+                fewer=effect.fewer + len(gone),
+                weighed=effect.weighed + len(stay),
             )
             told(number / len(project.pages))
         for key, count in _read_otherwise(page, reading, project.style, found):

@@ -22,8 +22,8 @@ from editor.ui.look import fonts, theme
 MOST_ROWS = 6
 """Rows in sight without scrolling."""
 FEWEST, AROUND = 3, 120
-"""Rows that are in sight on any desk, and pixels of the card around them: half of a low desk is left
-to what the rows are about."""
+"""Rows in sight on any desk, and pixels of the card around them: half of a low desk is left to what
+the rows are about."""
 BOX = 22
 """Pixels that a row keeps free for its box."""
 
@@ -172,6 +172,7 @@ class TickCard(Card):
     def __init__(self, parent: QWidget, name: str) -> None:
         """A hidden list over `parent`."""
         super().__init__(parent, name)
+        self._over = parent
         self._head = QLabel()
         self._head.setObjectName("title")
         self._head.setWordWrap(True)
@@ -212,7 +213,7 @@ class TickCard(Card):
         self.rows.ticks.groups = groups
         self.rows.ticks.tick(set(range(len(rows))) if self.all_ticked else set())
         high = self.rows.sizeHintForRow(0) if rows else 0
-        fit = (self.parentWidget().height() // 2 - AROUND) // max(1, high)
+        fit = (self._over.height() // 2 - AROUND) // max(1, high)
         self.rows.setFixedHeight(high * min(len(rows), self.most_rows, max(FEWEST, fit)) + 2)
         self.column.invalidate()
         self.column.activate()

@@ -41,7 +41,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def page() -> str:
     text = sample_page().read_text("utf-8")
     stop = text.index("。") + 1
-    return text[:stop] + "他们的帐号和其它东西，那个帐号。" + text[stop:]
+    return text[:stop] + "他们的帐号和其它东西,那个帐号。" + text[stop:]
 
 
 @pytest.fixture
@@ -89,6 +89,9 @@ def test_what_the_house_file_changes_is_previewed_and_taken_as_one_step(at_proje
     told = rows["terms", "帐号"].what
     assert (told.more, told.fewer) == (2, 0) and "2" in rows["terms", "帐号"].second
     assert rows["terms", "的话"].what.change.after is None
+    weighed = rows["checks", "half-width"]
+    assert (weighed.what.more, weighed.what.fewer, weighed.what.weighed) == (0, 0, 1)
+    assert "1 matter otherwise" in weighed.second
     kinds = [row.what.change.after is not None for row in sheet.rows.ticks.rows]
     assert sheet.rows.ticks.ticked == {n for n, comes in enumerate(kinds) if comes}
     assert hands.window.room.session.project == before, "a preview changes nothing"
@@ -117,7 +120,10 @@ def test_arrows_cross_a_rule_and_what_the_project_has_alone_is_taken_out_on_dema
     sheet = hands.window.desk.house
     keys = [row.what.change.key for row in sheet.rows.ticks.rows]
     assert len(rows) == 4 and keys[-1] == ("terms", "的话")
-    hands.press(*["Down"] * keys.index(("terms", "帐号")), "Left", "End", "Right", "Return")
+    assert "2 more suspects, 0 fewer" in sheet._head.text(), "of what is ticked"
+    hands.press(*["Down"] * keys.index(("terms", "帐号")), "Left")
+    assert "0 more suspects" in sheet._head.text()
+    hands.press("End", "Right", "Return")
     assert forms(hands) == ["其它"]
     assert hands.window.room.session.project.style.roster == ("魏亚东",)
 

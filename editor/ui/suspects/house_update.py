@@ -21,6 +21,8 @@ from editor.ui.settings import choices
 from editor.ui.suspects import telling
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from editor.editing.house_update import Effect
     from editor.editing.session import Session
     from editor.ui.room import Room
@@ -173,12 +175,14 @@ class HouseUpdate(QObject):
     def _show(self, found: tuple[Effect, ...]) -> None:
         panel = self._list
         panel.show()
-        more, fewer = sum(one.more for one in found), sum(one.fewer for one in found)
-        head = self.tr("The house file differs in {0} rules: {1} more suspects, {2} fewer")
+        told = self.tr("The house file differs in {0} rules; ticked: {1} more suspects, {2} fewer")
+
+        def head(ticked: Sequence[int]) -> str:
+            more = sum(found[number].more for number in ticked)
+            return told.format(len(found), more, sum(found[number].fewer for number in ticked))
+
         ticked = {number for number, one in enumerate(found) if one.change.after is not None}
-        panel.show_changes(
-            head.format(len(found), more, fewer), [self._row(one) for one in found], ticked
-        )
+        panel.show_changes(head, [self._row(one) for one in found], ticked)
         self._room.desk.place_at_foot(panel)
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -189,6 +193,8 @@ class HouseUpdate(QObject):
             told.append(self.tr("{0} more suspects").format(effect.more))
         if effect.fewer:
             told.append(self.tr("{0} fewer").format(effect.fewer))
+        if effect.weighed:
+            told.append(self.tr("{0} matter otherwise").format(effect.weighed))
         if effect.otherwise:
             told.append(self.tr("{0} articles read otherwise").format(effect.otherwise))
         second = " · ".join(told) or self.tr("changes nothing on these pages")
