@@ -1308,8 +1308,8 @@
         <translation>体例文件的改动</translation>
     </message>
     <message>
-        <source>Leave it so  Delete</source>
-        <translation>保持原样  Delete</translation>
+        <source>Leave it so  {0}</source>
+        <translation>保持原样  {0}</translation>
     </message>
     <message>
         <source>Leave the project as it is</source>
@@ -1426,8 +1426,8 @@
         <translation>停止</translation>
     </message>
     <message>
-        <source>The house file differs in {0} rules: {1} more suspects, {2} fewer</source>
-        <translation>体例文件有 {0} 条规则不同：疑误多 {1} 处，少 {2} 处</translation>
+        <source>The house file differs in {0} rules; ticked: {1} more suspects, {2} fewer</source>
+        <translation>体例文件有 {0} 条规则不同；所选的使疑误多 {1} 处，少 {2} 处</translation>
     </message>
     <message>
         <source>{0} more suspects</source>
@@ -1436,6 +1436,10 @@
     <message>
         <source>{0} fewer</source>
         <translation>少 {0} 处</translation>
+    </message>
+    <message>
+        <source>{0} matter otherwise</source>
+        <translation>{0} 处改变轻重</translation>
     </message>
     <message>
         <source>{0} articles read otherwise</source>
