@@ -13,6 +13,7 @@ from editor.ui import commands, menus
 from editor.ui.commands.structure import correction_at
 from editor.ui.lists import picker
 from editor.ui.proof import corrections
+from editor.ui.suspects import menu as suspects_menu
 from editor.ui.target import article_at
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class PlaceMenus(QObject):
             without = menus.NOT_OF_ARTICLES
         menu = menus.pane_menu(room.window, room.actions_by_code, self._add_assign, without)
         self.name_restored(menu)
+        suspect = room.desk.proof.suspect_here() if room.acting is room.desk.proof else None
+        if suspect is not None:
+            suspects_menu.fill(menu, room, suspect)
         self._open(menu, point)
 
     def pick(self, title: str, chosen: Callable[[int], object]) -> None:

@@ -2746,8 +2746,8 @@
         <translation>自己改</translation>
     </message>
     <message>
-        <source>Right everywhere in this project:&#x3000;</source>
-        <translation>全项目都不算错：&#x3000;</translation>
+        <source>Right on all pages:&#x3000;</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing can be put in here by itself; type it.</source>
@@ -2780,6 +2780,22 @@
     <message>
         <source>{0}: {1} → {2}</source>
         <translation>{0}：{1} → {2}</translation>
+    </message>
+    <message>
+        <source>Let it be here</source>
+        <translation type="unfinished">此处放过</translation>
+    </message>
+    <message>
+        <source>Let “{0}” be on all pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out “{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put in “{0}”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QTextCharFormat
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolTip
 
 from editor import chinese_words
 from editor.model.places import Span
@@ -252,6 +252,45 @@ def test_tab_keeps_the_keys_on_the_card_where_it_offers_nothing(
     one = go_to(hands, "date")
     hands.press("Tab", "Shift+Tab")
     assert hands.window.desk.suspect_card.hasFocus() and suspects.shown == one
+
+
+def menu_at(hands: Hands, suspect: Suspect) -> list[QAction]:
+    """Click with the right button on a suspect; what the menu offers about it."""
+    hands.window.room.go_to(Span(suspect.span.start, suspect.span.start))
+    proof = hands.window.desk.proof
+    point = proof.cursorRect().center() + QPoint(4, 0)
+    reason = QContextMenuEvent.Reason.Mouse
+    event = QContextMenuEvent(reason, point, proof.viewport().mapToGlobal(point))
+    QApplication.sendEvent(proof.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    actions = menu.actions()
+    ends = next(number for number, action in enumerate(actions) if action.isSeparator())
+    return actions[:ends]
+
+
+def choose(hands: Hands, action: QAction) -> None:
+    action.trigger()
+    QApplication.activePopupWidget().close()
+    hands.window.activateWindow()  # the menu had it
+    hands.bot.waitUntil(hands.window.isActiveWindow)
+
+
+def test_a_click_with_the_right_button_offers_the_fix_and_lets_be(
+    hands: Hands, tmp_path: Path
+) -> None:
+    suspects = of_look_alikes(hands, tmp_path)
+    one = next(one for one in suspects.open if one.shown == "己")
+    take, here, everywhere = menu_at(hands, one)
+    assert take.text() == "己经 → 已经" and "己经" in everywhere.text()
+    choose(hands, take)
+    assert "水已经退了" in hands.article(0).blocks[0].text.text
+    assert "己" not in shown_of(hands)
+    hands.press("Ctrl+Z")
+    date = next(one for one in checked(hands).open if one.rule == "date")
+    here, everywhere = menu_at(hands, date)
+    choose(hands, here)
+    assert "2月30日" not in shown_of(hands) and "己" in shown_of(hands)
 
 
 def test_a_letter_goes_back_to_the_text_and_is_typed(at_faults: Hands) -> None:

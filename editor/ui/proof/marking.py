@@ -62,6 +62,13 @@ class MarkedProof(QTextEdit):
         if mark:
             self._mark()
 
+    def suspect_here(self) -> Suspect | None:
+        """What is suspect at the caret."""
+        if not self.proof.shown:
+            return None
+        point = self.proof.point(self.textCursor().position())
+        return self.suspected.at(self.proof.shown[point.index], point.out_at)
+
     def set_suspect(self, suspect: Suspect | None) -> None:
         """Show which suspect the card is about."""
         if suspect != self.suspected.asked:

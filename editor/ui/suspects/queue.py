@@ -201,7 +201,7 @@ class Suspects(QObject):
             choices.insert(0, Choice("", "", "", None, own=self.tr("Type what should stand here")))
         if form := telling.form(suspect):
             answers.append(EVERYWHERE)
-            own = self.tr("Right everywhere in this project:　")
+            own = self.tr("Right on all pages:　")
             choices.append(Choice("", telling.seen(form[0]), "", None, own=own))
         head = f"{head}　{telling.rule(suspect)}"
         more = self.kin.offer(suspect)
