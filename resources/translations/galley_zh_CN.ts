@@ -2747,7 +2747,7 @@
     </message>
     <message>
         <source>Right on all pages:&#x3000;</source>
-        <translation type="unfinished"></translation>
+        <translation>全项目都不算错：&#x3000;</translation>
     </message>
     <message>
         <source>Nothing can be put in here by itself; type it.</source>
@@ -2783,19 +2783,19 @@
     </message>
     <message>
         <source>Let it be here</source>
-        <translation type="unfinished">此处放过</translation>
+        <translation>此处放过</translation>
     </message>
     <message>
         <source>Let “{0}” be on all pages</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”在全项目放过</translation>
     </message>
     <message>
         <source>Take out “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>删去“{0}”</translation>
     </message>
     <message>
         <source>Put in “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>补上“{0}”</translation>
     </message>
 </context>
 <context>
