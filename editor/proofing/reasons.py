@@ -33,6 +33,7 @@ _WHY: dict[str, tuple[str, str]] = {
     "weekday": ("这一天是星期{0}", "that day was a {0}"),
     "sequence": ("序号 {0} 之后是 {1}", "number {1} follows number {0}"),
     "repeated-paragraph": ("本版前面已有这一段：{0}…", "the page has had this paragraph: {0}…"),
+    "repeated-sentence": ("本版前面已有这一句：{0}…", "the page has had this sentence: {0}…"),
     "roster": ("与名册中的“{0}”只差一个字", "one character away from {0} on the roster"),
     "roster.absent": ("名册中没有“{0}”", "{0} is not on the roster"),
     "lookalike": (

@@ -202,13 +202,38 @@ def _long(once: str, many: int) -> bool:
     return len(once) >= 10
 
 
+_SENTENCE = re.compile(r"[^。！？]+[。！？]”?")
+_ENGLISH_SENTENCE = re.compile(r"[^.!?]+[.!?]+[”’\"]?(?=\s|$)")
+_LONG_SENTENCE = {"zh": 20, "en": 60}
+"""Letters of a sentence that nobody writes twice on one page."""
+
+
 def repeated_paragraphs(sheet: Sheet) -> Iterator[Found]:
-    """A paragraph that the page has had before, but for white space and marks."""
+    """A paragraph or a long sentence that the page has had, but for white space and marks."""
     seen: set[str] = set()
+    said: set[str] = set()
+    pattern = _SENTENCE if sheet.script == "zh" else _ENGLISH_SENTENCE
     for number, passage in printed(sheet):
-        bare = re.sub(r"[\W_]+", "", passage.text)
+        bare = _bare(passage.text)
         if len(bare) < 18 or passage.role not in PROSE:
             continue
-        if bare in seen:
-            yield Found(number, 0, len(passage.text), None, "repeated-paragraph", (bare[:10],))
+        again = bare in seen
         seen.add(bare)
+        if again:
+            yield Found(number, 0, len(passage.text), None, "repeated-paragraph", (bare[:10],))
+            continue
+        before = ""
+        for match in pattern.finditer(passage.text):
+            sentence, last = _bare(match.group()), before
+            before = sentence
+            if len(sentence) < _LONG_SENTENCE[sheet.script]:
+                continue
+            if sentence in said and not (sentence == last and sheet.script == "zh"):
+                start = match.end() - len(match.group().lstrip())
+                yield Found(number, start, match.end(), None, "repeated-sentence", (sentence[:10],))
+            said.add(sentence)
+
+
+def _bare(text: str) -> str:
+    """The letters of a text alone."""
+    return re.sub(r"[\W_]+", "", text)
