@@ -24,6 +24,7 @@ _SENTENCE = re.compile(f"^(?!.*关于.*的[{HAN}]{{2,4}}$).*[{HAN}”》）](?:�
 _LONG = 30
 """Characters from which a paragraph without a mark inside is a sentence, and no line of verse."""
 _REFERENCE = re.compile(r"[^。！？…”（(][（(]见[^（()）]{1,12}[）)]$")
+_HALF_NOTE = re.compile(f"[(][^()]*[{HAN}][^()]*[)]$")
 _OPEN = re.compile(r"[（(][^（()）]*$")
 _NOTED = re.compile(r"(?:[（(][^（()）]*[）)])+$")
 _CREDIT = re.compile(
@@ -36,9 +37,10 @@ _NUMBER = re.compile("[a-zA-Z]{2,}\\.[a-zA-Z/.?=&_-]+$|@[\\w.]+$|[0-9]{5,}$")
 """An address or a telephone number, behind which print sets nothing."""
 _SHORT = 30
 """Characters of a credit at most."""
+_NAME = f"[{''.join(sorted(SURNAMES))}][{HAN}]{{1,2}}"
 _SIGNED = re.compile(
-    f"(?:责任编辑|责编|编辑|记者|通讯员|作者|来源|供图|图片|摄影|撰文|发布者|校对)(?:[：:\\s]|[{''.join(SURNAMES)}][{HAN}])"
-    "|^.{0,16}(?:摄|供图|报道|图片|编辑)$"
+    "(?:责任编辑|责编|编辑|记者|通讯员|作者|来源|供图|图片|摄影|撰文|发布者|校对)"
+    rf"(?:[：:\s].{{0,24}}|{_NAME}(?:[、\s].*|报道|摄)?)$|^.{{0,16}}(?:摄|供图)$"
 )
 """Who wrote, edited or took it, behind the last sentence."""
 _NAMED = re.compile(f"(?:^|[。！？])(?P<n>[{HAN}]{{2,4}})(?<![说道问答称])$")
@@ -83,7 +85,7 @@ def _verse(text: str) -> bool:
 
 def _ends_open(passage: Passage, text: str) -> bool:
     """Whether the last sentence has no end."""
-    if text[-1] == "）" or _REFERENCE.search(text):
+    if text[-1] == "）" or _HALF_NOTE.search(text) or _REFERENCE.search(text):
         return bool(_REFERENCE.search(text)) or _behind_bracket(text)
     if text[-1] in _FINAL or _OPEN.search(text):
         return False  # where a bracket is open, that is what is missing
@@ -94,7 +96,7 @@ def _ends_open(passage: Passage, text: str) -> bool:
         return False
     if (named := _NAMED.search(text)) and named["n"][0] in SURNAMES:
         return False
-    if text[-1] in "”》』」":
+    if text[-1] in '”》』」"':
         return text[-2] not in _INSIDE or text.endswith("）”")
     return bool(re.match(f"[{HAN}0-9０-９A-Za-zＡ-Ｚａ-ｚ%％℃)]", text[-1])) and not re.search(
         r"[。！？”]\s", text[passage.dateline :][-12:]

@@ -20,7 +20,7 @@ _HALF = re.compile(
     rf"|(?<=[{HAN}][!?])[!?]|(?<=[{HAN}”’）》] )[,;:!?](?=[{CHINESE}\s0-9A-Za-z{_WIDE_WORD}]|$)"
     rf"|(?<=[0-9A-Za-z%％+)\]℃°])[,;:!?](?=[{HAN}{_OPENS}])"
     rf"|(?<=[{_WIDE_WORD}①-⑳])[,;:!?](?=[{HAN}{_OPENS}”’」』])"
-    rf"|(?<=[{HAN}”’）》』」])\.(?=[{HAN}0-9{_WIDE_WORD}{_OPENS}”’\"」』]|$)"
+    rf"|(?<=[{HAN}”’）》』」])\.(?=[{HAN}0-9{_WIDE_WORD}{_OPENS}”’\"」』\s]|$)"
     rf"|(?<=[%％])\.(?=[{HAN}（(]|$)|(?<=[%％]),(?=[0-9A-Z])|[｡､｢｣]"
 )
 _STOP = re.compile(

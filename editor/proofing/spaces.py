@@ -19,6 +19,7 @@ _SPACE = re.compile(
     rf"|(?<=[{HAN}]){_GAP}+(?=[“‘《「『])|(?<=[0-9０-９]){_GAP}+(?=[%％])"
     rf"|(?<![0-9])(?<=1[89]|20){_GAP}(?=[0-9]{{2}}年)"
 )
+_PARTED = re.compile(rf"[{HAN}]{_GAP}+[{HAN}]")
 _TITLE = "记者|通讯员|特约|作者|编辑|摄影|图文|实习生|供图|文/|图/|图片|摄(?!氏)"
 _NAME = f"[{''.join(sorted(SURNAMES))}]"
 _BEHIND_PEOPLE = re.compile(
@@ -63,7 +64,7 @@ def _stray(text: str, start: int, end: int) -> bool:
     before = re.split("[，。；：！？]", text[max(0, start - 24) : start])[-1]
     behind = re.split("[，。；：！？]", text[end : end + 24])[0]
     around = f"{before}|{behind}"
-    return not (re.search(_GAP, around) or len(text) - end <= 8 or _credited(around))
+    return not (_PARTED.search(around) or len(text) - end <= 8 or _credited(around))
 
 
 def _credited(around: str) -> bool:

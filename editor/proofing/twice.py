@@ -205,13 +205,18 @@ def _long(once: str, many: int) -> bool:
 _SENTENCE = re.compile(r"[^。！？]+[。！？]”?")
 _ENGLISH_SENTENCE = re.compile(r"[^.!?]+[.!?]+[”’\"]?(?=\s|$)")
 _LONG_SENTENCE = {"zh": 20, "en": 60}
-"""Letters of a sentence that nobody writes twice on one page."""
+"""Letters of a sentence that nobody writes twice so near."""
+_NEAR = 3
+"""Paragraphs behind which a sentence may come again: a summary and its article have it twice."""
 
 
 def repeated_paragraphs(sheet: Sheet) -> Iterator[Found]:
-    """A paragraph or a long sentence that the page has had, but for white space and marks."""
+    """A paragraph that the page has had, but for white space and marks; or a long sentence again.
+
+    The sentence has to stand at most a few paragraphs before, in the same article.
+    """
     seen: set[str] = set()
-    said: set[str] = set()
+    said: dict[tuple[int, str], int] = {}
     pattern = _SENTENCE if sheet.script == "zh" else _ENGLISH_SENTENCE
     for number, passage in printed(sheet):
         bare = _bare(passage.text)
@@ -228,10 +233,12 @@ def repeated_paragraphs(sheet: Sheet) -> Iterator[Found]:
             before = sentence
             if len(sentence) < _LONG_SENTENCE[sheet.script]:
                 continue
-            if sentence in said and not (sentence == last and sheet.script == "zh"):
+            where = said.get((passage.article, sentence), -1 - _NEAR)
+            twice = number - where <= _NEAR  # at once twice is a doubled word's, in Chinese
+            if twice and not (sentence == last and sheet.script == "zh"):
                 start = match.end() - len(match.group().lstrip())
                 yield Found(number, start, match.end(), None, "repeated-sentence", (sentence[:10],))
-            said.add(sentence)
+            said[passage.article, sentence] = number
 
 
 def _bare(text: str) -> str:
