@@ -187,3 +187,19 @@ def test_a_name_is_compared_with_the_other_pages_of_a_project(
     alone = tmp_path / "2.txt"
     alone.write_text(texts[1], "utf-8")
     assert main(["check", str(alone)]) == 0
+
+
+def test_so_is_an_organisation(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = (
+        "河湾晚报讯 入冬以来，城北河岸的树苗长势良好，记者从{}获悉，附近居民常来散步。\n树苗越冬\n"
+    )
+    names = ("城北区园林局", "城北区园林局", "城北区元林局")
+    pages = tuple(
+        Page(f"p{n}", Source(line.format(name), Origin(f"{n}.txt"))) for n, name in enumerate(names)
+    )
+    path = tmp_path / "a.galley"
+    save(path, Project(pages))
+    assert main(["check", "--json", str(path)]) == 1
+    told = [json.loads(line)["suspects"] for line in capsys.readouterr().out.splitlines()]
+    variants = [[(s["text"], s["fix"]) for s in page if s["rule"] == "variant"] for page in told]
+    assert variants == [[], [], [("元林局", "园林局")]]

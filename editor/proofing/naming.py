@@ -48,6 +48,8 @@ ENDS = re.compile(_ENDS)
 """How places and bodies end."""
 _RUN = re.compile(rf"[{HAN}]{{3,}}")
 _ABROAD = re.compile(rf"[{HAN}]+(?:·[{HAN}]+)+|[{''.join(sorted(FOREIGN))}]{{3,}}")
+MOST = 500
+"""Threes of a page that the other pages of its project know at most."""
 _LONGEST = 10
 """Characters of a place or body that are looked at."""
 
@@ -70,19 +72,21 @@ def persons(sheet: Sheet) -> set[str]:
 def names_of(sheet: Sheet) -> Counter[str]:
     """Three characters each of the names of persons, places and bodies, with how often they stand.
 
-    Simplified, where the page is in Traditional characters.
+    All persons, and of places and bodies what a page has most of. Simplified, where the page is in
+    Traditional characters.
     """
-    found = persons(sheet)
+    people, bodies = persons(sheet), set[str]()
     for passage in paused(sheet.passages):
         for name in _bodies(passage.text):
-            found.update(trigrams(name))
+            bodies.update(trigrams(name))
     if sheet.traditional:
-        found = set(map(simplified, found))
-    counts: Counter[str] = Counter()
+        people, bodies = ({simplified(name) for name in names} for names in (people, bodies))
+    every, counts = people | bodies, Counter[str]()
     for passage in paused(sheet.passages):
         text = simplified(passage.text) if sheet.traditional else passage.text
-        counts.update(filter(found.__contains__, trigrams(text)))
-    return counts
+        counts.update(filter(every.__contains__, trigrams(text)))
+    most = Counter(dict(counts.most_common(MOST)))
+    return most | Counter({name: counts[name] for name in people})
 
 
 def _bodies(text: str) -> Iterator[str]:
@@ -98,12 +102,12 @@ def _bodies(text: str) -> Iterator[str]:
 
 
 def is_coined(name: str) -> bool:
-    """Whether three characters are no words of the language, all one, or of a long surname.
+    """Whether three characters are no words of the language, all one, foreign, or a long surname's.
 
-    普者黑, 俄罗斯, 司马明.
+    普者黑, 俄罗斯, 塔拉索, 司马明.
     """
     words = lexicon.best(name)[1]
-    if words[0] in COMPOUND or len(words) == 1:
+    if words[0] in COMPOUND or len(words) == 1 or set(name) <= FOREIGN:
         return True
     return len(words) == 3 and not FUNCTION & set(name)
 

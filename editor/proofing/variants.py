@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
-from editor.analysis.evidence.names import SURNAMES
+from editor.analysis.evidence.names import COMPOUND, SURNAMES
 from editor.model.giving_way import pause, paused
 from editor.proofing import lexicon
 from editor.proofing.likeness import taken_for
-from editor.proofing.lookalikes import FOREIGN
 from editor.proofing.naming import ENDS, FUNCTION, NO_NAME, is_coined, is_person, persons, trigrams
 from editor.proofing.suspect import Found, Passage, Sheet
 from editor.proofing.traditional import through_simplified
@@ -32,6 +31,10 @@ _AROUND = 3
 """Characters at each side that are cut into words."""
 _PLACES = 20
 """Places of a name that are looked at."""
+_ORDINARY = frozenset("化性型式制业率力度量员者家手")
+"""Ends of long words that are no names, with near ones: 数字化 and 数智化."""
+_LONG = 5
+"""Characters around one that differs, of a place or body, from which on it may be a word too."""
 _LIKELIER, _SURELY = 4.0, 8.0
 """Nats by which words must be likelier for a character to be held for another that is in a word
 with those beside it, or stands by itself in any text."""
@@ -125,7 +128,7 @@ class _Stretch:
     def _near(self) -> Iterator[_Near]:
         """Forms that are met seldom, each with one that is met often."""
         gaps: tuple[dict[str, list[str]], ...] = tuple(defaultdict(list) for _ in range(3))
-        for form in chain(self._counts, self._elsewhere.keys() - self._counts.keys()):
+        for form in paused(chain(self._counts, self._elsewhere.keys() - self._counts.keys())):
             if self._count(form) >= TIMES and form.replace("·", "").isalpha():
                 for at, held in enumerate(gaps):
                     held[_but(form, at)].append(form)
@@ -144,28 +147,34 @@ class _Stretch:
         """Whether what stands at a place is a name, misprinted."""
         form, differs, other = near
         here, put, at = form[differs], other[differs], start + differs
-        if form in self._roster or lexicon.known(form):
+        text = self._text
+        around = (text[low : low + 3] for low in range(max(0, at - 2), at + 1))
+        if form in self._roster or any(map(lexicon.known, around)):
             return None
         met = form in self._known and other in self._known
         gain = self._gain(at, put)
-        if not (met or gain >= _SURELY or (gain >= 0 and here not in FUNCTION)):
-            return None
         left, right = self._agreeing(near, start)
+        long = left > 0 and left + right >= _LONG
+        if not (met or long or gain >= _SURELY or (gain >= 0 and here not in FUNCTION)):
+            return None
         end = start + 3
         joins = self._joins_on(near)
         if is_person(other) and (differs or here in SURNAMES) and (met or not joins):
-            return _Told(left + right, 3, start, end, put, self._count(other))
+            start -= start > 0 and text[start - 1 : start + 1] in COMPOUND
+            return _Told(left + right, end - start, start, end, put, self._count(other))
         body = self._end_of_body(start, at, put, at + right + 1)
+        if long and body is None and not (met or gain >= 0):
+            return None
         inside = differs == 1 or (body is not None and differs == 2)
         if not inside and (joins or not self._is_whole(near)):
             return None
         if NO_NAME & set(form) if body else not is_coined(other):
             return None
         word = body is None and lexicon.known(other)
-        if word and not (len(FOREIGN & set(other)) > 1 or taken_for(here, put, strictly=True)):
+        if word and other[-1] in _ORDINARY and not taken_for(here, put, strictly=True):
             return None
         low, high = at - left, body or at + right + 1
-        if word and "·" not in self._text[low:high]:
+        if word and "·" not in text[low:high]:
             low, high = start, end
         begin, end = self._widened(start, body or end, low, high, at, put)
         return _Told(left + right, end - begin, begin, end, put, self._count(other))
