@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from editor.model.giving_way import pause
-from editor.proofing.numbers import number_of, plain
+from editor.proofing.numbers import number_of, simply
 from editor.proofing.shapes import printed
 from editor.proofing.suspect import Found, Sheet
 
@@ -15,11 +15,11 @@ _AGE = "[0-9]{1,3}|[一二三四五六七八九十百]{1,4}"
 _DAY = "(?:[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日)?)?"
 _BORN = re.compile(
     rf"(?:出生于|生于|诞生于)(?:[^，。；、]{{0,4}})?(?P<year>{_YEAR})年|(?P<year_>{_YEAR})年{_DAY}"
-    rf"(?:出生|生(?=[，、。；）于人]|$)|在[^，。；]{{1,10}}出生|[^，。；、]{{0,3}}生于)|(?:（)(?P<from>{_YEAR})年?[-—–－至]{{1,2}}"
+    rf"(?:出生|生(?=[，、。；）于人]|$)|在[^，。；]{{1,10}}出生|[^，。；、]{{0,3}}生于)|[（(](?P<from>{_YEAR})年?[-—–~～至]{{1,2}}"
 )
 _DIED = re.compile(
     rf"(?P<year>{_YEAR})年[^。；！？年]{{0,24}}?(?:逝世|去世|病逝|辞世|离世|牺牲|病故)|(?:卒于|逝于|卒)(?P<year_>{_YEAR})年"
-    rf"|[（—–－-](?P<to>{_YEAR})年?）"
+    rf"|[-—–~～至](?P<to>{_YEAR})年?[）)]"
 )
 _NOW = re.compile(rf"(?:今年|现年|如今|现在|目前)(?:已经|已|刚满|刚|才)?(?P<age>{_AGE})岁")
 _LIVED = re.compile(rf"(?:享年|终年|享寿|卒年|得年)(?P<age>{_AGE})岁")
@@ -38,9 +38,9 @@ _GOES_ON = re.compile("(?:现年|享年|终年|今年|时年|他|她)")
 def ages(sheet: Sheet) -> Iterator[Found]:
     """An age that the years do not give; a year more is the age by the Chinese count."""
     for number, passage in printed(sheet):
-        if "岁" not in passage.text:
+        if "岁" not in passage.text and "歲" not in passage.text:
             continue
-        text = plain(passage.text)
+        text = simply(sheet, passage.text)
         for start, end in _stretches(text):
             pause()
             for at, years in _wrong(text, start, end, sheet.year):
@@ -67,7 +67,8 @@ def _wrong(
     (birth,) = births
     born = _told(birth)
     for now in _NOW.finditer(text, start, end):
-        if page is not None and not _others(text, birth, now):
+        of_another = now.start() > birth.start() and text.startswith("的", now.end())
+        if page is not None and not of_another and not _others(text, birth, now):
             yield from _off(now, page - born)
     for lived in _LIVED.finditer(text, start, end):
         deaths = [died for died in _DIED.finditer(text, start, end) if _told(died) != born]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from editor.model.giving_way import pause
 from editor.proofing import dates_english
-from editor.proofing.numbers import number_of, plain
+from editor.proofing.numbers import number_of, simply
 from editor.proofing.shapes import printed
 from editor.proofing.suspect import Found, Sheet
 
@@ -17,9 +17,9 @@ _DIGITS = "0-9〇○零一二三四五六七八九十廿卅"
 _N = "[0-9]{1,2}|[〇○零一二三四五六七八九十廿卅]{1,3}"
 _JOINS = "[至到—–~～、和及-]{1,2}"
 _YEAR = "[0-9]{4}|[〇○零O一二三四五六七八九]{4}"
-_ENDS = f"(?:[日号]|(?={_JOINS} ?(?:{_N}) ?[日号]))"
+_ENDS = f"(?:[日号號]|(?={_JOINS} ?(?:{_N}) ?[日号號]))"
 _DATE = re.compile(
-    rf"(?:(?P<year>{_YEAR}) ?年 ?"
+    rf"(?:(?P<year>{_YEAR}) ?年(?: |的|）|（[^）]{{2,3}}年）)?"
     r"|(?P<era>民国|令和|平成|昭和) ?(?P<nth>元|[0-9]{1,3}|[一二三四五六七八九十百]{1,4}) ?年 ?"
     r"|(?P<old>元|[一二三四五六七八九十]{1,3})年"
     r"|(?P<near>今年|去年|明年|前年)(?:的)?)?"
@@ -36,7 +36,8 @@ _BEHIND = re.compile(
     r"(?P<year>19[0-9]{2}|20[0-9]{2})(?![0-9]|[./-][0-9])"
 )
 _LUNAR = re.compile(
-    "(?:农历|阴历|旧历|古历|夏历|藏历|回历|傣历|彝历|闰)[^，。；）)月]{0,10}(?:（.年）)?$"
+    "(?:(?:[农阴旧古夏藏回傣彝俄]|伊斯兰|伊朗|波斯|犹太|印度|儒略|希吉来)历|闰)"
+    "(?:[）)：]?[^，。；）)月]{0,10}(?:（.年）)?|(?P<list>[^，。；）)]{2,14}[至到—、-]))$"
 )
 _ERAS = {"民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
 _NEAR = {"今年": 0, "去年": -1, "明年": 1, "前年": -2}
@@ -47,7 +48,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEK = "一二三四五六日"
 
 _WEEKDAY = re.compile(
-    r"(?P<mark> ?[（(，,]? ?)(?:是|为|正值|正逢|恰逢|适逢|恰好是)?(?:农历[^）)，]{2,8}[，、 ])?"
+    r"(?P<mark> {0,2}[（(，,]? ?)(?:是|为|正值|正逢|恰逢|适逢|恰好是)?(?:农历[^）)，]{2,8}[，、 ])?"
     r"(?:本|上|下|这|这个)?(?P<word>星期|周|礼拜)(?P<name>[一二三四五六日天])"
 )
 _WEEKDAY_BEFORE = re.compile(
@@ -101,9 +102,9 @@ def _chinese(text: str, page: int | None) -> Iterator[Date]:
         if _by_the_moon(match, year):
             last = None
             continue
-        if year is None and last and _LINK.fullmatch(text, last.end, match.start()):
-            year = last.year
         month, end = number_of(match["month"]), match.end()
+        if year is None and last and _LINK.fullmatch(text, last.end, match.start()):
+            year = last.year + (month < last.month) if last.year else None
         week = _week_beside(text, match.start(), end)
         last = Date(match.start(), end, year, month, number_of(match["day"]), week)
         found = [last]
@@ -139,7 +140,8 @@ def _by_the_moon(match: re.Match[str], year: int | None) -> bool:
         return True
     if year is not None and year < _SOLAR and not match["month"].isascii():
         return True
-    return _LUNAR.search(text[max(0, match.start() - 16) : match.start()]) is not None
+    lunar = _LUNAR.search(text[max(0, match.start() - 20) : match.start()])
+    return lunar is not None and not (lunar["list"] and match["month"].isascii())
 
 
 def _week_beside(text: str, start: int | None, end: int) -> tuple[int, int] | None:
@@ -162,7 +164,7 @@ def _numeric(text: str) -> Iterator[Date]:
     for match in _NUMERIC.finditer(text):
         pause()
         year, month, day = (int(match[name]) for name in ("year", "month", "day"))
-        date = Date(*match.span(), year, month, day)
+        date = Date(*match.span(), year, month, day, _week_beside(text, None, match.end()))
         if match["mark"] != "." or date.month <= 12:  # else a version of something
             yield date
     for match in _BEHIND.finditer(text):
@@ -172,8 +174,8 @@ def _numeric(text: str) -> Iterator[Date]:
             yield next((date for date in orders if date.exists), orders[one > 12])
 
 
-_A_DATE = re.compile("月|[0-9][-/.][0-9]|[A-Z][a-z]{2}")
-_A_WEEKDAY = re.compile("星期|周|礼拜|day|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
+_A_DATE = re.compile("月|[0-9][-/.][0-9]|[A-Z][A-Za-z]{2}")
+_A_WEEKDAY = re.compile("星期|[周週]|礼拜|禮拜|day|DAY|Mon|Tue|Wed|Thu|Fri|Sat|Sun")
 
 
 def _dates(sheet: Sheet, having: re.Pattern[str]) -> Iterator[tuple[int, str, Date]]:
@@ -184,7 +186,7 @@ def _dates(sheet: Sheet, having: re.Pattern[str]) -> Iterator[tuple[int, str, Da
     for number, passage in printed(sheet):
         if not having.search(passage.text):
             continue
-        text = plain(passage.text)
+        text = simply(sheet, passage.text)
         if "月" in text:
             for date in _chinese(text, sheet.year):
                 yield number, text, date
@@ -214,7 +216,8 @@ def wrong_weekdays(sheet: Sheet) -> Iterator[Found]:
         falls = [date.weekday(year) for year in years]
         if falls and falls[0] is not None and told not in falls:
             right = dates_english.WEEK[falls[0]] if english else _WEEK[falls[0]]
-            put = right if name in dates_english.WEEK or not english else right[:3]
+            put = right if len(name) > 5 or not english else right[:3]
+            put = put.upper() if name.isupper() else put
             yield Found(number, *date.week, put, "weekday", (right,))
 
 

@@ -12,17 +12,24 @@ _MONTHS = (
 )
 WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(_SHORT)})\b\.?)"
+_MONTH = (
+    rf"(?P<month>{'|'.join(_MONTHS)}|(?:{'|'.join(_SHORT)})\b\.?"
+    rf"|{'|'.join(_MONTHS).upper()}|(?:{'|'.join(_SHORT).upper()})\b\.?)"
+)
 _DAY = r"(?P<whole>(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?)"
-_NAME = rf"(?P<name>{'|'.join(WEEK)}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b)"
-_BEFORE = rf"(?:\b{_NAME}\.?,? (?:the )?)?"
+_NAME = (
+    rf"(?P<name>{'|'.join(WEEK)}|{'|'.join(WEEK).upper()}"
+    r"|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b)"
+)
+_BEFORE = rf"(?:\b{_NAME}\.?,? [(]?(?:the )?)?"
+_YEAR = r"(?:,? (?P<year>[12][0-9]{3})\b)?"
 _BEHIND = rf"(?:,? (?:\(|an? )?(?P<later>{'|'.join(WEEK)})(?=[,.;)]|$))?"
 _MONTH_FIRST = re.compile(
-    rf"{_BEFORE}\b{_MONTH} {_DAY}(?![0-9:%]|[.,][0-9])(?:,? (?P<year>[12][0-9]{{3}})\b)?{_BEHIND}"
+    rf"{_BEFORE}\b{_MONTH} (?:the )?{_DAY}(?![0-9:%]|[.,][0-9]){_YEAR}{_BEHIND}"
 )
 _DAY_FIRST = re.compile(
     rf"{_BEFORE}(?<![0-9.,:$£€-])\b{_DAY} (?:of )?{_MONTH}(?![a-z])"
-    rf"(?:,? (?P<year>[12][0-9]{{3}})\b)?{_BEHIND}"
+    rf"{_YEAR}{_BEHIND}"
 )
 _NO_DAY = re.compile(r"\b(?:[Ii]n|[Ll]ast|[Tt]his|[Nn]ext|[Dd]uring|[Ee]arly|[Ll]ate|[Ee]very) $")
 """What stands before a month: 'In June 31 people' counts people."""
@@ -63,9 +70,9 @@ def _counts(month_first: bool, match: re.Match[str], day: int) -> bool:
 
 
 def _month(name: str) -> int:
-    return next(n for n, month in enumerate(_MONTHS, 1) if month[:3] == name[:3])
+    return next(n for n, month in enumerate(_MONTHS, 1) if month[:3] == name[:3].title())
 
 
 def weekday_of(name: str) -> int:
     """0 for Monday or Mon."""
-    return next(n for n, day in enumerate(WEEK) if day[:3] == name[:3])
+    return next(n for n, day in enumerate(WEEK) if day[:3] == name[:3].title())

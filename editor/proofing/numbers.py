@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from editor.proofing.suspect import Sheet
+from editor.proofing.traditional import simplified
+
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {
     ord("．"): ".", ord("％"): "%", ord("－"): "-", ord("："): "：",
 }  # fmt: skip
@@ -15,6 +18,11 @@ _MYRIADS = {"万": 10_000, "亿": 100_000_000, "萬": 10_000, "億": 100_000_000
 def plain(text: str) -> str:
     """A text as long as it was, with half-width digits."""
     return text.translate(_WIDE)
+
+
+def simply(sheet: Sheet, text: str) -> str:
+    """A text as long as it was, with half-width digits and in simplified characters."""
+    return plain(simplified(text) if sheet.traditional else text)
 
 
 def number_of(text: str) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from editor.analysis.evidence.names import SURNAMES
 from editor.model.giving_way import pause
-from editor.proofing.numbers import number_of, plain
+from editor.proofing.numbers import number_of, simply
 from editor.proofing.shapes import HAN, printed
 from editor.proofing.suspect import Found, Sheet
 
@@ -63,8 +63,15 @@ _MEDALS_FIRST = re.compile(
     rf"(?P<total>{_N})(?:枚|块)奖牌[，（(：]{{0,2}}(?:其中|分别是|分别为|包括|即)?[{HAN}]{{0,2}}?{_OF_METAL}"
 )
 _SHARES = re.compile(
-    r"男[^。；！？0-9]{0,8}(?P<one>[0-9]+(?:\.[0-9]+)?)%[，、；][^。；！？0-9]{0,4}"
-    r"女[^。；！？0-9]{0,8}(?P<two>[0-9]+(?:\.[0-9]+)?)%"
+    r"男[^。；！？0-9的]{0,8}(?P<one>[0-9]+(?:\.[0-9]+)?)%[，、；][^。；！？0-9]{0,4}"
+    r"女[^。；！？0-9的]{0,8}(?P<two>[0-9]+(?:\.[0-9]+)?)%"
+)
+_BOTH = re.compile(
+    r"男女[^。；，！？0-9的]{0,8}(?P<one>[0-9]+(?:\.[0-9]+)?)%[、和与](?P<two>[0-9]+(?:\.[0-9]+)?)%"
+)
+_VOTES = re.compile(
+    r"(?:赞成|支持|同意)[^。；，！？0-9]{0,4}占(?P<one>[0-9]+(?:\.[0-9]+)?)%[，、；]"
+    r"反对[^。；，！？0-9]{0,4}占(?P<two>[0-9]+(?:\.[0-9]+)?)%"
 )
 _INDUSTRIES = re.compile(
     r"三次产业[^。；！？0-9]{0,12}(?P<one>[0-9.]+)[：:∶](?P<two>[0-9.]+)[：:∶](?P<three>[0-9]+(?:\.[0-9]+)?)"
@@ -85,7 +92,7 @@ class _Amount(NamedTuple):
 def sums(sheet: Sheet) -> Iterator[Found]:
     """Parts that come to more than their whole, or, where they are all told, to another."""
     for number, passage in printed(sheet):
-        text = plain(passage.text)
+        text = simply(sheet, passage.text)
         told: set[tuple[int, int]] = set()
         for needs, find in _FINDERS:
             if not all(char in text for char in needs):
@@ -107,8 +114,9 @@ def _wholes(text: str) -> Iterator[_Wrong]:
         if other := _ELSE.search(parts):
             parts = parts[: other.start()]
         amounts, total = _amounts(parts, match["unit"]), _amount(match["total"])
+        kinds = sum(bool(kind.search(parts)) for kind in _KINDS)
         sexes = re.search("男.*女|女.*男", parts) is not None
-        if len(amounts) < 2 or sum(bool(kind.search(parts)) for kind in _KINDS) > 1:
+        if len(amounts) < 2 or kinds > 1 or _may_overlap(parts, match["unit"]):
             continue
         lone = re.search("男|女", parts) is not None and not sexes
         over = _over(amounts, total)
@@ -120,6 +128,17 @@ def _wholes(text: str) -> Iterator[_Wrong]:
             abs(one.value - total.value) > one.off for one in amounts
         ):
             yield *match.span("total"), "sum", _told(amounts), match["total"]
+
+
+def _may_overlap(parts: str, unit: str) -> bool:
+    """Whether parts are told by what they do (50人来自东江), or in turns (第一针20万人)."""
+    if "第" in parts:
+        return True
+    first = _AMOUNT.match(parts)
+    if first is None or first["unit"] != unit:
+        return False
+    told = re.split("[，、；]", _AMOUNT.sub("", parts).rstrip("，、；"))
+    return any(len(one) > 3 for one in told)
 
 
 def _by_sex(text: str) -> Iterator[_Wrong]:
@@ -140,10 +159,11 @@ def _medals(text: str) -> Iterator[_Wrong]:
 
 
 def _shares(text: str) -> Iterator[_Wrong]:
-    for pattern in (_SHARES, _INDUSTRIES):
+    for pattern in (_SHARES, _BOTH, _VOTES, _INDUSTRIES):
         for match in pattern.finditer(text):
             made = sum(float(one.rstrip(".") or 0) for one in match.groups() if _is_number(one))
-            if abs(made - 100) > 0.25 and all(_is_number(one) for one in match.groups()):
+            off = max(0, made - 100) if pattern is _VOTES else abs(made - 100)
+            if off > 0.25 and all(_is_number(one) for one in match.groups()):
                 yield match.start("one"), match.end(), "sum.share", f"{made:g}", "100"
     for match in _REST.finditer(text):
         made = sum(map(float, re.findall(r"([0-9]+(?:\.[0-9]+)?)%", match.group())))
