@@ -8,51 +8,59 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
+from itertools import permutations
 from operator import add
 
 from editor.analysis.evidence.names import SURNAMES
 from editor.model.giving_way import paused
-from editor.proofing import lexicon
+from editor.proofing import bigrams, lexicon
 from editor.proofing.neighbours import EDGE_AFTER, EDGE_BEFORE, after, chance, often
-from editor.proofing.shapes import HAN, PROSE, matches
+from editor.proofing.shapes import HAN, MEASURES, PROSE, matches
 from editor.proofing.suspect import Found, Sheet
 from editor.proofing.traditional import simplified, through_simplified
 from editor.resources import resource
 
 AROUND = 4
-"""Characters at each side that are weighed."""
+"""Characters at each side of which words are made."""
+FURTHER = 8
+"""Characters at each side over which it is asked what words follow one another."""
 
 WEIGHTS: Mapping[str, float] = {
-    "commoner": -0.21,
-    "crumbs": 0.54,
-    "from-2": 0.23,
-    "from-3": -0.82,
+    "alternates": -3.00,
+    "commoner": -0.19,
+    "crumbs": 0.50,
+    "from-2": 0.59,
+    "from-3": -0.61,
     "given": -6.00,
     "listed": -5.00,
-    "name": -0.37,
-    "name-acts": -0.60,
-    "neighbours": 0.21,
-    "other-here": 2.14,
-    "same-here": -0.80,
+    "name": -0.42,
+    "name-acts": -0.73,
+    "neighbours": 0.18,
+    "often-taken": 1.00,
+    "other-here": 1.97,
     "surely-name": -6.00,
-    "to-2": 3.23,
-    "to-3": 4.76,
-    "to-4": 4.38,
-    "words": 0.45,
-    "least": 9.91,
+    "to-2": 2.76,
+    "to-3": 5.26,
+    "to-4": 4.61,
+    "words": 0.25,
+    "word-pairs": 0.25,
+    "least": 9.80,
 }
 """What each term of `terms` is worth, in nats, and what it takes to be told (`least`).
 
-Fitted by benchmarks/fit_words.py; `surely-name`, `given` and `listed` are
-set by hand (the fit: -2.0, -2.3, -2.4): no dictionary has names."""
+Fitted by benchmarks/fit_words.py; `surely-name`, `given`, `listed`, `alternates` and
+`often-taken` are set by hand (the fit: about -2, -0.4, 0.2): no dictionary has names, nor 半咸半淡,
+and errors are planted as if all pairs were as often taken for one another."""
 
 _WELL = 3
 """How often a character is printed with both of its neighbours that is in its place."""
 _MOST = 15.0
 """Nats of one term that count at most."""
+_MOST_LEFT = _MOST * WEIGHTS["word-pairs"] + 2 * WEIGHTS["other-here"]
+"""What `word_pairs` and `on_the_page` may add to the terms of a place, which are had for less."""
 _RUN = re.compile(rf"[{HAN}]+")
 _TOWNS = frozenset("市县镇州乡")
 _PLACES = frozenset("区省村路街站港河江湖山寺")
@@ -67,17 +75,34 @@ _ACTS = re.compile("(?:以|在|和|与|要求|停|算|的|等|是|$)")
 """What stands behind names too, and behind much else."""
 _TITLES = frozenset("员长者任理记授生师席统官手总工")
 """Ends of what stands before a name: 记者, 局长, 调解员."""
+_SIGNING = ("记者", "讯员", "摄影")
 _JOINING = frozenset("和于时有能都向应从同")
 _WORDY = frozenset("和于时方常高明成万白东水石金安公全路连通家向都同文平能有车应从")
 """Surnames that are met more often as words."""
 _UNITS = frozenset("年月日时分秒元个人岁名万亿米次家位件条届号")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
-_AFTER_DIGITS = _UNITS | frozenset(
-    "〇一二三四五六七八九十百千几多余项座辆台艘吨斤公里亩户种只头株棵级层页点度周天小分平立平方千毫厘"
-    "英海后前左以至到间款处套批场支所份期部则颗双枚根片瓶站条室楼幢栋路道集卷章篇首幅张把口门面块间顿"
-    "角毛克升寸尺两担倍成折比后者的和与及是在有为被由让例起排组队代世强类轮局词字国省市县区镇乡村"
+_AFTER_DIGITS = (
+    _UNITS
+    | MEASURES
+    | frozenset(
+        "〇一二三四五六七八九十百千几多余项座辆台艘吨斤公里亩户种只头株棵级层页点度周天小分平立平方千毫厘"
+        "英海后前左以至到间款处套批场支所份期部则颗双枚根片瓶站条室楼幢栋路道集卷章篇首幅张把口门面块间顿"
+        "角毛克升寸尺两担倍成折比后者的和与及是在有为被由让例起排组队代世强类轮局词字国省市县区镇乡村对宗来"
+    )
 )
-_DIGITS = frozenset("0123456789０１２３４５６７８９")
+DIGITS = frozenset("0123456789０１２３４５６７８９")
+_FIGURES = re.compile(
+    "(?<![0-9A-Za-z.])(?![Oo]2[Oo](?![0-9OoIl]))(?=[0-9OoIl]*[0-9])(?=[0-9OoIl]*[OoIl])[0-9OoIl]{2,}"
+    f"(?= ?(?:多?[{''.join(sorted(_UNITS))}]|[%％]|公[里斤顷]|[平立]方))"
+)
+"""A number with letters for digits: 3O万, l0月."""
+_AS_DIGITS = str.maketrans("OoIl", "0011")
+_OFTEN = (
+    "己已巳 日曰 未末 人入八 干千于 土士 大太犬 天夫 王主玉 刀力 申由甲田中 问间 候侯 代伐 戊戌戍 "
+    "今令 兔免 折拆 休体 帅师 鸟乌 冶治 没设 活话 了子 自目 右石 午牛 本木 住往 辨辩 拨拔 贝见 "
+    "枝技 管营 而面 持特 名各 处外 白百 史吏 东车 几儿 开升 九丸 丢去 厂广 风凤 专传"
+).split()
+"""Characters that stand for one another most often, in recognition and in print."""
 _LISTS = frozenset("、（·） \u3000")
 
 
@@ -91,19 +116,43 @@ _GIVEN = frozenset(
 
 @cache
 def alike(traditional: bool = False) -> dict[str, str]:
-    """Each character of the table with those that look like it.
+    """Each character with those that may be meant by it.
 
-    `traditional`: with those that do so in Traditional print alone; all in simplified characters.
+    `traditional`: with those that look alike in Traditional print alone; all in simplified
+    characters.
     """
-    found = dict(alike()) if traditional else {}
-    name = "words/lookalikes-traditional.txt" if traditional else "words/lookalikes.txt"
-    for line in simplified(resource(name).read_text("utf-8")).splitlines():
-        if line and not line.startswith("#"):
-            first, rest = line[0], line[1:]
-            found[first] = found.get(first, "") + rest
-            for other in rest:
-                found[other] = found.get(other, "") + first
-    return found
+    found: dict[str, list[str]] = defaultdict(list)
+    names = ["words/lookalikes.txt", *["words/lookalikes-traditional.txt"] * traditional]
+    for name in names:
+        for line in simplified(resource(name).read_text("utf-8")).splitlines():
+            if line and not line.startswith("#"):
+                found[line[0]].extend(line[1:])
+                for other in line[1:]:
+                    found[other].append(line[0])
+    return {char: "".join(dict.fromkeys(held)) for char, held in found.items()}
+
+
+@cache
+def _taken_often() -> frozenset[tuple[str, str]]:
+    return frozenset(pair for group in _OFTEN for pair in permutations(group, 2))
+
+
+@cache
+def _rare() -> dict[str, str]:
+    lines = resource("words/lookalikes-rare.txt").read_text("utf-8").splitlines()
+    return {line[0]: line[1:] for line in lines}
+
+
+@cache
+def meant(char: str, traditional: bool = False) -> str:
+    """What may be meant by a character: its look-alikes, or what print has and looks like it.
+
+    The second for characters that GB 2312 has not (旂 for 旅), the simplified one first.
+    """
+    if char in alike(traditional):
+        return alike(traditional)[char]
+    simple = simplified(char).replace(char, "")
+    return "".join(dict.fromkeys(simple + _rare().get(char, "")))
 
 
 def lookalikes(sheet: Sheet) -> Iterator[Found]:
@@ -116,14 +165,19 @@ def lookalikes(sheet: Sheet) -> Iterator[Found]:
 
 def _lookalikes(sheet: Sheet, *, traditional: bool = False) -> Iterator[Found]:
     pairs = _Pairs(sheet)
+    for number, match in matches(sheet, _FIGURES, PROSE):
+        shown = match.group()
+        put = shown.translate(_AS_DIGITS)
+        yield Found(number, *match.span(), put, "lookalike", (shown, put))
     for number, match in matches(sheet, _RUN, PROSE):
         run, start = match.group(), match.start()
         listed, first = _listed(match), False
-        for at, near in _doubtful(run, traditional):
+        counts = match.string[max(0, start - 2) : start].rstrip(" ")[-1:] in DIGITS
+        for at, near in _doubtful(run, traditional, counts=counts):
             if put := _best(pairs.often, run, at, near, listed):
                 yield _found(number, start + at, run[at], put)
                 first = first or at == 0
-        if not first and match.string[max(0, start - 1) : start] in _DIGITS:
+        if counts and not first:
             yield from _unit(number, start, run, traditional)
 
 
@@ -150,7 +204,7 @@ def _found(number: int, at: int, shown: str, put: str) -> Found:
 
 def _unit(number: int, start: int, run: str, traditional: bool) -> Iterator[Found]:
     """18午 is 18年: a unit is wanted behind digits."""
-    options = [c for c in alike(traditional).get(run[0], "") if c in _UNITS]
+    options = [c for c in meant(run[0], traditional) if c in _UNITS]
     if (
         len(options) == 1
         and run[0] not in _AFTER_DIGITS
@@ -162,23 +216,30 @@ def _unit(number: int, start: int, run: str, traditional: bool) -> Iterator[Foun
 @lru_cache(maxsize=1 << 16)
 def _before(char: str, right: str, traditional: bool) -> str:
     """What looks like a character and is printed before `right`."""
-    return "".join(other for other in alike(traditional)[char] if often(other, right))
+    return "".join(other for other in meant(char, traditional) if often(other, right))
 
 
 @lru_cache(maxsize=1 << 16)
 def _after(left: str, char: str, traditional: bool) -> str:
     """What looks like a character and is printed after `left`."""
-    return "".join(other for other in alike(traditional)[char] if often(left, other))
+    return "".join(other for other in meant(char, traditional) if often(left, other))
 
 
-def _doubtful(run: str, traditional: bool = False) -> Iterator[tuple[int, str]]:
-    """Places of a run that print does not have so, with the characters that it may have there."""
-    near, left = alike(traditional), EDGE_BEFORE
+def _doubtful(
+    run: str, traditional: bool = False, *, counts: bool = False
+) -> Iterator[tuple[int, str]]:
+    """Places of a run that print does not have so, with the characters that it may have there.
+
+    `counts`: whether digits stand before it.
+    """
+    left = EDGE_BEFORE
+    measured = counts and run[0] in _AFTER_DIGITS
     joined = often(left, run[0]) >= _WELL
     for at, char in enumerate(run):
         right = run[at + 1] if at + 1 < len(run) else EDGE_AFTER
         joins = often(char, right) >= _WELL
-        if not (joined and joins) and char in near and not _counts(left, char, right):
+        sound = (joined and joins) or (measured and at == 0)
+        if not sound and not _counts(left, char, right):
             options = _after(left, char, traditional) + _before(char, right, traditional)
             if options:
                 yield at, "".join(dict.fromkeys(options))
@@ -195,10 +256,11 @@ def _best(printed: Callable[[str], int], run: str, at: int, options: str, listed
     found, top = "", WEIGHTS["least"]
     for option in options:
         told = terms(run, at, option, listed=listed)
-        if told is not None and _nats(told) + 2 * WEIGHTS["other-here"] > top:
-            nats = _nats(told) + _nats(on_the_page(printed, run, at, option))
-            if nats > top:
-                found, top = option, nats
+        if told is None or _nats(told) + _MOST_LEFT <= top:
+            continue
+        told |= word_pairs(run, at, option) | on_the_page(printed, run, at, option)
+        if _nats(told) > top:
+            found, top = option, _nats(told)
     return found
 
 
@@ -207,7 +269,10 @@ def _nats(told: Mapping[str, float]) -> float:
 
 
 def terms(run: str, at: int, option: str, *, listed: bool) -> dict[str, float] | None:
-    """What speaks for another character at a place; None where print does not know it there."""
+    """What speaks for another character at a place; None where print does not know it there.
+
+    `word_pairs` and `on_the_page` tell more.
+    """
     char = run[at]
     left = run[at - 1] if at else EDGE_BEFORE
     right = run[at + 1] if at + 1 < len(run) else EDGE_AFTER
@@ -231,11 +296,22 @@ def terms(run: str, at: int, option: str, *, listed: bool) -> dict[str, float] |
         found[name] = 1
     if listed:
         found["listed"] = 1
+    if char in (run[max(0, at - 2) : max(0, at - 1)], run[at + 2 : at + 3]):
+        found["alternates"] = 1  # 半咸半淡
     if char in _GIVEN and _behind_surname(run, at, printed, place):
         found["given"] = 1
+    if (char, option) in _taken_often():
+        found["often-taken"] = 1
     found["crumbs"] = _crumbs(printed, place) - _crumbs(words, place)
     found["commoner"] = max(-3.0, min(3.0, math.log((after(option) + 1) / (after(char) + 1))))
     return found
+
+
+def word_pairs(run: str, at: int, option: str) -> dict[str, float]:
+    """How much likelier another character makes the words that follow one another, in nats."""
+    before, behind = run[max(0, at - FURTHER) : at], run[at + 1 : at + 1 + FURTHER]
+    put, shown = (bigrams.likelihood(before + char + behind) for char in (option, run[at]))
+    return {"word-pairs": max(-_MOST, min(_MOST, put - shown))}
 
 
 def _crumbs(words: tuple[str, ...], place: int) -> int:
@@ -254,16 +330,13 @@ def _behind_surname(run: str, at: int, words: tuple[str, ...], place: int) -> bo
 
 
 def on_the_page(printed: Callable[[str], int], run: str, at: int, option: str) -> dict[str, float]:
-    """Whether the page prints elsewhere what stands here (`same-here`), or the other.
+    """With how many of its neighbours the page prints the other character elsewhere.
 
-    `printed`: how often it prints two characters side by side.
+    That it prints so what stands here tells nothing: a machine's errors repeat. `printed`: how
+    often it prints two characters side by side.
     """
-    same = other = 0
-    for left, right in ((run[at - 1 : at], ""), ("", run[at + 1 : at + 2])):
-        if left or right:
-            same += printed(left + run[at] + right) > 1
-            other += printed(left + option + right) > 0
-    return {"same-here": same, "other-here": other}
+    pairs = (run[at - 1 : at] + option, option + run[at + 1 : at + 2])
+    return {"other-here": sum(len(pair) > 1 and printed(pair) > 0 for pair in pairs)}
 
 
 def _listed(match: re.Match[str]) -> bool:
@@ -287,7 +360,10 @@ def _like_a_name(run: str, at: int, words: tuple[str, ...], place: int) -> str:
     behind = run[at + 1 : at + 3]
     if set(behind) & _TOWNS:
         return "surely-name"
-    if set(behind) & _PLACES or sum(c in FOREIGN for c in run[max(0, at - 2) : at + 3]) > 2:
+    foreign = sum(char in FOREIGN for char in run[max(0, at - 2) : at + 3])
+    if foreign > 3 and run[at] in FOREIGN:
+        return "surely-name"
+    if set(behind) & _PLACES or foreign > 2:
         return "name"
     for back in range(3):
         start = at - back
@@ -299,6 +375,8 @@ def _like_a_name(run: str, at: int, words: tuple[str, ...], place: int) -> str:
                 length = 3 if acts.match(run, start + 3) else 2
                 if back < length and acts.match(run, start + length):
                     return told if run[start] not in _WORDY else "name"
+            if run[max(0, start - 2) : start] in _SIGNING and run[start] not in _JOINING:
+                return "surely-name"
             if start and run[start - 1] in _TITLES and run[start] not in _JOINING:
                 return "name"
             alone = all(len(lexicon.holding(words, offset + n)) == 1 for n in (1, 2))

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from editor.analysis.evidence.names import SURNAMES
-from editor.proofing import lexicon
-from editor.proofing.lookalikes import FOREIGN
+from editor.proofing import bigrams, lexicon
+from editor.proofing.lookalikes import FOREIGN, FURTHER
 from editor.proofing.neighbours import after, likely, often
-from editor.proofing.shapes import HAN, PROSE, matches
+from editor.proofing.shapes import HAN, MEASURES, PROSE, matches
 from editor.proofing.suspect import Found, Sheet
 from editor.proofing.traditional import through_simplified
 
@@ -23,7 +23,7 @@ _CALLS = frozenset(
 _COUNTED = frozenset("〇零一二三四五六七八九十百千万亿两")
 LAWFUL = frozenset(
     "天年月日夜时刻代家户村人个件条张片阵层座棵样步处种次句字声点滴事"
-    "妈爸爷奶哥姐弟妹叔婶姥舅姑宝娃星猩蛐蝈狒太"
+    "双妈爸爷奶哥姐弟妹叔婶姥舅姑宝娃星猩蛐蝈狒太"
     "慢渐常往刚仅偏稍略轻悄默静缓深牢紧远久早晚好大小多少满高红绿白黑蓝暖凉热"
     "看听说想试走坐问谈聊讲尝逛转歇读写画唱跳玩笑等找学练教查聚谢摸碰数算"
     "哈呵嘿嘻呜嗡哗咚叮当滴嗒沙潺淙隆轰啦喳汪咪咕啊嗯哦喔哎对来快"
@@ -32,12 +32,6 @@ LAWFUL = frozenset(
 """Characters that are lawful twice, also where no dictionary has the pair."""
 _NEVER = frozenset("的了在和与把被从向由于及或其这该所将为以而但并是就都")
 """Words that never follow themselves; where they do, one of them belongs to a longer word."""
-MEASURES = frozenset(
-    "批笔页尺项番道回名遍列幕桩串堆排队颗座把双支根棵丝缕摞群圈封本册首曲顿口盏台趟架箱袋盆盘碗杯壶桶筐篮捆束垛垄畦株茬朵簇滴滩幅面扇块粒节段篇部"
-    "卷份辆艘匹只头位间所幢栋级担车船罐瓶包盒摊股团轮场次声句组班拨伙帮代针锤镐刀锹筷勺脚拳枚帧叶顶站机仞匝堂天套家层帐帖张户杆枝楹泓炷爿片瓣盅盎"
-    "盾章筒米类绺腔辑集寸"
-)
-"""One by one behind 一: 一批批, 一笔笔; jieba's words of this kind among them."""
 _SEE_EACH_OTHER = frozenset("相关 相当 相信 相对 相互 相应 相比 相声 相机 相继 相同 相似".split())
 """Words with 相 that a doubled noun does not go with: 代代相传, but not 有关关相关."""
 _DONE_A_LITTLE = frozenset(
@@ -69,32 +63,33 @@ MAY_FOLLOW = frozenset("都会在能要就将向对为得说的了有和上下�
 """Words that may follow a word that ends with them: 首都都, 机会会, 现在在."""
 
 DOUBLED: Mapping[str, float] = {
-    "a-word": -1.55,
-    "abb": -0.02,
-    "after-a-word": 1.15,
-    "again-here": -1.94,
-    "before-a-word": 1.13,
-    "begins": 0.53,
-    "body": -1.23,
-    "both-alone": 2.06,
-    "ends": 0.90,
-    "foreign": -0.02,
-    "goes-before": -1.23,
-    "inside": -1.74,
-    "joint": -2.91,
-    "likelier": 0.57,
-    "may-follow": -2.29,
-    "measure": -2.44,
+    "a-word": -1.41,
+    "abb": -0.17,
+    "after-a-word": 1.07,
+    "again-here": -1.87,
+    "before-a-word": 1.14,
+    "begins": 0.57,
+    "body": -1.35,
+    "both-alone": 1.80,
+    "ends": 1.00,
+    "foreign": -0.24,
+    "goes-before": -0.91,
+    "inside": -1.79,
+    "joint": -2.67,
+    "likelier": 0.36,
+    "may-follow": -2.14,
+    "measure": -2.35,
     "name": -6.00,
-    "never-printed": 0.19,
-    "once-a-word": 0.69,
+    "never-printed": 0.44,
+    "once-a-word": 0.05,
     "once-here": 1.86,
-    "printed": -0.04,
-    "rare": 0.14,
-    "seldom-a-word": -1.02,
-    "uncommon": -1.83,
-    "weaker": 0.04,
-    "least": 5.08,
+    "printed": -0.08,
+    "rare": 0.04,
+    "seldom-a-word": -0.74,
+    "uncommon": -1.62,
+    "weaker": 0.13,
+    "word-pairs": 0.32,
+    "least": 4.86,
 }
 """What each term of `doubled_terms` is worth, in nats, and what it takes to be told (`least`).
 
@@ -111,10 +106,10 @@ _MOST = 12.0
 """Nats of one term that count at most."""
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The Chinese before and behind a place, up to six characters."""
-    before = re.search(f"[{HAN}]*$", text[max(0, start - 6) : start])
-    behind = re.match(f"[{HAN}]*", text[end : end + 6])
+def around(text: str, start: int, end: int, most: int = 6) -> tuple[str, str]:
+    """The Chinese before and behind a place, up to so many characters."""
+    before = re.search(f"[{HAN}]*$", text[max(0, start - most) : start])
+    behind = re.match(f"[{HAN}]*", text[end : end + most])
     return before.group() if before else "", behind.group() if behind else ""
 
 
@@ -182,8 +177,11 @@ def doubled_terms(
         starts[offset] = word
         offset += len(word)
     first, second = starts.get(place, ""), starts.get(place + 1, "")
+    left, right = around(text, at, at + 2, FURTHER)
+    company = bigrams.likelihood(left + char + right) - bigrams.likelihood(left + pair + right)
     found = {
         "likelier": min(once - whole, _MOST),
+        "word-pairs": max(-_MOST, min(_MOST, company)),
         "rare": -likely(char, char, seen),
         "printed": math.log1p(seen),
     }

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from editor.proofing import lexicon
-from editor.proofing.repeats import LAWFUL, MEASURES, around
-from editor.proofing.shapes import HAN, PROSE, matches, printed
+from editor.proofing.repeats import LAWFUL, around
+from editor.proofing.shapes import HAN, MEASURES, PROSE, matches, printed
 from editor.proofing.suspect import Found, Sheet
 from editor.proofing.traditional import through_simplified
 
