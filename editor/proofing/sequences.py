@@ -66,6 +66,11 @@ _FORMS = (
     _Form(re.compile("(?P<n>[❶-❿])"), 9),
     _Form(re.compile(rf"{_CLAUSE}(?:(?P<n>首)先|(?P<t>其)次|(?P<l>再)次(?=[，是]))"), 2),
 )
+_ANY = re.compile(
+    r"[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿Ⅰ-Ⅹ]|[（(][一二三四五六七八九十0-9０-９]{1,3}[）)]|[0-9０-９A-Ha-h][.．、)）]"
+    r"|[一二三四五六七八九十][、是要]|[第其][一二三四五六七八九十次]|首先|再次|^\s*[甲乙丙丁戊己庚辛]、"
+)
+"""Something of all forms: most paragraphs have none."""
 _HAN_NUMBERS = "〇一二三四五六七八九十"
 _BESIDE = frozenset((7, 8))
 """Forms in brackets: behind a word they are of an enumeration only where it has begun there."""
@@ -138,7 +143,10 @@ def skipped_numbers(sheet: Sheet) -> Iterator[Found]:
 
 def _items(index: int, passage: Passage) -> list[tuple[int, _Item]]:
     """All numbers of enumerations in a passage with their forms, as they stand."""
-    found, begun = [], set[int]()
+    found: list[tuple[int, _Item]] = []
+    begun = set[int]()
+    if not _ANY.search(passage.text):
+        return found
     for form, one in enumerate(_FORMS):
         for match in one.pattern.finditer(passage.text):
             start, end = next(match.span(g) for g, text in match.groupdict().items() if text)

@@ -61,11 +61,11 @@ _ITEM = re.compile(
     r"|(?P<q>[“《「『][^“”《》「」『』]{1,30}[”》」』])、?(?P=q)"
 )
 _MIXED = re.compile(
-    rf"(?<![0-9０-９A-Za-z.．,])(?P<m>[{HAN}0-9０-９.%％℃]{{2,16}})(?P=m)(?![0-9０-９地])"
+    rf"(?<![0-9０-９A-Za-z.．,])(?P<m>[{HAN}]{{0,6}}[0-9０-９][{HAN}0-9０-９.%％℃]{{1,14}})(?P=m)(?![0-9０-９地])"
     r"|(?<![0-9A-Za-z-])(?P<a>[A-Za-z]{2,}|[Ａ-Ｚａ-ｚ]{2,})[ \xa0]+(?P=a)(?![0-9A-Za-z-])"
-    rf"|(?P<s>[{HAN}]{{2,8}})[ \u3000](?P=s)"
 )
 _AMOUNT = re.compile(rf"[0-9０-９][0-9０-９.]*[{HAN}%％℃]|[{HAN}][0-9０-９]")
+_BEHIND_SPACE = re.compile(f"[ \u3000](?P<s>[{HAN}]{{2,8}})")
 _EACH = re.compile("[0-9０-９]+[个对比人步元件次条]$")
 _CLAUSE = re.compile("[^，。；！？：、]*[，。；！？：、]")
 _BEGINS = re.compile(r"^[\s“‘「『（(]+")
@@ -116,10 +116,17 @@ def _doubled_words(sheet: Sheet) -> Iterator[Found]:
             continue
         yield Found(number, *match.span(), once, "doubled-word", (once,))
     for number, match in matches(sheet, _MIXED, PROSE):
-        once = match["m"] or match["a"] or match["s"]
+        once = match["m"] or match["a"]
         if match["m"] and (_EACH.match(once) or not _AMOUNT.search(once)):
             continue
         yield Found(number, *match.span(), once, "doubled-word", (once,))
+    for number, match in matches(sheet, _BEHIND_SPACE, PROSE):
+        at, behind = match.start(), match["s"]
+        for size in range(len(behind), 1, -1):
+            if match.string[max(0, at - size) : at] == behind[:size]:
+                span = at - size, at + 1 + size
+                yield Found(number, *span, behind[:size], "doubled-word", (behind[:size],))
+                break
     for number, passage in printed(sheet):
         if passage.role in PROSE:
             for start, end, once in _clauses_twice(passage.text):
@@ -185,6 +192,8 @@ def _clauses_twice(text: str) -> Iterator[tuple[int, int, str]]:
     at = 0
     while at < len(shown):
         for many in range(1, min(_MOST, (len(shown) - at) // 2) + 1):
+            if shown[at] != shown[at + many]:
+                continue
             once = "".join(shown[at : at + many])
             if shown[at : at + many] == shown[at + many : at + 2 * many] and _long(once, many):
                 start = clauses[at][1] - len(shown[at])
@@ -204,7 +213,7 @@ def _long(once: str, many: int) -> bool:
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]”?")
 _ENGLISH_SENTENCE = re.compile(r"[^.!?]+[.!?]+[”’\"]?(?=\s|$)")
-_LONG_SENTENCE = {"zh": 20, "en": 60}
+_LONG_SENTENCE = {"zh": 20, "en": 50}
 """Letters of a sentence that nobody writes twice so near."""
 _NEAR = 3
 """Paragraphs behind which a sentence may come again: a summary and its article have it twice."""

@@ -92,6 +92,23 @@ def test_known_failures_are_as_they_are_told(check: Check, case: dict[str, Any])
     assert shown(sheet, found) == case.get("found", [])
 
 
+SOUND = json.loads((CASES / "sound_text.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("script", "text"), [(script, text) for script in ("zh", "en") for text in SOUND[script]]
+)
+def test_of_sound_text_no_check_tells_anything(script: str, text: str) -> None:
+    sheet = Sheet((untraced(text),), script)
+    told = [
+        (check.name, one.start)
+        for check in CHECKS
+        if check.on and script in check.scripts
+        for one in check.find(sheet)
+    ]
+    assert told == []
+
+
 def test_each_check_has_a_name_for_people_and_examples() -> None:
     assert {check.name for check in CHECKS} == set(NAMES) == set(NAMED)
     assert len({check.name for check in CHECKS}) == len(CHECKS)
