@@ -16,7 +16,7 @@ _UNSEEN = re.compile(
 )
 _UNREADABLE = re.compile(
     "[\ufffd\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]+|锟斤拷(?:锟斤拷)*|烫烫烫+|屯屯屯+"
-    f"|â€[\x80-\xbfœ™“”˜¦]?|ï»¿|ï¿½|(?<=[{HAN}])[□■▯¤](?=[{HAN}，。；、])"
+    f"|â€[\x80-\xbfœ™“”˜¦]?|ï»¿|ï¿½|(?<=[{HAN}])[□■▯〓¤](?=[{HAN}，。；、])"
 )
 """What was not decoded, what a font of one's own showed, and what stands for a lost character."""
 _OTHER_FORM = re.compile("[\u2e80-\u2fdf\ufb00-\ufb06]")
@@ -33,7 +33,7 @@ _HAN_HYPHEN = re.compile(rf"(?<=[{HAN}])(?:[\u2010\u2011¬]|- )(?=[{HAN}])")
 _STROKES = "丨丿亅乀丶乚"
 """Strokes, which are no words."""
 _HAN_LONE = re.compile(
-    rf"(?<=[{HAN}])(?:[\\^`_]|(?<![哦哟啊呀吧呢啦喔噢嘛])~)(?=[{HAN}])|(?<![文图影撰者辑译绘稿])(?<=[{HAN}，。；！？、：])[|｜¦](?=[{HAN}，。；！？、：]|$)"
+    rf"(?<=[{HAN}])(?:[\\^`_˙¨´＿]|(?<![哦哟啊呀吧呢啦喔噢嘛])~)(?=[{HAN}])|(?<![文图影撰者辑译绘稿])(?<=[{HAN}，。；！？、：])[|｜¦](?=[{HAN}，。；！？、：]|$)"
     rf"|^[|｜¦](?=[{HAN}])|(?<=[{HAN}，。；！？、：])[{_STROKES}](?=[{HAN}，。；！？、：]|$)"
 )
 _NAMED = re.compile(f"[（(][{HAN}]{{2,8}}[|｜][{HAN}]{{2,8}}[）)]")

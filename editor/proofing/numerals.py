@@ -23,8 +23,10 @@ _THOUSANDS = re.compile(
     rf"(?<![0-9０-９.,、．])(?<!{_N}，)(?P<n>[1-9１-９]{_N}?)(?P<u>[百千])"
     "(?=[多余来]?[人名个家户元亩次件辆台艘吨只头棵株]|[多余来]年)"
 )
+_ONE = "[0-9０-９一二三四五六七八九]"
 _UNITS = re.compile(
-    rf"(?<![0-9０-９.．])(?={_N}[千百])(?:(?P<q>{_N})千)?(?:(?P<b>{_N})百)?(?:(?P<s>{_N})十)?(?P<g>{_N})?(?=[{HAN}])"
+    rf"(?<![0-9０-９.．一二三四五六七八九十百千万])(?={_ONE}[千百])"
+    rf"(?:(?P<q>{_ONE})千)?(?:(?P<b>{_ONE})百)?(?:(?P<s>{_ONE})十)?(?P<g>{_ONE})?(?=[{HAN}])"
 )
 """Digits with the units of Chinese numbers between: 1千2百, 3百5十."""
 _TENS = re.compile(r"(?<![0-9０-９.．、])(?P<t>[1-9１-９])十(?P<o>[一二三四五六七八九])?")
@@ -50,7 +52,8 @@ _ABOUT = re.compile(
     "(?=(?:[十百千万]?)(?:个|天|年来|人|次|家|岁|名|里|分钟|小时|公里|元))"
 )
 _ABOUT_DIGITS = re.compile(
-    "(?<![第0-9０-９、.．周期])(?P<a>[1-8１-８])、(?P<b>[2-9２-９])"
+    "(?<![第0-9０-９、.．周期初拜高一二三四五六七八九十百千万])"
+    "(?:(?P<a>[1-8１-８])、(?P<b>[2-9２-９])(?P<t>[0０])?|(?P<c>[一二三四五六七八])、?(?P<d>[2-9２-９]))"
     "(?=[十百千万]?(?:个(?!月)|天|年(?![级段])|人|次|岁|里|分钟|小时|公里|元))"
 )
 _WHOLE_CHINESE = re.compile(rf"(?<![{HAN}])(?P<m>{_CHINESE})月(?P<d>{_CHINESE})日")
@@ -103,7 +106,8 @@ def _amounts(sheet: Sheet) -> Iterator[_Told]:
     told: set[tuple[int, int]] = set()
     for number, match in matches(sheet, _UNITS):
         parts = {unit: match[unit] for unit in "qbsg"}
-        if sum(bool(parts[unit]) for unit in "qbs") < 2:
+        digits = any(re.match(_N, part or "") for part in parts.values())
+        if not digits or sum(bool(parts[unit]) for unit in "qbs") < 2:
             continue
         sizes = zip("qbsg", (1000, 100, 10, 1), strict=True)
         value = sum(_plain(parts[unit]) * size for unit, size in sizes if parts[unit])
@@ -159,9 +163,11 @@ def _years(sheet: Sheet) -> Iterator[_Told]:
 def _about(sheet: Sheet) -> Iterator[_Told]:
     for pattern in (_ABOUT, _ABOUT_DIGITS):
         for number, match in matches(sheet, pattern):
-            one, other = _plain(match["a"]), _plain(match["b"])
+            held = match.groupdict()
+            one, other = _plain(held["a"] or held["c"]), _plain(held["b"] or held["d"])
             if other == one + 1 or (one, other) == (3, 5):
-                yield number, *match.span(), _DIGITS[one] + _DIGITS[other], "numeral.about"
+                put = _DIGITS[one] + _DIGITS[other] + "十" * bool(held.get("t"))
+                yield number, *match.span(), put, "numeral.about"
 
 
 def _housed(sheet: Sheet) -> Iterator[Found]:

@@ -45,9 +45,9 @@ _FORMS = (
     _Form(re.compile(r"^\s*(?P<n>[Ⅰ-Ⅹ])[.．、\s]"), 3),
     _Form(re.compile(rf"[（(]{_N}[）)]"), 3),
     _Form(re.compile(r"[（(](?P<n>[1-9１-９][0-9０-９]?)[）)]"), 3),
-    _Form(re.compile(rf"{_CLAUSE}{_N}(?:是|要)(?=\S)"), 9),
+    _Form(re.compile(rf"{_CLAUSE}{_N}(?:是|要|曰)(?=\S)"), 9),
     _Form(re.compile(rf"{_CLAUSE}第{_N}(?:，|、|是)"), 9),
-    _Form(re.compile(rf"{_CLAUSE}第{_N}步"), 2),
+    *(_Form(re.compile(rf"{_CLAUSE}第{_N}{unit}"), 2) for unit in "步类种点项"),
     _Form(re.compile(rf"{_CLAUSE}其{_N}(?=[，：、是曰])"), 3),
     _Form(
         re.compile(
@@ -68,7 +68,7 @@ _FORMS = (
 )
 _ANY = re.compile(
     r"[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿Ⅰ-Ⅹ]|[（(][一二三四五六七八九十0-9０-９]{1,3}[）)]|[0-9０-９A-Ha-h][.．、)）]"
-    r"|[一二三四五六七八九十][、是要]|[第其][一二三四五六七八九十次]|首先|再次|^\s*[甲乙丙丁戊己庚辛]、"
+    r"|[一二三四五六七八九十][、是要曰]|[第其][一二三四五六七八九十次]|首先|再次|^\s*[甲乙丙丁戊己庚辛]、"
 )
 """Something of all forms: most paragraphs have none."""
 _HAN_NUMBERS = "〇一二三四五六七八九十"
