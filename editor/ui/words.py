@@ -100,6 +100,7 @@ def step(code: str) -> str:
         "fix": translate("Words", "taking a fix"),
         "dismiss": translate("Words", "letting a suspect be"),
         "dismiss-all": translate("Words", "letting a form be everywhere"),
+        "ask-again": translate("Words", "asking again"),
         "rule": translate("Words", "making a rule of the house"),
         "house": translate("Words", "taking rules of the house"),
         "fix-kind": translate("Words", "taking fixes of one kind"),

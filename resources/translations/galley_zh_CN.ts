@@ -245,6 +245,10 @@
         <translation>全部可疑写法…</translation>
     </message>
     <message>
+        <source>Ask again about all that was let be</source>
+        <translation>放过的全部重新列出</translation>
+    </message>
+    <message>
         <source>What the house file changes…</source>
         <translation>体例文件的改动…</translation>
     </message>
@@ -2462,6 +2466,14 @@
         <translation>移除姓名</translation>
     </message>
     <message>
+        <source>Open their folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>House files are shared by copying them into it</source>
+        <translation>把体例文件拷进这里即可共用</translation>
+    </message>
+    <message>
         <source>New pages are checked by it and by rules made here. A project keeps its own; where the file says something else, that is shown before it is taken.</source>
         <translation>新版面按它和在这里定的规则检查。项目存有自己的规则；文件有不同时，先列出改动，再由您采用。</translation>
     </message>
@@ -2762,6 +2774,14 @@
         <translation>“{0}”在本项目各版都放过；撤销即恢复。</translation>
     </message>
     <message>
+        <source>Nothing was let be in this project.</source>
+        <translation>本项目没有放过的疑误。</translation>
+    </message>
+    <message>
+        <source>Asked again about places: {0} · forms: {1}</source>
+        <translation>已重新列出：{0} 处、{1} 种写法</translation>
+    </message>
+    <message>
         <source>Marked as read with {0} suspects open</source>
         <translation>已标为读毕，尚有疑误 {0} 处</translation>
     </message>
@@ -3051,6 +3071,10 @@
     <message>
         <source>letting a form be everywhere</source>
         <translation>全项目放过</translation>
+    </message>
+    <message>
+        <source>asking again</source>
+        <translation>重新列出放过的</translation>
     </message>
     <message>
         <source>making a rule of the house</source>

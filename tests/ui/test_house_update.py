@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 
 from editor.files import house, project
@@ -192,8 +192,10 @@ def test_a_house_file_that_cannot_be_read_is_told_and_keeps_nobody_from_the_page
     assert any("trems" in one for one in told)
 
 
-def test_the_house_file_is_chosen_in_the_settings(hands: Hands, folder: Path) -> None:
-    from editor.ui.settings import window
+def test_the_house_file_is_chosen_in_the_settings(
+    hands: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from editor.ui.settings import roster_page, window
 
     hands.open(sample_page())
     hands.window.room.open_settings(window.ROSTER)
@@ -203,6 +205,18 @@ def test_the_house_file_is_chosen_in_the_settings(hands: Hands, folder: Path) ->
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert choices.house(hands.settings) == str(folder / "evening.toml")
+    opened: list[str] = []
+
+    class Desktop:
+        @staticmethod
+        def openUrl(url: QUrl) -> bool:  # noqa: N802
+            opened.append(url.toLocalFile())
+            return True
+
+    monkeypatch.setattr(roster_page, "QDesktopServices", Desktop)
+    button = hands.window.room.does.desk._settings.roster.folder
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert opened == [str(folder)]
     message = hands.window.room.message
     hands.bot.waitUntil(lambda: message.asks and "4" in message.text, timeout=30_000)
 

@@ -446,6 +446,28 @@ def test_shift_delete_lets_a_form_be_everywhere_and_undo_asks_again(
     assert shown_of(hands) == found
 
 
+def test_what_was_let_be_is_asked_again_as_one_step(at_faults: Hands) -> None:
+    hands = at_faults
+    found = shown_of(hands)
+    hands.press("F7")
+    while checked(hands).shown.shown != "，，":
+        hands.press("F7")
+    hands.press("Shift+Del", "Delete", "Escape")
+    left = shown_of(hands)
+    assert len(left) == len(found) - 3
+    before = hands.window.room.session.project
+    hands.window.room.actions_by_code["ask_again"].trigger()
+    assert shown_of(hands) == found
+    assert "places: 1 · forms: 1" in hands.window.room.message.text
+    hands.press("Ctrl+Z")
+    after = hands.window.room.session.project
+    assert (after.pages, after.style) == (before.pages, before.style)
+    assert shown_of(hands) == left
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    hands.window.room.actions_by_code["ask_again"].trigger()
+    assert "Nothing was let be" in hands.window.room.message.text
+
+
 def test_all_of_a_kind_are_previewed_ticked_and_mended_in_one_step(at_faults: Hands) -> None:
     hands = at_faults
     found = shown_of(hands)

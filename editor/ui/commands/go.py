@@ -47,6 +47,12 @@ COMMANDS: tuple[Command, ...] = (
         GO,
     ),
     Command(
+        "ask_again",
+        QT_TRANSLATE_NOOP("Commands", "Ask again about all that was let be"),
+        (),
+        GO,
+    ),
+    Command(
         "house",
         QT_TRANSLATE_NOOP("Commands", "What the house file changes…"),
         ("Ctrl+Alt+F",),

@@ -53,6 +53,10 @@ class GoCommands(QObject):
         """Look at all doubtful forms of the project."""
         self._room.suspects.forms.open()
 
+    def ask_again(self) -> None:
+        """Let no suspect be any more."""
+        self._room.suspects.ask_again()
+
     def house(self) -> None:
         """Preview what the house file of this desk changes."""
         self._room.suspects.house.open()

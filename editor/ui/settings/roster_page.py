@@ -10,8 +10,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -70,6 +70,13 @@ class RosterPage(QWidget):
         chosen = QHBoxLayout()
         chosen.addWidget(QLabel(self.tr("House file")))
         chosen.addWidget(self.house)
+        self.folder = QToolButton()
+        self.folder.setObjectName("plain")
+        self.folder.setText(self.tr("Open their folder"))
+        self.folder.setToolTip(self.tr("House files are shared by copying them into it"))
+        self.folder.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.folder.clicked.connect(self._open_folder)
+        chosen.addWidget(self.folder)
         chosen.addStretch(1)
         column.addLayout(chosen)
         column.addWidget(
@@ -119,6 +126,19 @@ class RosterPage(QWidget):
         for path in dict.fromkeys((*paths, *([chosen] if chosen else []))):
             self.house.addItem(Path(path).stem, path)
         self.house.setCurrentIndex(max(0, self.house.findData(chosen)))
+
+    def _open_folder(self) -> None:
+        """Show the folder of one's own house files where the system shows folders."""
+        from editor.files import house
+
+        folder = house.own_folder()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self._room.message.say(str(error))
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self._room.message.say(str(folder))
 
     def _choose_house(self) -> None:
         choices.set_house(self._room.settings, str(self.house.currentData() or ""))

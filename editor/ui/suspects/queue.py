@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
-from editor.editing.dismissing import Dismiss
+from editor.editing.dismissing import AskAgain, Dismiss
 from editor.editing.fixing import TakeFixes
 from editor.model.history import StyleChange
 from editor.model.places import Span
@@ -254,6 +254,19 @@ class Suspects(QObject):
         told = self.tr("“{0}” is let be on all pages of this project; undo asks again.")
         self._room.status.say(told.format(telling.seen(form[0])))
         return True
+
+    def ask_again(self) -> None:
+        """Nothing is let be any more, on any page: as one step."""
+        session = self._room.session
+        if session is None:
+            return
+        places = sum(len(page.decisions.dismissed) for page in session.project.pages)
+        forms = len(session.project.style.quiet)
+        if not session.change(AskAgain(session.page.key), NAME):
+            self._room.message.say(self.tr("Nothing was let be in this project."))
+            return
+        told = self.tr("Asked again about places: {0} · forms: {1}")
+        self._room.message.say(told.format(places, forms))
 
     def warn_done(self, article: int) -> None:
         """An article was marked as read: say what is suspect in it still."""
