@@ -22,8 +22,8 @@ from editor.ui.look import fonts, theme
 MOST_ROWS = 6
 """Rows in sight without scrolling."""
 FEWEST, AROUND = 3, 120
-"""Rows in sight on any desk, and pixels of the card around them: half of a low desk is left to what
-the rows are about."""
+"""Rows in sight on any desk, and pixels of the card around them: two fifths of the desk are left to
+what the rows are about."""
 BOX = 22
 """Pixels that a row keeps free for its box."""
 
@@ -213,7 +213,7 @@ class TickCard(Card):
         self.rows.ticks.groups = groups
         self.rows.ticks.tick(set(range(len(rows))) if self.all_ticked else set())
         high = self.rows.sizeHintForRow(0) if rows else 0
-        fit = (self._over.height() // 2 - AROUND) // max(1, high)
+        fit = (self._over.height() * 3 // 5 - AROUND) // max(1, high)
         self.rows.setFixedHeight(high * min(len(rows), self.most_rows, max(FEWEST, fit)) + 2)
         self.column.invalidate()
         self.column.activate()

@@ -235,6 +235,22 @@ def test_a_look_alike_is_let_be_and_verified_in_its_word(hands: Hands, tmp_path:
     assert "己" not in shown_of(hands) and "入" in shown_of(hands), "only that word is let be"
 
 
+def test_a_click_into_the_text_puts_the_card_away(at_faults: Hands) -> None:
+    hands = at_faults
+    hands.press("F7")
+    suspects, card = hands.window.room.suspects, hands.window.desk.suspect_card
+    assert card.isVisible() and card.hasFocus()
+    hands.click_proof(hands.article(0).blocks[1].text.span.start + 1)
+    assert not card.isVisible() and suspects.shown is None
+    assert hands.window.desk.proof.hasFocus()
+    hands.press("F8")
+    assert hands.window.desk.card.isVisible()
+    hands.click_proof(hands.article(0).blocks[1].text.span.start + 1)
+    assert not hands.window.desk.card.isVisible() and hands.window.room.doubts.shown is None
+    hands.press("F7", "F7", "F8", "F7")
+    assert card.isVisible() and card.hasFocus()
+
+
 def test_the_card_says_of_how_many_also_after_an_undo(at_faults: Hands) -> None:
     hands, card = at_faults, at_faults.window.desk.suspect_card
     count = len(checked(hands).open)

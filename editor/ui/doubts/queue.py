@@ -34,6 +34,8 @@ class Doubts(QObject):
         self._card.left.connect(self._leave)
         self._card.displaced.connect(self.close)
         self._card.typed.connect(self._typed)
+        for pane in (room.desk.raw, room.desk.proof):
+            pane.focused.connect(self._text_was_clicked)
 
     @property
     def shown(self) -> Doubt | None:
@@ -71,8 +73,8 @@ class Doubts(QObject):
         self._fill(doubt)
         card = self._card
         card.show()
+        card.setFocus(Qt.FocusReason.OtherFocusReason)  # before another card gives it away
         room.desk.place_card()
-        card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, doubt: Doubt) -> None:
         from editor.analysis.reasons import sentence
@@ -150,6 +152,11 @@ class Doubts(QObject):
         if later is None:
             room.message.say(self.tr("All doubts of this page are decided."))
             room.back_to_text()
+
+    def _text_was_clicked(self) -> None:
+        """Who works in the text has left the card: it is in the way there."""
+        if self._card.isVisible() and not self._card.hasFocus():
+            self.close()
 
     def _leave(self) -> None:
         self.same.answered(None)

@@ -52,6 +52,8 @@ class Suspects(QObject):
         self._card.left.connect(self._leave)
         self._card.displaced.connect(self.close)
         self._card.typed.connect(self._typed)
+        for pane in (room.desk.raw, room.desk.proof):
+            pane.focused.connect(self._text_was_clicked)
         self.kin, self.rules = Kin(room, self), HouseRules(room)
         self.forms, self.house = Forms(room), HouseUpdate(room)
         self._card.same_asked.connect(lambda: room.turn.take(self.look_for_kin))
@@ -173,8 +175,8 @@ class Suspects(QObject):
         self._list.choose(suspect)
         self._fill(suspect)
         self._card.show()
+        self._card.setFocus(Qt.FocusReason.OtherFocusReason)  # before another card gives it away
         room.desk.place_card(self._card)
-        self._card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look(self, suspect: Suspect, *, select: bool = False) -> None:
         """Show where it is; `select`: what is typed takes its place."""
@@ -315,6 +317,11 @@ class Suspects(QObject):
         self._card.hide()
         self._room.desk.proof.set_suspect(None)
         self._list.choose(None)
+
+    def _text_was_clicked(self) -> None:
+        """Who works in the text has left the card: it is in the way there."""
+        if self._card.isVisible() and not self._card.hasFocus():
+            self.close()
 
     def _leave(self) -> None:
         self.close()
