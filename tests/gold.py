@@ -38,6 +38,15 @@ def sample() -> GoldPage:
     return GoldPage(sample_page())
 
 
+def sound_sample() -> str:
+    """The text of the sample page without the misprints that it has for whoever tries F7."""
+    text = sample_page().read_text("utf-8")
+    for misprint, meant in (("己经", "已经"), ("，，", "，"), ("了了", "了")):
+        assert text.count(misprint) == 1
+        text = text.replace(misprint, meant)
+    return text
+
+
 def corpus_pages(folder: str) -> list[GoldPage]:
     """The pages in a folder of GALLEY_CORPUS, sorted by path; none where it is not set."""
     root = os.environ.get("GALLEY_CORPUS")

@@ -10,15 +10,15 @@ from PySide6.QtCore import QPoint
 from editor import chinese_words
 from editor.model.project import Page, Project
 from editor.model.source import Source
-from editor.resources import sample_page
 from editor.ui.card import SHADOW
 from editor.ui.suspects.form_sheet import FormSheet
+from tests.gold import sound_sample
 from tests.ui.hands import Hands
 
 
 def faulty(*more: str) -> str:
     """The sample page with more sentences behind its first."""
-    text = sample_page().read_text("utf-8")
+    text = sound_sample()
     stop = text.index("。") + 1
     return text[:stop] + "".join(more) + text[stop:]
 

@@ -14,6 +14,7 @@ from editor.model.rules import Rules, Term
 from editor.model.source import Source
 from editor.resources import sample_page
 from editor.ui.settings import choices
+from tests.gold import sound_sample
 from tests.ui.hands import Hands
 
 FILE = """
@@ -39,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def page() -> str:
-    text = sample_page().read_text("utf-8")
+    text = sound_sample()
     stop = text.index("。") + 1
     return text[:stop] + "他们的帐号和其它东西,那个帐号。" + text[stop:]
 

@@ -14,17 +14,17 @@ from editor import chinese_words
 from editor.model.places import Span
 from editor.proofing import lexicon
 from editor.proofing.suspect import Severity, Suspect
-from editor.resources import sample_page
 from editor.ui.keys import native
 from editor.ui.lists.dock import SUSPECTS
 from editor.ui.suspects.card import SuspectCard
 from editor.ui.suspects.queue import Suspects
+from tests.gold import sound_sample
 from tests.ui.hands import Hands
 
 
 def faulty() -> str:
     """The sample page with errors of three severities' rules, each in a place of its own."""
-    text = sample_page().read_text("utf-8")
+    text = sound_sample()
     assert text.count("，") > 20
     parts = text.split("，")
     marks = ["，"] * (len(parts) - 1)
@@ -91,7 +91,7 @@ def test_nothing_is_called_sound_before_all_checks_went_through_it(
     lexicon.known("已经")
     monkeypatch.setattr(chinese_words, "ready", lambda: False)  # the words are still on their way
     path = tmp_path / "page.txt"
-    path.write_text(sample_page().read_text("utf-8").replace("已经", "己经"), "utf-8")
+    path.write_text(sound_sample().replace("已经", "己经"), "utf-8")
     hands.open(path)
     suspects, room = checked(hands), hands.window.room
     assert not suspects.open
@@ -167,7 +167,7 @@ def test_the_queue_goes_round_both_ways_and_escape_leaves(at_faults: Hands) -> N
 def of_look_alikes(hands: Hands, tmp_path: Path, *more: str) -> Suspects:
     """A page with 己经 in it, and a day that the calendar does not have."""
     lexicon.known("已经")
-    text = sample_page().read_text("utf-8")
+    text = sound_sample()
     stop = text.index("。") + 1
     said = "水己经退了。".join(("", "2月30日再来。", *more))
     path = tmp_path / "look-alikes.txt"
@@ -580,7 +580,7 @@ def test_a_rule_is_made_of_a_correction_after_a_look_and_is_a_line_in_the_house_
     (tmp_path / "house").mkdir()
     own = tmp_path / "house" / "own.toml"
     own.write_text("format = 1\n# ours\n[terms]\n'其它' = '其他'\n", "utf-8")
-    text = sample_page().read_text("utf-8")
+    text = sound_sample()
     word = "保护"
     assert text.count(word) >= 2
     path = tmp_path / "page.txt"
@@ -615,7 +615,7 @@ def test_enter_in_the_preview_of_a_rule_mends_and_makes_the_rule(
     monkeypatch.setattr(house, "own_folder", lambda: tmp_path / "house")
     own = tmp_path / "house" / "own.toml"
     path = tmp_path / "page.txt"
-    text = sample_page().read_text("utf-8").replace("保护", "呆护")
+    text = sound_sample().replace("保护", "呆护")
     path.write_text(text, "utf-8")
     hands.open(path)
     corrected(hands, 0, "呆护", "保护")
@@ -647,7 +647,7 @@ def test_what_was_corrected_twice_alike_is_offered_and_not_learned(
     from editor.ui import word_steps
 
     word_steps.load()
-    text = sample_page().read_text("utf-8")
+    text = sound_sample()
     path = tmp_path / "page.txt"
     path.write_text(text.replace("保护", "呆护"), "utf-8")
     hands.open(path)
