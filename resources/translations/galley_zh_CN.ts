@@ -1355,6 +1355,10 @@
         <translation>{0} → {1} 已改过 {2} 次：</translation>
     </message>
     <message>
+        <source>Leave it so</source>
+        <translation>不再提示</translation>
+    </message>
+    <message>
         <source>Always…</source>
         <translation>一律照改…</translation>
     </message>

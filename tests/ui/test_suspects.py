@@ -16,6 +16,7 @@ from editor.proofing import lexicon
 from editor.proofing.suspect import Severity, Suspect
 from editor.ui.keys import native
 from editor.ui.lists.dock import SUSPECTS
+from editor.ui.settings import choices
 from editor.ui.suspects.card import SuspectCard
 from editor.ui.suspects.queue import Suspects
 from tests.gold import sound_sample
@@ -662,6 +663,27 @@ def test_what_was_corrected_twice_alike_is_offered_and_not_learned(
     at = hands.text.index("呆护")
     assert hands.text[at - 2 : at + 2].replace("\n", "") in told, "with the evidence"
     assert not hands.window.room.session.project.style.rules.terms
+    hands.open(path)
+    for number in (0, 1):
+        corrected(hands, number, "呆护", "保护")
+        checked(hands)
+    message = hands.window.room.message
+    assert "呆护" not in message.text, "offered once while the window is open"
+    hands.new_window()
+    hands.open(path)
+    for number in (0, 1):
+        corrected(hands, number, "呆护", "保护")
+        checked(hands)
+    message = hands.window.room.message
+    assert "呆护" in message.text
+    QTest.mouseClick(message._other, Qt.MouseButton.LeftButton)
+    assert not message.text and choices.left_rules(hands.settings) == ["呆护 → 保护"]
+    hands.new_window()
+    hands.open(path)
+    for number in (0, 1):
+        corrected(hands, number, "呆护", "保护")
+        checked(hands)
+    assert "呆护" not in hands.window.room.message.text
 
 
 def test_the_year_of_the_page_and_names_on_other_pages_are_known(

@@ -22,9 +22,9 @@ LEAST_SCALE, MOST_SCALE = 0.6, 2.6
 FAMILY, SIZE, LEADING = "proof/family", "proof/size", "proof/leading"
 SCALE, RESTORE, OPEN, ROSTER, GREETED = "scale", "restore", "open", "roster", "greeted"
 RETURN = "return"
-HOUSE, LEFT_HOUSES = "house", "left_houses"
+HOUSE, LEFT_HOUSES, LEFT_RULES = "house", "left_houses", "left_rules"
 REMEMBERED = 100
-"""Differences of house files that were answered, at most."""
+"""Differences of house files, and offered rules, that were answered, at most."""
 
 
 def _number(settings: QSettings, name: str, default: float, least: float, most: float) -> float:
@@ -150,8 +150,22 @@ def left_houses(settings: QSettings) -> list[str]:
 
 def leave_house(settings: QSettings, mark: str) -> None:
     """Remember that a difference was answered."""
-    kept = [one for one in left_houses(settings) if one != mark]
-    _set_texts(settings, LEFT_HOUSES, [*kept, mark][-REMEMBERED:])
+    _remember(settings, LEFT_HOUSES, mark)
+
+
+def left_rules(settings: QSettings) -> list[str]:
+    """Rules that were offered and are not wanted, as they are told to people."""
+    return _texts(settings, LEFT_RULES)
+
+
+def leave_rule(settings: QSettings, rule: str) -> None:
+    """Remember that a rule is not wanted."""
+    _remember(settings, LEFT_RULES, rule)
+
+
+def _remember(settings: QSettings, name: str, text: str) -> None:
+    kept = [one for one in _texts(settings, name) if one != text]
+    _set_texts(settings, name, [*kept, text][-REMEMBERED:])
 
 
 def first_paths(settings: QSettings, sample: Path) -> list[list[Path]]:

@@ -16,6 +16,7 @@ from editor.editing import house_rule
 from editor.model.history import StyleChange
 from editor.model.rules import Term
 from editor.ui.commands.structure import correction_at
+from editor.ui.settings import choices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,15 +105,22 @@ class HouseRules(QObject):
         pages, rules = session.project.pages, session.project.style.rules
         if sum(len(page.decisions.patches) for page in pages) > MANY:
             return
+        left = choices.left_rules(self._room.settings)
         for rule, where in house_rule.twice(pages, rules, cut):
-            if rule in self._offered:
+            if rule in self._offered or _told(rule) in left:
                 continue
             self._offered.add(rule)
             told = self.tr("{0} → {1} was corrected {2} times:").format(*rule, len(where))
             told += " " + self._evidence(where)
             look = partial(self.look, *rule)
-            self._room.message.say(told, self.tr("Always…"), look, quiet=True)
+            leave = self.tr("Leave it so"), partial(self._leave, rule)
+            self._room.message.say(told, self.tr("Always…"), look, quiet=True, other=leave)
             return
+
+    def _leave(self, rule: tuple[str, str]) -> None:
+        """It is not offered again, in no project."""
+        choices.leave_rule(self._room.settings, _told(rule))
+        self._room.message.hide()
 
     def _evidence(self, where: Sequence[tuple[str, Patch]]) -> str:
         """The first places where it was corrected, as the pages print them."""
@@ -128,6 +136,10 @@ class HouseRules(QObject):
             name = f"{self._room.pages.short(page)} " if len(session.project.pages) > 1 else ""
             told.append(f"{name}…{left}{gone}{right}…")
         return " · ".join(told)
+
+
+def _told(rule: tuple[str, str]) -> str:
+    return " → ".join(rule)
 
 
 def _cut() -> Cut | None:
