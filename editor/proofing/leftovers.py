@@ -33,11 +33,13 @@ _HAN_HYPHEN = re.compile(rf"(?<=[{HAN}])(?:[\u2010\u2011¬]|- )(?=[{HAN}])")
 _STROKES = "丨丿亅乀丶乚"
 """Strokes, which are no words."""
 _HAN_LONE = re.compile(
-    rf"(?<=[{HAN}])(?:[\\^`_˙¨´＿]|(?<![哦哟啊呀吧呢啦喔噢嘛])~)(?=[{HAN}])|(?<![文图影撰者辑译绘稿])(?<=[{HAN}，。；！？、：])[|｜¦](?=[{HAN}，。；！？、：]|$)"
+    rf"(?<=[{HAN}])(?:[\\^`_˙¨´＿]|(?<![哦哟啊呀吧呢啦喔噢嘛])~)(?=[{HAN}])|(?<=[{HAN}，。；！？、：])[|｜¦](?=[{HAN}，。；！？、：]|$)"
     rf"|^[|｜¦](?=[{HAN}])|(?<=[{HAN}，。；！？、：])[{_STROKES}](?=[{HAN}，。；！？、：]|$)"
 )
 _NAMED = re.compile(f"[（(][{HAN}]{{2,8}}[|｜][{HAN}]{{2,8}}[）)]")
 """Who and for whom, between brackets: （林小满|江城晚报）."""
+_CREDIT = re.compile(rf"(?:^|[^{HAN}])(?:文|图|摄影|撰文|记者|作者|编辑)$")
+"""Before a name that is parted from what its bearer did: 文|林小满."""
 _ENGLISH_LONE = re.compile(r"(?<=[a-z,;])[|¦](?= [a-z]|$)|(?<=[a-z,;] )[|¦](?=[a-z])")
 _PAGE = re.compile(
     rf"(?<=[{HAN}，、])(?P<edge>[-－—–·]) ?[0-9]{{1,3}} ?(?P=edge)(?=[{HAN}])"
@@ -71,7 +73,8 @@ def leftovers(sheet: Sheet) -> Iterator[Found]:
             yield Found(number, *match.span(), "", "leftover.stray", (match.group(),))
         return
     for number, match in matches(sheet, _HAN_LONE, RUNNING):
-        if _NAMED.search(match.string, max(0, match.start() - 12), match.end() + 12):
+        named = _NAMED.search(match.string, max(0, match.start() - 12), match.end() + 12)
+        if named or _CREDIT.search(match.string[: match.start()][-8:]):
             continue
         put = None if match.group() in _STROKES.replace("丨", "") else ""
         yield Found(number, *match.span(), put, "leftover.stroke", (match.group(),))

@@ -17,7 +17,7 @@ _PHRASE = re.compile(r"(.{9,24})\1")
 _COUNTED = frozenset("〇零一二三四五六七八九十百千万亿两")
 _FREE = frozenset(
     "哈哈 轰隆 叮当 哗啦 咕噜 滴答 突突 布谷 加油 来了 谢谢 好的 是的 对对 快来 快看 "
-    "走走 看看 慢慢 意思 过奖 如此 忽闪 如何 有哇 多多 大片 千万 不喝 不敢 好久 很久 永远 "
+    "走走 看看 慢慢 意思 过奖 忽闪 有哇 多多 大片 千万 不喝 不敢 好久 很久 永远 "
     "十分 一点 多少 老远 细长 香甜 黑绿".split()
 )
 """Sounds, calls and what is said twice for stress."""
@@ -163,6 +163,8 @@ def _may(text: str, at: int, once: str) -> bool:
         return True  # 抱歉抱歉！
     if behind[:1] == "长" and once[-1] in _BODIES:
         return True  # 大队大队长
+    if once in ("如此", "如何"):
+        return behind[:1] in ("", "而", "行", "应")
     if once == "表示":
         return behind[:2] in _SHOWN or before[-1:] in tuple("要想给该去")
     if once in _DONE:
