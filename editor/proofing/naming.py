@@ -18,7 +18,7 @@ from editor.proofing.suspect import Sheet
 from editor.proofing.traditional import simplified
 
 FUNCTION = frozenset(
-    "的了和在是有不这为以到说上下中与就都也而及向对从将把被要会能可还又他她它们我你您此其之于由做坐来去让给使叫着过得"
+    "的了和在是有不这为以到说上下中与就都也而及向对从将把被要会能可还又他她它们我你您此其之于由做坐来去让给使叫着过得某左右"
     "一二三四五六七八九十百千万亿两几多第〇零年月日时点分"
 )
 """Characters that stand by themselves in any text, and numerals."""
@@ -113,5 +113,6 @@ def is_coined(name: str) -> bool:
 
 
 def is_person(name: str) -> bool:
-    """Whether three characters may be a surname and what is given: 王振昌, and not 高质量."""
-    return name[0] in SURNAMES and len(lexicon.best(name)[1][0]) in (1, 3)
+    """Whether three characters may be a surname and what is given: 王振昌, not 高质量 or 武汉市."""
+    surname = name[0] in SURNAMES and len(lexicon.best(name)[1][0]) in (1, 3)
+    return surname and not (ENDS.match(name, 2) and lexicon.known(name))

@@ -34,6 +34,8 @@ _TOTAL_LAST = re.compile(
 _ELSE = re.compile(r"其中|含|包括|比|较|增|减|去年|上年|同期|平均|每|累计|超|计划|另|此外|还|同时")
 """Behind these a number is no part of the whole."""
 _BRACKETS = re.compile("（[^）]*）|\\([^)]*\\)")
+_STAGES = re.compile("刑拘|拘留|逮捕|批捕|起诉|移送|判|立案|结|整改")
+"""What befalls the same persons and cases one after the other."""
 _KINDS = tuple(
     map(
         re.compile,
@@ -132,7 +134,7 @@ def _wholes(text: str) -> Iterator[_Wrong]:
 
 def _may_overlap(parts: str, unit: str) -> bool:
     """Whether parts are told by what they do (50人来自东江), or in turns (第一针20万人)."""
-    if "第" in parts:
+    if "第" in parts or len(_STAGES.findall(parts)) > 1:
         return True
     first = _AMOUNT.match(parts)
     if first is None or first["unit"] != unit:
@@ -214,12 +216,12 @@ def _told(amounts: Iterable[_Amount]) -> str:
 
 _COUNT = "[0-9]{1,2}|[两二三四五六七八九十]"
 _COUNT_FIRST = re.compile(
-    rf"(?<![第0-9{_CN}.])(?P<n>{_COUNT})(?:名|位|人|家|所|项|种|类|个(?!字)[{HAN}]{{0,4}})(?:[{HAN}]{{0,4}})："
+    rf"(?<![第数几0-9{_CN}.])(?P<n>{_COUNT})(?:名|位|人|家|所|项|种|类|个(?!字)[{HAN}]{{0,4}})(?:[{HAN}]{{0,4}})："
     rf"(?P<items>[^，。；：！？、\n]{{1,12}}(?:、[^，。；：！？、\n]{{1,12}})+)(?=[。；\n]|$)"
 )
 _ITEM = rf"[{HAN}·]{{1,8}}"
 _COUNT_LAST = re.compile(
-    rf"(?P<items>{_ITEM}(?:、{_ITEM})*、[{HAN}·]{{1,8}}?)(?P<etc>等)?(?P<n>{_COUNT})"
+    rf"(?P<items>{_ITEM}(?:、{_ITEM})*、[{HAN}·]{{1,8}}?)(?P<etc>等)?(?<![数几])(?P<n>{_COUNT})"
     rf"(?P<unit>人|市|县|省|国|区|镇|村|乡|州|校|级)(?![{HAN}·]{{0,3}}、|[和与及0-9{_CN}])"
 )
 _CUT = re.compile("、[^，。；：！？、\n]*$")

@@ -29,6 +29,8 @@ _LONGEST = 10
 """Characters at each side of the one that differs that are compared."""
 _AROUND = 3
 """Characters at each side that are cut into words."""
+_SURE_WORD = 100
+"""How often jieba's texts have a long word that is one beyond doubt: 俄罗斯, and not 玄德见."""
 _PLACES = 20
 """Places of a name that are looked at."""
 _ORDINARY = frozenset("化性型式制业率力度量员者家手")
@@ -140,44 +142,57 @@ class _Stretch:
             for at, held in enumerate(gaps):
                 for other in held.get(_but(form, at), ()):
                     enough = self._count(other) >= count * TIMES and form != other
-                    if enough and taken_for(form[at], other[at]):
+                    letters = form[at].isascii() or "某" in form
+                    if enough and not letters and taken_for(form[at], other[at]):
                         yield _Near(form, at, other)
 
     def _judged(self, near: _Near, start: int) -> _Told | None:
         """Whether what stands at a place is a name, misprinted."""
         form, differs, other = near
         here, put, at = form[differs], other[differs], start + differs
-        text = self._text
-        around = (text[low : low + 3] for low in range(max(0, at - 2), at + 1))
+        around = (self._text[low : low + 3] for low in range(max(0, at - 2), at + 1))
         if form in self._roster or any(map(lexicon.known, around)):
             return None
         met = form in self._known and other in self._known
-        gain = self._gain(at, put)
-        left, right = self._agreeing(near, start)
-        long = left > 0 and left + right >= _LONG
-        if not (met or long or gain >= _SURELY or (gain >= 0 and here not in FUNCTION)):
+        gain, (left, right) = self._gain(at, put), self._agreeing(near, start)
+        long = left > 0 and left + right >= _LONG and gain < 0
+        no_word = here not in FUNCTION and (gain >= 0 or long)
+        if not (met or no_word or gain >= _SURELY):
             return None
-        end = start + 3
-        joins = self._joins_on(near)
-        if is_person(other) and (differs or here in SURNAMES) and (met or not joins):
-            start -= start > 0 and text[start - 1 : start + 1] in COMPOUND
+        person = is_person(other) and (differs or here in SURNAMES)
+        if person and (met or (self._is_whole(near) and not self._joins_on(near))):
+            start -= start > 0 and self._text[start - 1 : start + 1] in COMPOUND
+            end = at - differs + 3
             return _Told(left + right, end - start, start, end, put, self._count(other))
         body = self._end_of_body(start, at, put, at + right + 1)
-        if long and body is None and not (met or gain >= 0):
-            return None
-        inside = differs == 1 or (body is not None and differs == 2)
-        if not inside and (joins or not self._is_whole(near)):
-            return None
-        if NO_NAME & set(form) if body else not is_coined(other):
-            return None
-        word = body is None and lexicon.known(other)
-        if word and other[-1] in _ORDINARY and not taken_for(here, put, strictly=True):
+        if (body is None and long and not met) or not self._is_its_own(near, start, body, gain):
             return None
         low, high = at - left, body or at + right + 1
-        if word and "·" not in text[low:high]:
-            low, high = start, end
-        begin, end = self._widened(start, body or end, low, high, at, put)
+        if body is None and lexicon.known(other) and "·" not in self._text[low:high]:
+            low, high = start, start + 3
+        begin, end = self._widened(start, body or start + 3, low, high, at, put)
         return _Told(left + right, end - begin, begin, end, put, self._count(other))
+
+    def _is_its_own(self, near: _Near, start: int, body: int | None, gain: float) -> bool:
+        """Whether a character is of a name of a place or body, or of one that is no word.
+
+        `body`: where a place or body ends.
+        """
+        form, differs, other = near
+        last = differs == 2 and body in (None, start + 3)
+        if differs == 0 or last:
+            rest, pair = _but(form, differs), form[:2] if differs == 0 else form[1:]
+            if self._joins_on(near) or not self._is_whole(near):
+                return False
+            if (body is None or last) and lexicon.known(rest, 20):
+                return False
+            if gain < _SURELY and lexicon.known(pair, 20):
+                return False
+        if body is not None:
+            return not NO_NAME & set(form)
+        ordinary = lexicon.known(other) and other[-1] in _ORDINARY
+        fuzzy = not taken_for(form[differs], other[differs], strictly=True)
+        return is_coined(other) and not (ordinary and fuzzy)
 
     def _joins_on(self, near: _Near) -> bool:
         """Whether a character at the edge of a name makes a word with what is beside it.
@@ -191,12 +206,14 @@ class _Stretch:
         return bool(pairs) and all(lexicon.known(pair, 20) for pair in pairs)
 
     def _is_whole(self, near: _Near) -> bool:
-        """Whether a character at the edge of three is of their name: the rest is seldom alone."""
-        rest = _but(near.form, near.at)
-        if lexicon.known(rest, 20):
-            return False
-        others = self._text.count(rest) - self._counts[near.form]
-        return lexicon.known(near.other) or others * 2 <= self._count(near.other) * 3
+        """Whether a character at the edge of three is of their name: the rest is seldom alone.
+
+        玄德 is, before 见 and 将, which the dictionary has as words.
+        """
+        if near.at == 1 or lexicon.known(near.other, _SURE_WORD):
+            return True
+        others = self._text.count(_but(near.form, near.at)) - self._counts[near.form]
+        return others * 2 <= self._count(near.other) * 3
 
     def _agreeing(self, near: _Near, start: int) -> tuple[int, int]:
         """How many characters at each side are the same where the other form stands."""
