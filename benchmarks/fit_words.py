@@ -153,7 +153,7 @@ def _but_here(first: str, second: str) -> float:
     return max(0.0, often(first, second) - 1)
 
 
-FITS = {"lookalike": (lookalikes, 0.6), "doubled": (doubled, 0.2)}
+FITS = {"lookalike": (lookalikes, 0.6), "doubled": (doubled, 0.24)}
 """Each with the alarms, of 10,000 sound characters, that it may raise where it is fitted."""
 
 

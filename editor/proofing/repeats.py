@@ -26,6 +26,7 @@ LAWFUL = frozenset(
     "双妈爸爷奶哥姐弟妹叔婶姥舅姑宝娃星猩蛐蝈狒太"
     "慢渐常往刚仅偏稍略轻悄默静缓深牢紧远久早晚好大小多少满高红绿白黑蓝暖凉热"
     "看听说想试走坐问谈聊讲尝逛转歇读写画唱跳玩笑等找学练教查聚谢摸碰数算"
+    "照伸弹叙测揉拍敲捏掂瞧晒晃擦洗补劝逗哄陪挤挠摇抖扯捶"
     "哈呵嘿嘻呜嗡哗咚叮当滴嗒沙潺淙隆轰啦喳汪咪咕啊嗯哦喔哎对来快"
     "节巴沃瓣欣熊赫耿孜频屡比纷匆茫苍荡滔滚源熠闪冉袅娓侃津芸靡翩彬区堂团郁蒙沉甸瞅嗵邈吟冽湿浓般"
 )
@@ -46,6 +47,8 @@ _BODIES = frozenset(
     "部厅局州市省县区院校队会党团社国军组委办处馆站厂店村镇乡科庭山河花化所室股课场行病奖班司署"
 )
 """Ends of names that a word may follow which begins with the same character: 水利部部长."""
+_OF_BODIES = frozenset("长内外区")
+_OPENING, _CLOSING = frozenset("“‘「『《〈（"), frozenset("”’」』》〉）")
 _THEIRS = frozenset(
     "馆员 队员 社员 店员 站员 所员 会员 团员 县委 市委 省委 区委 州委 县内 市内 省内 区内".split()
 )
@@ -63,33 +66,33 @@ MAY_FOLLOW = frozenset("都会在能要就将向对为得说的了有和上下�
 """Words that may follow a word that ends with them: 首都都, 机会会, 现在在."""
 
 DOUBLED: Mapping[str, float] = {
-    "a-word": -1.41,
-    "abb": -0.17,
+    "a-word": -1.42,
+    "abb": -0.21,
     "after-a-word": 1.07,
     "again-here": -1.87,
-    "before-a-word": 1.14,
-    "begins": 0.57,
-    "body": -1.35,
-    "both-alone": 1.80,
-    "ends": 1.00,
-    "foreign": -0.24,
-    "goes-before": -0.91,
-    "inside": -1.79,
-    "joint": -2.67,
-    "likelier": 0.36,
-    "may-follow": -2.14,
-    "measure": -2.35,
+    "before-a-word": 1.15,
+    "begins": 0.58,
+    "body": -1.01,
+    "both-alone": 1.68,
+    "ends": 1.19,
+    "foreign": -0.32,
+    "goes-before": -0.90,
+    "inside": -1.72,
+    "joint": -2.81,
+    "likelier": 0.37,
+    "may-follow": -2.18,
+    "measure": -2.44,
     "name": -6.00,
-    "never-printed": 0.44,
-    "once-a-word": 0.05,
-    "once-here": 1.86,
-    "printed": -0.08,
-    "rare": 0.04,
-    "seldom-a-word": -0.74,
-    "uncommon": -1.62,
-    "weaker": 0.13,
+    "never-printed": 0.31,
+    "once-a-word": -0.11,
+    "once-here": 1.80,
+    "printed": -0.11,
+    "rare": 0.06,
+    "seldom-a-word": -0.66,
+    "uncommon": -1.81,
+    "weaker": 0.17,
     "word-pairs": 0.32,
-    "least": 4.86,
+    "least": 4.20,
 }
 """What each term of `doubled_terms` is worth, in nats, and what it takes to be told (`least`).
 
@@ -140,7 +143,9 @@ def _lawful(text: str, at: int, before: str, behind: str) -> bool:
         return True
     if len(behind) > 1 and behind[0] == behind[1] and _two_and_two(char, behind[0]):
         return True
-    if char in _BODIES and behind[:1] == "长":  # 研究室室长
+    if char in _BODIES and behind[:1] in _OF_BODIES:  # 研究室室长, 水厂厂内
+        return True
+    if text[max(0, at - 1) : at] in _OPENING and text[at + 2 : at + 3] in _CLOSING:  # “茜茜”
         return True
     if char + behind[:1] in _THEIRS:
         return True
@@ -155,7 +160,7 @@ def _lawful(text: str, at: int, before: str, behind: str) -> bool:
 def _two_and_two(one: str, other: str) -> bool:
     """Whether two characters may both stand twice, one after the other: 热热闹闹, 乡乡村村."""
     words = one + other, other + one, one * 2 + other * 2
-    return {one, other} <= LAWFUL or any(map(lexicon.known, words))
+    return {one, other} <= LAWFUL | MEASURES or any(map(lexicon.known, words))
 
 
 def doubled_terms(
