@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from editor.ui.keys import native
 from editor.ui.lists.dock import SUSPECTS
 from editor.ui.settings import choices
 from editor.ui.suspects.card import SuspectCard
+from editor.ui.suspects.checking import PATTERNS
 from editor.ui.suspects.queue import Suspects
 from tests.gold import sound_sample
 from tests.ui.hands import Hands
@@ -58,6 +61,20 @@ def at_faults(hands: Hands, tmp_path: Path) -> Hands:
 
 def shown_of(hands: Hands) -> list[str]:
     return [one.shown for one in checked(hands).open]
+
+
+def test_checks_are_loaded_a_module_at_a_time() -> None:
+    code = (
+        "import importlib, sys\n"
+        "for name in sys.argv[1:]: importlib.import_module(name)\n"
+        "before = set(sys.modules)\n"
+        "import editor.proofing.checks\n"
+        "print(*sorted(name for name in set(sys.modules) - before if 'proofing' in name))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, *PATTERNS], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.split() == ["editor.proofing.checks"]
 
 
 def underlined(hands: Hands) -> dict[str, QTextCharFormat.UnderlineStyle]:

@@ -38,22 +38,12 @@ SOON = 30
 PATTERNS = tuple(
     f"editor.proofing.{name}"
     for name in (
-        "leftovers",
-        "marks",
-        "repeats",
-        "numerals",
-        "dates",
-        "dates_english",
-        "sums",
-        "ages",
-        "naming",
-        "variants",
-        "lookalikes",
-        "english",
-    )
+        "leftovers marks repeats twice pairs quotes finals spaces numerals dates_english dates "
+        "days ages sums sequences naming variants lookalikes roster english house"
+    ).split()
 )
-"""Modules whose patterns take some ten milliseconds each to compile: the window has a turn between.
-"""
+"""All modules of checks. Their patterns take some ten milliseconds each to compile: the window has
+a turn between."""
 
 
 def load() -> None:
