@@ -227,6 +227,7 @@ _COUNT_LAST = re.compile(
 _CUT = re.compile("、[^，。；：！？、\n]*$")
 """A list that begins before what is looked at."""
 _JOINED = re.compile("[和与及同跟]")
+_RELATES = frozenset("对向在为由将被使与于从以是有把给让")
 _OWN = re.compile(rf"[0-9{_CN}](?:人|市|县|省|国|区|镇|村|乡|州|校|级|名|位|个|口)")
 
 
@@ -256,7 +257,8 @@ def _alike(items: list[str], unit: str) -> bool:
     """Whether all that is listed may be of one kind; the first has what stands before it."""
     if unit == "人":
         return all(item[0] in SURNAMES and 2 <= len(item) <= 4 for item in items[1:])
-    return all(len(item) <= 4 for item in items[1:])
+    short = all(len(item) <= 4 and item[0] not in _RELATES for item in items[1:])
+    return len(items) > 2 and short  # 2月1日生效、对欧洲8国加税: two may be clauses
 
 
 _FINDERS = (
