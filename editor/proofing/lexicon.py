@@ -52,17 +52,24 @@ def count(word: str) -> int:
     return _words()[0].get(word, 0)
 
 
+@lru_cache(maxsize=1 << 16)
+def _chance(word: str) -> float | None:
+    """The logarithm of the chance of a word; None where it is none. Any character is one."""
+    frequency, total = _words()
+    count = frequency.get(word, 0) or (len(word) == 1)
+    return math.log(count) - total if count else None
+
+
 @lru_cache(maxsize=4096)
 def best(text: str) -> tuple[float, tuple[str, ...]]:
     """The likeliest words that a short text is cut into, and the logarithm of their chance."""
-    frequency, total = _words()
     paths: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(text) + 1):
         top = (-math.inf, end - 1)
         for start in range(max(0, end - _LONGEST), end):
-            count = frequency.get(text[start:end], 0) or (end - start == 1)
-            if count:
-                top = max(top, (paths[start][0] + math.log(count) - total, start))
+            chance = _chance(text[start:end])
+            if chance is not None and paths[start][0] + chance >= top[0]:
+                top = paths[start][0] + chance, start
         paths.append(top)
     words, end = [], len(text)
     while end:
