@@ -19,8 +19,6 @@ from editor.proofing.reasons import name, why
 from editor.proofing.run import chosen, sheet_of
 from editor.proofing.sarif import Log
 
-FAILED = 2
-"""What could not be checked; a script is to know it from what was found."""
 _LATIN = re.compile("[A-Za-z]")
 
 if TYPE_CHECKING:
@@ -40,18 +38,18 @@ def check(
     refused: Callable[[FileError, str, str], None],
     complain: Callable[[str, str], None],
 ) -> int:
-    """Print what is found on the pages of `options`; 1 where something is, 2 where one failed."""
+    """Print what is found on the pages of `options`; 1 where something is, or one failed."""
     least = Severity[options.severity.upper()]
     try:
         rules = _rules(options.style)
     except FileError as error:
         refused(error, options.style, language)
-        return FAILED
+        return 1
     code, log = 0, Log(language)
     for given, pages in readings(options.pages):
         if isinstance(pages, FileError):
             refused(pages, given, language)
-            code = FAILED
+            code = 1
             continue
         names = [Counter[str]() for _ in pages]
         if len(pages) > 1:  # of a project
@@ -66,7 +64,7 @@ def check(
                 checks = tuple(check for check in checks if check.name != "final-mark")
             every_one = suspects(reading, page, style, checks, every - own)
             found = [suspect for suspect in every_one if suspect.severity >= least]
-            code = max(code, 1) if found else code
+            code = 1 if found else code
             if options.sarif:
                 log.add(given, page, found)
                 continue

@@ -3,7 +3,7 @@
 Nothing heavy is imported before it is used: `galley --help` and `--version` load no analysis,
 and nothing here ever loads Qt. Results go to standard output in UTF-8, everything else to
 standard error; the exit code is 0, 1 where something failed (or a check found something), or 2 for
-wrong usage (or a page that could not be checked). A page without articles is no failure.
+wrong usage. A page without articles is no failure.
 """
 
 from __future__ import annotations

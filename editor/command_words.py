@@ -27,9 +27,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "check-more": (
         "Prints a line for each place: PAGE:LINE: rule: why [before → after]. Nothing is changed. "
-        "The exit code is 1 where something is found, 2 where a page could not be checked.",
-        "每处一行：文件:行: 检查项: 原因 [原文 → 改法]。不改动任何内容；有发现时退出码为 1，"
-        "有文件无法检查时为 2。",
+        "The exit code is 1 where something is found, or a page could not be checked.",
+        "每处一行：文件:行: 检查项: 原因 [原文 → 改法]。不改动任何内容；有发现或有文件无法检查时，"
+        "退出码为 1。",
     ),
     "check-json": (
         "one JSON object a line and page (see docs/checks.md)",

@@ -65,11 +65,11 @@ def test_a_house_that_is_none_is_told(
     page: Path, house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     house.write_text('format = 1\n[checks]\nspaces = "off"\n', "utf-8")
-    assert main(["check", "--style", str(house), str(page)]) == 2
+    assert main(["check", "--style", str(house), str(page)]) == 1
     said = capsys.readouterr()
     assert "unknown field “spaces”" in said.err and said.out == ""
-    assert main(["check", "--style", "我们的", str(page)]) == 2
-    assert main(["check", "--style", str(house.with_suffix(".docx")), str(page)]) == 2
+    assert main(["check", "--style", "我们的", str(page)]) == 1
+    assert main(["check", "--style", str(house.with_suffix(".docx")), str(page)]) == 1
     assert "name a house file" in capsys.readouterr().err
 
 
@@ -203,3 +203,31 @@ def test_so_is_an_organisation(tmp_path: Path, capsys: pytest.CaptureFixture[str
     told = [json.loads(line)["suspects"] for line in capsys.readouterr().out.splitlines()]
     variants = [[(s["text"], s["fix"]) for s in page if s["rule"] == "variant"] for page in told]
     assert variants == [[], [], [("元林局", "园林局")]]
+
+
+def test_what_two_checks_mend_alike_is_told_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "names.txt"
+    lines = ["青山市人民政府和各县都在抓落实，青山市人民政府的干部下了乡。"] * 4
+    path.write_text(
+        "青山市人民政府昨日开会\n\n本报讯（记者李明）"
+        + "\n".join(lines)
+        + "青山市入民政府来人了。\n",
+        "utf-8",
+    )
+    assert main(["check", "--json", str(path)]) == 1
+    told = json.loads(capsys.readouterr().out)["suspects"]
+    mended = [(one["text"], one["fix"]) for one in told if one["fix"]]
+    assert mended == [("青山市入民政府", "青山市人民政府")]
+
+
+def test_the_space_behind_a_dateline_is_the_houses(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "dateline.txt"
+    path.write_text(
+        "青山市财政局昨日开会\n\n本报讯（记者李明）青山市的工作已经完成，大家都很高兴。\n", "utf-8"
+    )
+    assert main(["check", str(path)]) == 0
+    assert capsys.readouterr().out == ""

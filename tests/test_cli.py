@@ -353,7 +353,7 @@ def test_check_is_quiet_on_a_right_page_and_below_the_severity(
     assert "full-width characters" in capsys.readouterr().out
     assert main(["check", "--severity", "error", str(path)]) == 0
     assert capsys.readouterr().out == ""
-    assert main(["check", str(tmp_path / "none.txt"), str(path)]) == 2, "told from what is found"
+    assert main(["check", str(tmp_path / "none.txt"), str(page)]) == 1
     assert "none.txt" in capsys.readouterr().err
 
 

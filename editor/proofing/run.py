@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from os.path import commonprefix
 
 from editor.model.places import Span
 from editor.model.project import Page, Style
@@ -132,13 +133,29 @@ def suspect_of(passage: Passage, check: Check, found: Found) -> Suspect:
 
 
 def once(found: Iterable[Suspect]) -> Iterator[Suspect]:
-    """Without a second suspect of the same rule at the same place."""
-    last: tuple[object, ...] = ()
+    """In order, without a second of the same rule at the same place.
+
+    Nor with one that mends it alike, where the first matters as much.
+    """
+    places: set[tuple[object, ...]] = set()
+    edits: dict[tuple[object, ...], Severity] = {}
     for one in found:
-        here = (id(one.passage), one.rule, one.start, one.end)
-        if here != last:
+        page = id(one.passage)
+        place, edit = (page, one.rule, one.start, one.end), (page, *_edit(one))
+        if place not in places and (edit not in edits or edits[edit] < one.severity):
+            places.add(place)
+            edits[edit] = one.severity
             yield one
-        last = here
+
+
+def _edit(one: Suspect) -> tuple[object, ...]:
+    """What its fix changes: where and to what, without what stays; its rule where it has none."""
+    if one.fix is None:
+        return one.start, one.end, None, one.rule
+    before = len(commonprefix((one.shown, one.fix)))
+    shown, fix = one.shown[before:], one.fix[before:]
+    behind = len(commonprefix((shown[::-1], fix[::-1])))
+    return one.start + before, one.end - behind, fix[: len(fix) - behind]
 
 
 def span_of(passage: Passage, start: int, end: int) -> Span:

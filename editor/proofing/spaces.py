@@ -48,7 +48,7 @@ def spaces(sheet: Sheet) -> Iterator[Found]:
         return
     for number, match in matches(sheet, _SPACE, RUNNING):
         text, (start, end) = match.string, match.span()
-        if start < sheet.passages[number].dateline or _ITEM.search(text[:start]):
+        if start <= sheet.passages[number].dateline or _ITEM.search(text[:start]):
             continue
         if not _stray(text, start, end):
             continue
