@@ -17,7 +17,7 @@ from benchmarks import neighbours
 from benchmarks.pages.words import half_of
 from editor.analysis.evidence.names import COMPOUND, SURNAMES
 from editor.proofing import lexicon
-from editor.proofing.lookalikes import alike
+from editor.proofing.likeness import alike
 from editor.proofing.shapes import HAN
 
 KINDS = ("person", "place", "organisation")

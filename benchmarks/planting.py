@@ -14,7 +14,7 @@ from random import Random
 from benchmarks.pages.script import TABLE
 from editor.analysis.evidence.names import SURNAMES
 from editor.proofing import lexicon
-from editor.proofing.lookalikes import alike
+from editor.proofing.likeness import alike
 from editor.proofing.repeats import LAWFUL, MAY_FOLLOW, MAY_GO_BEFORE, around
 from editor.proofing.shapes import HAN, MEASURES
 from editor.proofing.traditional import forms, simplified

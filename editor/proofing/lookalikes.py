@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, cached_property, lru_cache
-from itertools import permutations
+from functools import cached_property, lru_cache
 from operator import add
 
 from editor.analysis.evidence.names import SURNAMES
 from editor.model.giving_way import paused
 from editor.proofing import bigrams, lexicon
+from editor.proofing.likeness import meant, taken_often
 from editor.proofing.neighbours import EDGE_AFTER, EDGE_BEFORE, after, chance, often
 from editor.proofing.shapes import HAN, MEASURES, PROSE, matches
 from editor.proofing.suspect import Found, Sheet
-from editor.proofing.traditional import simplified, through_simplified
-from editor.resources import resource
+from editor.proofing.traditional import through_simplified
 
 AROUND = 4
 """Characters at each side of which words are made."""
@@ -97,12 +96,8 @@ _FIGURES = re.compile(
 )
 """A number with letters for digits: 3O万, l0月."""
 _AS_DIGITS = str.maketrans("OoIl", "0011")
-_OFTEN = (
-    "己已巳 日曰 未末 人入八 干千于 土士 大太犬 天夫 王主玉 刀力 申由甲田中 问间 候侯 代伐 戊戌戍 "
-    "今令 兔免 折拆 休体 帅师 鸟乌 冶治 没设 活话 了子 自目 右石 午牛 本木 住往 辨辩 拨拔 贝见 "
-    "枝技 管营 而面 持特 名各 处外 白百 史吏 东车 几儿 开升 九丸 丢去 厂广 风凤 专传"
-).split()
-"""Characters that stand for one another most often, in recognition and in print."""
+Options = tuple[int, tuple[tuple[str, float], ...]]
+"""A place of a run, and what may be meant there with what speaks for it, in nats."""
 _LISTS = frozenset("、（·） \u3000")
 
 
@@ -112,47 +107,6 @@ _GIVEN = frozenset(
     "元武克继启炳正良彦士景邦权旭彬冰晓若维瑞祖恩惠嘉敬孝友昌盛达远毅坚磊鑫森旦措桑珠顿吉扎"
 )
 """Characters that given names have."""
-
-
-@cache
-def alike(traditional: bool = False) -> dict[str, str]:
-    """Each character with those that may be meant by it.
-
-    `traditional`: with those that look alike in Traditional print alone; all in simplified
-    characters.
-    """
-    found: dict[str, list[str]] = defaultdict(list)
-    names = ["words/lookalikes.txt", *["words/lookalikes-traditional.txt"] * traditional]
-    for name in names:
-        for line in simplified(resource(name).read_text("utf-8")).splitlines():
-            if line and not line.startswith("#"):
-                found[line[0]].extend(line[1:])
-                for other in line[1:]:
-                    found[other].append(line[0])
-    return {char: "".join(dict.fromkeys(held)) for char, held in found.items()}
-
-
-@cache
-def _taken_often() -> frozenset[tuple[str, str]]:
-    return frozenset(pair for group in _OFTEN for pair in permutations(group, 2))
-
-
-@cache
-def _rare() -> dict[str, str]:
-    lines = resource("words/lookalikes-rare.txt").read_text("utf-8").splitlines()
-    return {line[0]: line[1:] for line in lines}
-
-
-@cache
-def meant(char: str, traditional: bool = False) -> str:
-    """What may be meant by a character: its look-alikes, or what print has and looks like it.
-
-    The second for characters that GB 2312 has not (旂 for 旅), the simplified one first.
-    """
-    if char in alike(traditional):
-        return alike(traditional)[char]
-    simple = simplified(char).replace(char, "")
-    return "".join(dict.fromkeys(simple + _rare().get(char, "")))
 
 
 def lookalikes(sheet: Sheet) -> Iterator[Found]:
@@ -171,10 +125,10 @@ def _lookalikes(sheet: Sheet, *, traditional: bool = False) -> Iterator[Found]:
         yield Found(number, *match.span(), put, "lookalike", (shown, put))
     for number, match in matches(sheet, _RUN, PROSE):
         run, start = match.group(), match.start()
-        listed, first = _listed(match), False
+        first = False
         counts = match.string[max(0, start - 2) : start].rstrip(" ")[-1:] in DIGITS
-        for at, near in _doubtful(run, traditional, counts=counts):
-            if put := _best(pairs.often, run, at, near, listed):
+        for at, options in _likely(run, _listed(match), counts, traditional):
+            if put := _best(pairs.often, run, at, options):
                 yield _found(number, start + at, run[at], put)
                 first = first or at == 0
         if counts and not first:
@@ -251,16 +205,36 @@ def _counts(left: str, char: str, right: str) -> bool:
     return char in _NUMERALS and (left in _NUMERALS or left == "第" or right in _UNITS)
 
 
-def _best(printed: Callable[[str], int], run: str, at: int, options: str, listed: bool) -> str:
-    """The likeliest of `options` at a place, where it is likely enough; else nothing."""
+@lru_cache(maxsize=1 << 15)
+def _likely(run: str, listed: bool, counts: bool, traditional: bool) -> tuple[Options, ...]:
+    """Places of a run with what may be meant there, as far as the page is not asked.
+
+    A page is checked again as a whole after each letter: this is found again for all that stays.
+    """
+    found = []
+    for at, near in _doubtful(run, traditional, counts=counts):
+        options = []
+        for option in near:
+            told = terms(run, at, option, listed=listed)
+            if told is None or _nats(told) + _MOST_LEFT <= WEIGHTS["least"]:
+                continue
+            nats = _nats(told | word_pairs(run, at, option))
+            if nats + 2 * WEIGHTS["other-here"] > WEIGHTS["least"]:
+                options.append((option, nats))
+        if options:
+            found.append((at, tuple(options)))
+    return tuple(found)
+
+
+def _best(
+    printed: Callable[[str], int], run: str, at: int, options: tuple[tuple[str, float], ...]
+) -> str:
+    """The likeliest of some at a place, with what the page tells; else nothing."""
     found, top = "", WEIGHTS["least"]
-    for option in options:
-        told = terms(run, at, option, listed=listed)
-        if told is None or _nats(told) + _MOST_LEFT <= top:
-            continue
-        told |= word_pairs(run, at, option) | on_the_page(printed, run, at, option)
-        if _nats(told) > top:
-            found, top = option, _nats(told)
+    for option, nats in options:
+        nats += _nats(on_the_page(printed, run, at, option))
+        if nats > top:
+            found, top = option, nats
     return found
 
 
@@ -300,7 +274,7 @@ def terms(run: str, at: int, option: str, *, listed: bool) -> dict[str, float] |
         found["alternates"] = 1  # 半咸半淡
     if char in _GIVEN and _behind_surname(run, at, printed, place):
         found["given"] = 1
-    if (char, option) in _taken_often():
+    if (char, option) in taken_often():
         found["often-taken"] = 1
     found["crumbs"] = _crumbs(printed, place) - _crumbs(words, place)
     found["commoner"] = max(-3.0, min(3.0, math.log((after(option) + 1) / (after(char) + 1))))

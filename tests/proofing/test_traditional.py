@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.proofing.lookalikes import alike, lookalikes
+from editor.proofing.likeness import alike
+from editor.proofing.lookalikes import lookalikes
 from editor.proofing.suspect import Sheet, untraced
 from editor.proofing.traditional import forms, simplified
 
