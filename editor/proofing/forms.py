@@ -22,7 +22,7 @@ _AROUND = 4
 def form(suspect: Suspect) -> tuple[str, str]:
     """What is printed and what should be, in the word that the fix makes."""
     put = suspect.fix or ""
-    if suspect.rule != "lookalike":
+    if suspect.rule != "lookalike" or not re.fullmatch(f"[{HAN}]", put):  # 3O
         return suspect.shown, put
     text, start, end = suspect.passage.text, suspect.start, suspect.end
     before = re.search(f"[{HAN}]*$", text[max(0, start - _AROUND) : start])
