@@ -138,8 +138,8 @@ def _word_twice(text: str, start: int, end: int, size: int) -> int | None:
 
     What stands twice may begin a little further on: in 商业企业企业 it is 企业, not 业企.
     """
-    last = end
-    while last < len(text) and text[last] == text[last - size] and re.match(f"[{HAN}]", text[last]):
+    last, furthest = end, min(len(text), end + size)
+    while last < furthest and text[last] == text[last - size] and re.match(f"[{HAN}]", text[last]):
         last += 1
     for at in range(start, last - 2 * size + 1):
         once = text[at : at + size]
@@ -213,8 +213,9 @@ def _long(once: str, many: int) -> bool:
     return len(once) >= 10
 
 
-_SENTENCE = re.compile(r"[^。！？]+[。！？]”?")
-_ENGLISH_SENTENCE = re.compile(r"[^.!?]+[.!?]+[”’\"]?(?=\s|$)")
+_SENTENCE = re.compile(r"[^。！？]+(?P<end>[。！？]”?)?")
+_ENGLISH_SENTENCE = re.compile(r"[^.!?]+(?P<end>[.!?]+[”’\"]?(?=\s|$))?")
+"""What has no end is gone over once, and is no sentence."""
 _LONG_SENTENCE = {"zh": 20, "en": 50}
 """Letters of a sentence that nobody writes twice so near."""
 _NEAR = 3
@@ -240,6 +241,8 @@ def repeated_paragraphs(sheet: Sheet) -> Iterator[Found]:
             continue
         before = ""
         for match in pattern.finditer(passage.text):
+            if match["end"] is None:
+                continue
             sentence, last = _bare(match.group()), before
             before = sentence
             if len(sentence) < _LONG_SENTENCE[sheet.script]:

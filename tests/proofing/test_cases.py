@@ -11,7 +11,7 @@ import pytest
 from editor.files.house import checked
 from editor.model.rules import CHECKS as NAMED
 from editor.model.structure import Role
-from editor.proofing import CHECKS, Check, Found, Passage, Sheet
+from editor.proofing import CHECKS, Check, Found, Passage, Sheet, twice
 from editor.proofing.reasons import CODES, NAMES, why
 from editor.proofing.run import suspect_of
 from editor.proofing.suspect import untraced
@@ -127,3 +127,17 @@ def test_a_quotation_over_several_paragraphs_is_whole() -> None:
         assert list(pairs.find(Sheet(tuple(map(untraced, texts))))) == []
     left_open = Sheet(tuple(map(untraced, ("他说：“江水涨了。", "船也开了。"))))
     assert shown(left_open, list(pairs.find(left_open))) == ["“"]
+
+
+def test_what_repeats_without_end_is_not_gone_through_from_each_place() -> None:
+    """江江江… of a damaged page: a word of eight characters begins within eight."""
+
+    class Read(str):
+        looks = 0
+
+        def __getitem__(self, place: Any) -> str:
+            Read.looks += 1
+            return super().__getitem__(place)
+
+    twice._word_twice(Read("江" * 6000), 0, 16, 8)
+    assert Read.looks < 100
