@@ -113,8 +113,9 @@ def why(suspect: Suspect, language: str = "zh") -> str:
     chinese = language == "zh"
     facts = list(suspect.facts)
     if suspect.code == "weekday" and chinese and facts[0].isascii():
-        week = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-        facts[0] = "一二三四五六日"[week.index(facts[0])]
+        from editor.proofing.dates_english import weekday_of  # loaded, as it found this
+
+        facts[0] = "一二三四五六日"[weekday_of(facts[0])]
     if suspect.rule in ("term", "pattern") and len(facts) > 1 and facts[-1]:
         facts[-1] = f"：{facts[-1]}" if chinese else f": {facts[-1]}"
     return _WHY[suspect.code][not chinese].format(*facts)

@@ -19,7 +19,7 @@ END = 32
 class Card(QWidget):
     """Hidden until it is shown by somebody who has placed it.
 
-    `displaced`: another card takes its place; whoever showed it closes it.
+    `displaced`: another card takes its place, or it is in the way; whoever showed it closes it.
     """
 
     displaced = Signal()

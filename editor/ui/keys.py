@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from PySide6.QtCore import QKeyCombination, QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from editor.ui.commands import BY_CODE, COMMANDS, Command
 
@@ -164,3 +164,12 @@ def with_key(text: str, code: str, shape: str = "{0}  {1}") -> str:
     """`text` with the key of a command; without one, `text` itself."""
     key = told(code)
     return shape.format(text, key) if key else text
+
+
+def claimed(event: QEvent, key: Qt.Key) -> bool:
+    """Whether Qt asks if a shortcut may have a key, whatever is held with it; it may not then."""
+    asked = event.type() is QEvent.Type.ShortcutOverride
+    if asked and isinstance(event, QKeyEvent) and event.key() == key:
+        event.accept()
+        return True
+    return False

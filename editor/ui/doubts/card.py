@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
@@ -182,6 +182,15 @@ class DoubtCard(Card):
     def choices(self) -> list[Choice]:
         """What can be chosen now."""
         return [button.choice for button in self._buttons[: self._count]]
+
+    def make_way(self, *focused: SignalInstance) -> None:
+        """Who works in a text that tells so has left the card: it is in the way there."""
+        for told in focused:
+            told.connect(self._has_been_left)
+
+    def _has_been_left(self) -> None:
+        if self.isVisible() and not self.hasFocus():
+            self.displaced.emit()
 
     def event(self, event: QEvent) -> bool:
         """Claim the plain keys while the card has the focus, before any shortcut does."""

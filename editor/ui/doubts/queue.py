@@ -34,8 +34,7 @@ class Doubts(QObject):
         self._card.left.connect(self._leave)
         self._card.displaced.connect(self.close)
         self._card.typed.connect(self._typed)
-        for pane in (room.desk.raw, room.desk.proof):
-            pane.focused.connect(self._text_was_clicked)
+        self._card.make_way(room.desk.raw.focused, room.desk.proof.focused)
 
     @property
     def shown(self) -> Doubt | None:
@@ -152,11 +151,6 @@ class Doubts(QObject):
         if later is None:
             room.message.say(self.tr("All doubts of this page are decided."))
             room.back_to_text()
-
-    def _text_was_clicked(self) -> None:
-        """Who works in the text has left the card: it is in the way there."""
-        if self._card.isVisible() and not self._card.hasFocus():
-            self.close()
 
     def _leave(self) -> None:
         self.same.answered(None)

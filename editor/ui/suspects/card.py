@@ -52,11 +52,7 @@ class SuspectCard(DoubtCard):
 
     def event(self, event: QEvent) -> bool:
         """Claim Shift+Delete, offered or not: it cuts elsewhere."""
-        asked = event.type() is QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
-            event.accept()
-            return True
-        return super().event(event)
+        return keys.claimed(event, Qt.Key.Key_Delete) or super().event(event)
 
     def _number(self, event: QKeyEvent) -> int | None:
         wanted = -1

@@ -28,11 +28,7 @@ class _Rows(RowList):
 
     def event(self, event: QEvent) -> bool:
         """Claim Shift+Delete, which cuts elsewhere."""
-        asked = event.type() is QEvent.Type.ShortcutOverride
-        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
-            event.accept()
-            return True
-        return super().event(event)
+        return keys.claimed(event, Qt.Key.Key_Delete) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take or let be; what else moves in the list goes to Qt."""

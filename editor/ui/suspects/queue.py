@@ -52,8 +52,7 @@ class Suspects(QObject):
         self._card.left.connect(self._leave)
         self._card.displaced.connect(self.close)
         self._card.typed.connect(self._typed)
-        for pane in (room.desk.raw, room.desk.proof):
-            pane.focused.connect(self._text_was_clicked)
+        self._card.make_way(room.desk.raw.focused, room.desk.proof.focused)
         self.kin, self.rules = Kin(room, self), HouseRules(room)
         self.forms, self.house = Forms(room), HouseUpdate(room)
         self._card.same_asked.connect(lambda: room.turn.take(self.look_for_kin))
@@ -317,11 +316,6 @@ class Suspects(QObject):
         self._card.hide()
         self._room.desk.proof.set_suspect(None)
         self._list.choose(None)
-
-    def _text_was_clicked(self) -> None:
-        """Who works in the text has left the card: it is in the way there."""
-        if self._card.isVisible() and not self._card.hasFocus():
-            self.close()
 
     def _leave(self) -> None:
         self.close()
